@@ -1,0 +1,204 @@
+package org.ndislint.model;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of a trace, as every input format is turned into: a reused, mutable holder. Whoever receives it in a
+ * {@link RecordSink} may read it during the call and must copy what it keeps. A decoder calls {@link #clear} and then
+ * sets what the record says; what is not set was not recorded.
+ */
+public final class CallEvent {
+    /** {@link #timeNanos} when no time was recorded. */
+    public static final long NO_TIME = Long.MIN_VALUE;
+    /** {@link #cpu}, {@link #pid}, {@link #tid}, {@link #lostCount} when not recorded. */
+    public static final long NOT_RECORDED = -1;
+
+    public EventKind kind = EventKind.CALL;
+    /** The catalogue's number of the function, or -1 if no catalogue knows it (then see {@link #unknownFunction}). */
+    public int function = -1;
+    /** Symbol of the name as recorded, when {@link #function} is -1; 0 for {@code lost} and {@code capture}. */
+    public int unknownFunction;
+    /** Symbol of the spelling, when the record used an alias; 0 when it used the catalogue's own name. */
+    public int spelling;
+    /** Physical line, 1-based, or the record's number in formats without lines. */
+    public long line;
+    /** Nanoseconds since 1970-01-01T00:00:00Z, or {@link #NO_TIME}. */
+    public long timeNanos = NO_TIME;
+    /** Width of one step of the recorded clock in nanoseconds: 1 unless the format's stamps are coarser. */
+    public long timeStepNanos = 1;
+    /** Processor number, 0 or more, or {@link #NOT_RECORDED}. */
+    public long cpu = NOT_RECORDED;
+    /** Process id, 0 to 2^32-1, or {@link #NOT_RECORDED}. */
+    public long pid = NOT_RECORDED;
+    /** Thread id, 0 to 2^32-1, or {@link #NOT_RECORDED}. */
+    public long tid = NOT_RECORDED;
+    /** Current IRQL at the record, 0 to 31, or -1. */
+    public int irql = -1;
+    /** Symbol of the driver that calls or is called, or 0. */
+    public int driver;
+    /** See {@link Status}; the argument on enter, the return value on exit. */
+    public long status = Status.ABSENT;
+    /** For {@link EventKind#LOST}: how many, or {@link #NOT_RECORDED}. */
+    public long lostCount = NOT_RECORDED;
+    /** For {@link EventKind#CAPTURE}: what it says; else null. */
+    public @Nullable CaptureFacts capture;
+
+    private long present;
+    private final byte[] tags = new byte[Key.count()];
+    private final long[] bits = new long[Key.count()];
+    private byte[] nblTags = new byte[8];
+    private long[] nblBits = new long[8];
+    private int nblCount;
+    private int[] argNames = new int[8];
+    private byte[] argTags = new byte[8];
+    private long[] argBits = new long[8];
+    private int argCount;
+
+    /** Forgets everything: the state before a record is decoded. */
+    public void clear() {
+        kind = EventKind.CALL;
+        function = -1;
+        unknownFunction = 0;
+        spelling = 0;
+        line = 0;
+        timeNanos = NO_TIME;
+        timeStepNanos = 1;
+        cpu = NOT_RECORDED;
+        pid = NOT_RECORDED;
+        tid = NOT_RECORDED;
+        irql = -1;
+        driver = 0;
+        status = Status.ABSENT;
+        lostCount = NOT_RECORDED;
+        capture = null;
+        present = 0;
+        nblCount = 0;
+        argCount = 0;
+    }
+
+    /** A mask of {@link Key#bit()}s: which keys have a value. */
+    public long present() {
+        return present;
+    }
+
+    public boolean has(Key key) {
+        return (present & key.bit()) != 0;
+    }
+
+    /** The tag of a key's value, {@link Value#ABSENT} if it was not recorded. */
+    public byte tag(Key key) {
+        return has(key) ? tags[key.ordinal()] : Value.ABSENT;
+    }
+
+    /** The bits of a key's value; 0 if it was not recorded. */
+    public long bits(Key key) {
+        return has(key) ? bits[key.ordinal()] : 0;
+    }
+
+    /** Whether the key was recorded as the null handle. */
+    public boolean isNull(Key key) {
+        return has(key) && tags[key.ordinal()] == Value.NUMBER && bits[key.ordinal()] == 0;
+    }
+
+    public void set(Key key, byte tag, long value) {
+        present |= key.bit();
+        tags[key.ordinal()] = tag;
+        bits[key.ordinal()] = value;
+    }
+
+    /** Takes a key back. */
+    public void unset(Key key) {
+        present &= ~key.bit();
+        if (key == Key.NBL) {
+            nblCount = 0;
+        }
+    }
+
+    /** The number of NET_BUFFER_LIST pointers; the first is also the value of {@link Key#NBL}. */
+    public int nblCount() {
+        return nblCount;
+    }
+
+    public byte nblTag(int index) {
+        return nblTags[index];
+    }
+
+    public long nblBits(int index) {
+        return nblBits[index];
+    }
+
+    /** Adds a NET_BUFFER_LIST pointer. */
+    public void addNbl(byte tag, long value) {
+        if (nblCount == nblBits.length) {
+            nblTags = Arrays.copyOf(nblTags, nblCount * 2);
+            nblBits = Arrays.copyOf(nblBits, nblCount * 2);
+        }
+        if (nblCount == 0) {
+            set(Key.NBL, tag, value);
+        }
+        nblTags[nblCount] = tag;
+        nblBits[nblCount++] = value;
+    }
+
+    /** The number of further parameters ({@code args}). */
+    public int argCount() {
+        return argCount;
+    }
+
+    /** The symbol of a further parameter's name, as recorded. */
+    public int argName(int index) {
+        return argNames[index];
+    }
+
+    public byte argTag(int index) {
+        return argTags[index];
+    }
+
+    public long argBits(int index) {
+        return argBits[index];
+    }
+
+    /** Adds a further parameter by its documented name. */
+    public void addArg(int nameSymbol, byte tag, long value) {
+        if (argCount == argNames.length) {
+            argNames = Arrays.copyOf(argNames, argCount * 2);
+            argTags = Arrays.copyOf(argTags, argCount * 2);
+            argBits = Arrays.copyOf(argBits, argCount * 2);
+        }
+        argNames[argCount] = nameSymbol;
+        argTags[argCount] = tag;
+        argBits[argCount++] = value;
+    }
+
+    /** Makes this event equal to another. */
+    public void copyFrom(CallEvent other) {
+        kind = other.kind;
+        function = other.function;
+        unknownFunction = other.unknownFunction;
+        spelling = other.spelling;
+        line = other.line;
+        timeNanos = other.timeNanos;
+        timeStepNanos = other.timeStepNanos;
+        cpu = other.cpu;
+        pid = other.pid;
+        tid = other.tid;
+        irql = other.irql;
+        driver = other.driver;
+        status = other.status;
+        lostCount = other.lostCount;
+        capture = other.capture;
+        present = other.present;
+        System.arraycopy(other.tags, 0, tags, 0, tags.length);
+        System.arraycopy(other.bits, 0, bits, 0, bits.length);
+        nblCount = 0;
+        for (int i = 0; i < other.nblCount; i++) {
+            addNbl(other.nblTags[i], other.nblBits[i]);
+        }
+        present = other.present;
+        argCount = 0;
+        for (int i = 0; i < other.argCount; i++) {
+            addArg(other.argNames[i], other.argTags[i], other.argBits[i]);
+        }
+    }
+}

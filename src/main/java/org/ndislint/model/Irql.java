@@ -1,0 +1,66 @@
+package org.ndislint.model;
+
+import java.util.Locale;
+
+/**
+ * Interrupt request levels. PASSIVE_LEVEL, APC_LEVEL and DISPATCH_LEVEL have the same number on every processor
+ * architecture; what lies above differs, so only these three and "above" are compared by number.
+ */
+public final class Irql {
+    public static final int PASSIVE = 0;
+    public static final int APC = 1;
+    public static final int DISPATCH = 2;
+    /** The highest level of any architecture (x86). */
+    public static final int HIGHEST = 31;
+
+    private Irql() {}
+
+    /** The level named {@code name} in any case with or without {@code _LEVEL}, or -1 if no level is called so. */
+    public static int parse(String name) {
+        String bare = name.toUpperCase(Locale.ROOT);
+        if (bare.endsWith("_LEVEL")) {
+            bare = bare.substring(0, bare.length() - "_LEVEL".length());
+        }
+        switch (bare) {
+            case "PASSIVE":
+            case "LOW":
+                return PASSIVE;
+            case "APC":
+                return APC;
+            case "DISPATCH":
+            case "DPC":
+                return DISPATCH;
+            case "CMCI":
+                return 5;
+            case "CLOCK":
+            case "CLOCK1":
+            case "CLOCK2":
+                return 13;
+            case "IPI":
+            case "DRS":
+            case "POWER":
+                return 14;
+            case "PROFILE":
+            case "HIGH":
+                return 15;
+            case "DIRQL":
+                return 3;
+            default:
+                return -1;
+        }
+    }
+
+    /** The level's name, or its number where the architecture decides. */
+    public static String text(int irql) {
+        switch (irql) {
+            case PASSIVE:
+                return "PASSIVE_LEVEL";
+            case APC:
+                return "APC_LEVEL";
+            case DISPATCH:
+                return "DISPATCH_LEVEL";
+            default:
+                return Integer.toString(irql);
+        }
+    }
+}
