@@ -21,46 +21,26 @@ public final class Irql {
         if (bare.endsWith("_LEVEL")) {
             bare = bare.substring(0, bare.length() - "_LEVEL".length());
         }
-        switch (bare) {
-            case "PASSIVE":
-            case "LOW":
-                return PASSIVE;
-            case "APC":
-                return APC;
-            case "DISPATCH":
-            case "DPC":
-                return DISPATCH;
-            case "CMCI":
-                return 5;
-            case "CLOCK":
-            case "CLOCK1":
-            case "CLOCK2":
-                return 13;
-            case "IPI":
-            case "DRS":
-            case "POWER":
-                return 14;
-            case "PROFILE":
-            case "HIGH":
-                return 15;
-            case "DIRQL":
-                return 3;
-            default:
-                return -1;
-        }
+        return switch (bare) {
+            case "PASSIVE", "LOW" -> PASSIVE;
+            case "APC" -> APC;
+            case "DISPATCH", "DPC" -> DISPATCH;
+            case "CMCI" -> 5;
+            case "CLOCK", "CLOCK1", "CLOCK2" -> 13;
+            case "IPI", "DRS", "POWER" -> 14;
+            case "PROFILE", "HIGH" -> 15;
+            case "DIRQL" -> 3;
+            default -> -1;
+        };
     }
 
     /** The level's name, or its number where the architecture decides. */
     public static String text(int irql) {
-        switch (irql) {
-            case PASSIVE:
-                return "PASSIVE_LEVEL";
-            case APC:
-                return "APC_LEVEL";
-            case DISPATCH:
-                return "DISPATCH_LEVEL";
-            default:
-                return Integer.toString(irql);
-        }
+        return switch (irql) {
+            case PASSIVE -> "PASSIVE_LEVEL";
+            case APC -> "APC_LEVEL";
+            case DISPATCH -> "DISPATCH_LEVEL";
+            default -> Integer.toString(irql);
+        };
     }
 }

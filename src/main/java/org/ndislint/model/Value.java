@@ -55,15 +55,11 @@ public final class Value {
 
     /** The value for people: numbers as {@code 0x} and lower-case hex without leading zeros, names as they are. */
     public static String text(byte tag, long bits, Symbols symbols) {
-        switch (tag) {
-            case NUMBER:
-                return "0x" + Long.toHexString(bits);
-            case SYMBOL:
-                return symbols.text((int) bits);
-            case SHORT_NAME:
-                return unpack(bits);
-            default:
-                return "";
-        }
+        return switch (tag) {
+            case NUMBER -> "0x" + Long.toHexString(bits);
+            case SYMBOL -> symbols.text((int) bits);
+            case SHORT_NAME -> unpack(bits);
+            default -> "";
+        };
     }
 }
