@@ -1,0 +1,60 @@
+package org.ndislint.monitor;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.rules.Severity;
+
+/**
+ * What a run says of one trace.
+ *
+ * @param trace the path as given
+ * @param format the format's name, or null if the input could not be read at all
+ * @param records all that were read
+ * @param events call events among them, without {@code lost} and {@code capture}
+ * @param unmapped messages that nobody recognised, and calls of functions in no catalogue
+ * @param malformed records that could not be parsed, and fields that could not be used
+ * @param lost the larger of the capture's total and the sum of the marks
+ * @param objects count by kind
+ * @param adopted of them, first seen in mid-life, by kind
+ * @param violations count by severity
+ * @param inconclusive count by severity
+ * @param verdicts rule ids by verdict, each list sorted; rules that did not run are in none
+ * @param outcome the verdict on the trace
+ * @param backwards how often time went backwards
+ */
+public record TraceSummary(
+        String trace,
+        @Nullable String format,
+        long records,
+        long events,
+        long unmapped,
+        long malformed,
+        long lost,
+        SortedMap<String, Long> objects,
+        SortedMap<String, Long> adopted,
+        SortedMap<Severity, Long> violations,
+        SortedMap<Severity, Long> inconclusive,
+        SortedMap<Verdict, List<String>> verdicts,
+        Outcome outcome,
+        long backwards) {
+
+    /** The verdict on a trace. */
+    public enum Outcome {
+        CONFORMANT("conformant"),
+        VIOLATIONS("violations"),
+        INCONCLUSIVE("inconclusive"),
+        INCOMPLETE("incomplete");
+
+        private final String id;
+
+        Outcome(String id) {
+            this.id = id;
+        }
+
+        /** As in results. */
+        public String id() {
+            return id;
+        }
+    }
+}
