@@ -48,6 +48,12 @@ public enum DriverKind {
         return null;
     }
 
+    /** The bit of the kind spelled {@code word}, or 0 if there is none. */
+    public static int bitOf(String word) {
+        DriverKind kind = find(word);
+        return kind == null ? 0 : kind.bit();
+    }
+
     /**
      * The kinds whose drivers take a role of {@code roles}, a mask of {@link Role#bit()}s. A miniport's calls are also
      * an MCM's, which is a miniport. An intermediate driver is a protocol driver below and a miniport above; where a

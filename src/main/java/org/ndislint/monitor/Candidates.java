@@ -1,0 +1,226 @@
+package org.ndislint.monitor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.model.CallEvent;
+import org.ndislint.rules.Kind;
+import org.ndislint.rules.Program;
+import org.ndislint.rules.RecordUse;
+import org.ndislint.rules.Truth;
+import org.ndislint.timeline.Frame;
+import org.ndislint.timeline.ObjectTable;
+import org.ndislint.timeline.World;
+
+/**
+ * The rules that one record breaks or may break, until it is settled which of them speak: one defect, one finding. Rules
+ * give way to those they yield to, and say a thing once where they should.
+ */
+final class Candidates {
+    private final Program program;
+    private final World world;
+    private final Tally tally;
+    private final Findings findings;
+    private final List<Candidate> pool = new ArrayList<>();
+    private final List<Candidate> current = new ArrayList<>();
+    private final int[] onceBits;
+    private CallEvent event = new CallEvent();
+    private long number;
+    private @Nullable Frame entered;
+    private boolean muted;
+    private int extraDoubt;
+
+    Candidates(Program program, World world, Tally tally, Findings findings) {
+        this.program = program;
+        this.world = world;
+        this.tally = tally;
+        this.findings = findings;
+        this.onceBits = new int[program.rules().size()];
+        int bit = 0;
+        for (Program.CompiledRule rule : program.rules()) {
+            onceBits[rule.index()] = rule.once() ? bit++ & 63 : -1;
+        }
+    }
+
+    /** Turns to a record; the frame is that of the invocation which a return ends. */
+    void begin(CallEvent record, long recordNumber, @Nullable Frame matched) {
+        event = record;
+        number = recordNumber;
+        entered = matched;
+        current.clear();
+    }
+
+    /** While muted nothing is reported: the order of these records is not known and has been dealt with otherwise. */
+    void mute(boolean on) {
+        muted = on;
+    }
+
+    /** Reasons that make every finding inconclusive until taken back; 0 for none. */
+    void setExtraDoubt(int reasons) {
+        extraDoubt = reasons;
+    }
+
+    Candidate add(int rule, boolean certain, int kind, int row, int doubt) {
+        for (int i = 0; i < current.size(); i++) {
+            Candidate known = current.get(i);
+            if (known.rule == rule && known.kind == kind && known.row == row) {
+                known.certain |= certain;
+                known.doubt |= doubt;
+                return known;
+            }
+        }
+        while (pool.size() <= current.size()) {
+            pool.add(new Candidate());
+        }
+        Candidate candidate = pool.get(current.size());
+        candidate.set(rule, certain, kind, row, doubt);
+        current.add(candidate);
+        return candidate;
+    }
+
+    void judgeFree(List<RecordUse.Trigger> triggers, Judgement facts) {
+        for (int i = 0; i < triggers.size(); i++) {
+            judge(triggers.get(i), facts, -1, -1, -1, -1);
+        }
+    }
+
+    void judge(List<RecordUse.Trigger> triggers, Judgement facts, int kind, int row) {
+        for (int i = 0; i < triggers.size(); i++) {
+            RecordUse.Trigger trigger = triggers.get(i);
+            RecordUse.Each each = trigger.each();
+            if (each == null) {
+                judge(trigger, facts, kind, row, kind, row);
+            } else if (tally.isOn(trigger.rule())) {
+                int incoming = world.incoming(each.childKind(), each.link());
+                ObjectTable children = world.table(each.childKind());
+                int child = world.table(kind).firstChild(row, incoming);
+                while (child != World.NONE) {
+                    if (world.linked(each.childKind(), child, each.link()) == row) {
+                        judge(trigger, facts, kind, row, each.childKind(), child);
+                    }
+                    child = children.nextSibling(child, each.link());
+                }
+            }
+        }
+    }
+
+    private void judge(RecordUse.Trigger trigger, Judgement facts, int kind, int row, int judgedKind, int judgedRow) {
+        if (!tally.isOn(trigger.rule())) {
+            return;
+        }
+        facts.watch(null);
+        int applies = trigger.applies().eval(facts, kind, row);
+        if (applies == Truth.NO) {
+            return;
+        }
+        while (pool.size() <= current.size()) {
+            pool.add(new Candidate());
+        }
+        int doubt = facts.doubt();
+        Candidate scratch = pool.get(current.size());
+        scratch.consultedCount = 0;
+        facts.watch(scratch);
+        int truth = Math.min(applies, trigger.test().eval(facts, judgedKind, judgedRow));
+        int reasons = doubt | facts.doubt();
+        facts.watch(null);
+        if (applies == Truth.YES) {
+            tally.exercised(trigger.rule());
+        }
+        if (truth == Truth.NO) {
+            return;
+        }
+        int[] consulted = java.util.Arrays.copyOf(scratch.consulted, scratch.consultedCount);
+        Candidate candidate = add(trigger.rule(), truth == Truth.YES, judgedKind, judgedRow, truth == Truth.YES ? 0 : reasons);
+        if (trigger.severity() != null) {
+            candidate.severity = trigger.severity();
+        }
+        for (int i = 0; i + 2 < consulted.length; i += 3) {
+            candidate.consult(consulted[i], consulted[i + 1], consulted[i + 2]);
+        }
+    }
+
+    /** Settles who speaks. */
+    void emit(@Nullable Frame opened) {
+        if (current.isEmpty()) {
+            return;
+        }
+        List<Candidate> speaking = new ArrayList<>();
+        for (Candidate candidate : current) {
+            if (tally.isOn(candidate.rule) && !yields(candidate) && !hasSpoken(candidate)) {
+                speaking.add(candidate);
+            }
+        }
+        current.clear();
+        if (muted) {
+            return;
+        }
+        speaking.sort(Comparator.<Candidate, String>comparing(c -> program.rules().get(c.rule).info().id())
+                .thenComparing(c -> c.kind)
+                .thenComparing(c -> c.row < 0 ? 0L : world.table(c.kind).number(c.row)));
+        for (Candidate candidate : speaking) {
+            boolean certain = candidate.certain && extraDoubt == 0;
+            tally.count(candidate.rule, certain, candidate.severity);
+            if (certain) {
+                remember(candidate, opened);
+            }
+            findings.report(candidate, certain, candidate.doubt | extraDoubt, event, number);
+        }
+    }
+
+    private void remember(Candidate candidate, @Nullable Frame opened) {
+        if (onceBits[candidate.rule] >= 0 && candidate.row >= 0) {
+            world.table(candidate.kind).setSpoken(candidate.row, onceBits[candidate.rule]);
+        }
+        if (opened != null) {
+            opened.speak(candidate.rule);
+        }
+    }
+
+    private boolean hasSpoken(Candidate candidate) {
+        int bit = onceBits[candidate.rule];
+        return bit >= 0 && candidate.row >= 0 && world.table(candidate.kind).hasSpoken(candidate.row, bit);
+    }
+
+    private boolean yields(Candidate candidate) {
+        Program.CompiledRule rule = program.rules().get(candidate.rule);
+        for (int i = 0; i < rule.yields().size(); i++) {
+            int other = rule.yields().get(i);
+            for (Candidate peer : current) {
+                if (peer.rule == other && tally.isOn(other) && isRelated(candidate, peer)) {
+                    if (peer.certain) {
+                        return true;
+                    }
+                    candidate.certain = false;
+                    candidate.doubt |= peer.doubt;
+                }
+            }
+        }
+        Frame matched = entered;
+        if (matched != null) {
+            for (int i = 0; i < rule.yieldsInInvocation().size(); i++) {
+                if (matched.hasSpoken(rule.yieldsInInvocation().get(i))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether two candidates are about the same object, or about objects linked to each other. */
+    private boolean isRelated(Candidate a, Candidate b) {
+        if (a.kind < 0 || b.kind < 0 || (a.kind == b.kind && a.row == b.row)) {
+            return true;
+        }
+        return leads(a, b) || leads(b, a);
+    }
+
+    private boolean leads(Candidate from, Candidate to) {
+        for (Kind.Link link : program.kinds().get(from.kind).links()) {
+            if (link.target() == to.kind && world.linked(from.kind, from.row, link.index()) == to.row) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,77 @@
+package org.ndislint.monitor;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.catalogue.DriverKind;
+
+/**
+ * Which kinds of driver had their calls recorded: as the capture says, or learned from what is seen. Epochs number the
+ * changes, so that an object that was not touched for long can catch up with each of them.
+ */
+final class Coverage {
+    private int[] masks = new int[8];
+    private int epoch;
+    private boolean isStated;
+    private int reductions;
+
+    /** Takes what a capture record says; null leaves it to be learned. */
+    void state(@Nullable Set<String> covers) {
+        if (covers == null) {
+            return;
+        }
+        int mask = 0;
+        for (String kind : covers) {
+            mask |= DriverKind.bitOf(kind);
+        }
+        isStated = true;
+        change(mask);
+    }
+
+    /** Learns from a record that some of these kinds of driver made. */
+    void learn(int makers) {
+        if (isStated || (makers & ~mask()) == 0) {
+            return;
+        }
+        if ((makers & ~(DriverKind.CALL_MANAGER.bit() | DriverKind.MCM.bit())) == 0) {
+            // Names do not tell a stand-alone call manager from an MCM: macros expand to the other's functions.
+            change(mask() | DriverKind.CALL_MANAGER.bit() | DriverKind.MCM.bit());
+        } else if (Integer.bitCount(makers) == 1
+                || makers == (DriverKind.MINIPORT.bit() | DriverKind.MCM.bit())) {
+            change(mask() | makers);
+        }
+    }
+
+    private void change(int mask) {
+        if (mask == masks[epoch]) {
+            return;
+        }
+        if ((masks[epoch] & ~mask) != 0) {
+            reductions++;
+        }
+        epoch++;
+        if (epoch == masks.length) {
+            masks = Arrays.copyOf(masks, epoch * 2);
+        }
+        masks[epoch] = mask;
+    }
+
+    /** The kinds covered now. */
+    int mask() {
+        return masks[epoch];
+    }
+
+    int epoch() {
+        return epoch;
+    }
+
+    /** The kinds covered in an epoch. */
+    int mask(int ofEpoch) {
+        return masks[ofEpoch];
+    }
+
+    /** How often coverage shrank: what was known whole before is not any more. */
+    int reductions() {
+        return reductions;
+    }
+}

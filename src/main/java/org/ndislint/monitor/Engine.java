@@ -1,0 +1,359 @@
+package org.ndislint.monitor;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.model.CallEvent;
+import org.ndislint.model.EventKind;
+import org.ndislint.model.Key;
+import org.ndislint.rules.Doubt;
+import org.ndislint.rules.Kind;
+import org.ndislint.rules.Program;
+import org.ndislint.rules.RecordUse;
+import org.ndislint.rules.RecordUse.KindUse;
+import org.ndislint.rules.Region;
+import org.ndislint.catalogue.DriverKind;
+import org.ndislint.rules.Truth;
+import org.ndislint.timeline.Frame;
+import org.ndislint.timeline.ObjectTable;
+import org.ndislint.timeline.Threads;
+import org.ndislint.timeline.World;
+
+/**
+ * Steps the compiled tables over the objects that one record names: resolves them, judges rules on what was known before
+ * the record, then moves their regions. Knows nothing of order between records; that is {@link Monitor}'s.
+ */
+final class Engine {
+    private final Program program;
+    private final World world;
+    private final Coverage coverage;
+    private final Sync sync;
+    private final Judgement facts;
+    private final Regions regions;
+    private final Candidates candidates;
+    private final Tally tally;
+    private final int[] makers;
+    private final int[] rows;
+    private final boolean[] fresh;
+    private final int[] changedRegions = new int[64];
+    private final long[] changedSets = new long[64];
+    private int[] truths = new int[64];
+    private long[] truthStart = new long[0];
+
+    Engine(Program program, World world, Coverage coverage, Sync sync, Judgement facts, Candidates candidates, Tally tally) {
+        this.program = program;
+        this.world = world;
+        this.coverage = coverage;
+        this.sync = sync;
+        this.facts = facts;
+        this.candidates = candidates;
+        this.tally = tally;
+        this.regions = new Regions(facts, candidates, tally);
+        this.makers = new int[program.catalogue().size()];
+        for (int id = 0; id < makers.length; id++) {
+            makers[id] = program.catalogue().kindsMaking(id);
+        }
+        this.rows = new int[program.kinds().size()];
+        this.fresh = new boolean[rows.length];
+        this.truthStart = new long[rows.length];
+    }
+
+    /** Steps an entry or a return; the record may be completed with values of its entry. */
+    void step(CallEvent event, long number, boolean fromStart) {
+        boolean returns = event.kind == EventKind.EXIT;
+        if (event.function >= 0) {
+            coverage.learn(makers[event.function]);
+        }
+        Threads.Stack stack = world.threads().stackOf(event, fromStart, world.lossMark());
+        Frame frame = null;
+        if (returns) {
+            frame = world.threads().pop(stack, event, world.lossMark());
+            if (frame != null && frame.loss() == world.lossMark()) {
+                complete(event, frame.entry());
+            }
+        }
+        facts.begin(event, returns, stack, frame);
+        candidates.begin(event, number, frame);
+        RecordUse use = event.function < 0
+                ? null
+                : returns ? program.onExit(event.function) : program.onEnter(event.function);
+        if (use != null) {
+            apply(use, event, number, frame, stack);
+        }
+        if (!returns) {
+            Frame opened = world.threads().push(stack, event, number, world.lossMark());
+            if (use != null) {
+                for (KindUse kindUse : use.kinds()) {
+                    int kind = kindUse.kind().index();
+                    opened.setRow(kind, Math.max(rows[kind], World.NONE), world.table(kind));
+                }
+            }
+            candidates.emit(opened);
+        } else {
+            candidates.emit(null);
+        }
+    }
+
+    /** Fills in what the return does not repeat: keys and driver of its entry. */
+    private static void complete(CallEvent event, CallEvent entry) {
+        if (event.driver == 0) {
+            event.driver = entry.driver;
+        }
+        for (long rest = entry.present() & ~event.present(); rest != 0; rest &= rest - 1) {
+            Key key = Key.of(Long.numberOfTrailingZeros(rest));
+            if (key == Key.NBL) {
+                for (int i = 0; i < entry.nblCount(); i++) {
+                    event.addNbl(entry.nblTag(i), entry.nblBits(i));
+                }
+            } else {
+                event.set(key, entry.tag(key), entry.bits(key));
+            }
+        }
+    }
+
+    private void apply(RecordUse use, CallEvent event, long number, @Nullable Frame frame, Threads.Stack stack) {
+        List<KindUse> uses = use.kinds();
+        for (int i = 0; i < uses.size(); i++) {
+            resolve(uses.get(i), event, number, frame);
+        }
+        int base = 0;
+        for (int i = 0; i < uses.size(); i++) {
+            base = judge(uses.get(i), i, base);
+        }
+        candidates.judgeFree(use.free(), facts);
+        for (int i = 0; i < uses.size(); i++) {
+            move(uses.get(i), (int) truthStart[i], event, number);
+        }
+        for (int i = 0; i < uses.size(); i++) {
+            learn(uses.get(i), event, stack);
+        }
+    }
+
+    private void resolve(KindUse use, CallEvent event, long number, @Nullable Frame frame) {
+        Kind kind = use.kind();
+        int index = kind.index();
+        fresh[index] = false;
+        for (int i = 0; i < use.renews().size(); i++) {
+            world.renew(use.renews().get(i), event);
+        }
+        int row = world.resolve(kind, event);
+        ObjectTable table = world.table(index);
+        if (row < 0 && frame != null && !world.hasKey(kind, event) && frame.loss() == world.lossMark()) {
+            int named = frame.row(index, table);
+            row = named >= 0 ? named : row;
+        }
+        if (world.hasKey(kind, event)) {
+            facts.setRow(index, row, false);
+            int born = Truth.NO;
+            boolean echo = true;
+            for (int c = 0; c < use.classes().size(); c++) {
+                RecordUse.ClassUse classUse = use.classes().get(c);
+                if (classUse.eventClass().born()) {
+                    facts.watch(null);
+                    int truth = classUse.test().eval(facts, index, row);
+                    born = Math.max(born, truth);
+                    echo &= classUse.eventClass().echo() || truth == Truth.NO;
+                }
+            }
+            boolean known = row >= 0 && !(born == Truth.YES && (!echo || isOver(kind, table, row)));
+            if (!known) {
+                row = world.add(kind, event, born == Truth.YES, number, coverage.epoch(), coverage.mask());
+                fresh[index] = true;
+                start(kind, table, row, born == Truth.YES);
+            } else if (born == Truth.MAYBE) {
+                maybeReborn(kind, table, row);
+            }
+        }
+        rows[index] = row;
+        facts.setRow(index, row, fresh[index]);
+        if (row >= 0) {
+            sync.catchUp(kind, row);
+        }
+    }
+
+    private boolean isOver(Kind kind, ObjectTable table, int row) {
+        sync.catchUp(kind, row);
+        return table.isOver(row);
+    }
+
+    private void start(Kind kind, ObjectTable table, int row, boolean born) {
+        for (Region region : kind.regions()) {
+            table.setStates(row, region, born ? region.initial() : region.adopted());
+        }
+        table.setStrangerSeen(row, sync.strangerCount());
+        if (!born) {
+            table.addDoubt(row, world.lossMark() != 0 ? Doubt.WINDOW | Doubt.LOST : Doubt.WINDOW);
+        }
+    }
+
+    private void maybeReborn(Kind kind, ObjectTable table, int row) {
+        sync.catchUp(kind, row);
+        for (Region region : kind.regions()) {
+            table.setStates(row, region, table.states(row, region) | region.initial());
+        }
+        table.addDoubt(row, Doubt.MISSING_FIELD);
+    }
+
+    /** Which event classes the record is, then the rules judged at it; returns where the next truths begin. */
+    private int judge(KindUse use, int position, int base) {
+        int kind = use.kind().index();
+        int row = rows[kind];
+        truthStart[position] = base;
+        int count = use.classes().size();
+        if (base + count > truths.length) {
+            truths = Arrays.copyOf(truths, (base + count) * 2);
+        }
+        if (row == World.NONE) {
+            Arrays.fill(truths, base, base + count, Truth.NO);
+            return base + count;
+        }
+        for (int c = 0; c < count; c++) {
+            facts.watch(null);
+            int truth = use.classes().get(c).test().eval(facts, kind, row);
+            truths[base + c] = truth;
+            if (row == World.STRANGER) {
+                if (truth != Truth.NO) {
+                    sync.stranger(kind, use.classes().get(c).eventClass().index());
+                }
+            } else if (truth == Truth.MAYBE) {
+                world.table(kind).addDoubt(row, facts.doubt());
+            }
+        }
+        if (row >= 0) {
+            candidates.judge(use.triggers(), facts, kind, row);
+        }
+        return base + count;
+    }
+
+    private void move(KindUse use, int base, CallEvent event, long number) {
+        int kind = use.kind().index();
+        int row = rows[kind];
+        if (row < 0) {
+            return;
+        }
+        ObjectTable table = world.table(kind);
+        boolean wasOver = table.isOver(row) && !fresh[kind];
+        int changed = 0;
+        List<RecordUse.RegionUse> touched = use.regions();
+        for (int i = 0; i < touched.size(); i++) {
+            RecordUse.RegionUse regionUse = touched.get(i);
+            Region region = use.kind().regions().get(regionUse.region());
+            long before = table.states(row, region);
+            long after = regions.step(use, regionUse, region, truths, base, kind, row, before);
+            if (after != before || fresh[kind]) {
+                changedRegions[changed] = regionUse.region();
+                changedSets[changed++] = after;
+            }
+        }
+        for (int i = 0; i < changed; i++) {
+            table.setStates(row, use.kind().regions().get(changedRegions[i]), changedSets[i]);
+        }
+        if (fresh[kind] && changed < changedRegions.length) {
+            changed = noteAll(use.kind(), table, row, changed);
+        }
+        if (changed > 0) {
+            table.history(row).add(number, event, changed, changedRegions, changedSets);
+        }
+        if (!wasOver && table.isOver(row)) {
+            world.bury(use.kind(), row);
+        }
+    }
+
+    /** With an object's first record every region's set is new. */
+    private int noteAll(Kind kind, ObjectTable table, int row, int already) {
+        int changed = already;
+        for (int r = 0; r < kind.regions().size() && changed < changedRegions.length; r++) {
+            boolean noted = false;
+            for (int i = 0; i < already; i++) {
+                noted |= changedRegions[i] == r;
+            }
+            if (!noted) {
+                changedRegions[changed] = r;
+                changedSets[changed++] = table.states(row, kind.regions().get(r));
+            }
+        }
+        return changed;
+    }
+
+    private void learn(KindUse use, CallEvent event, Threads.Stack stack) {
+        Kind kind = use.kind();
+        int row = rows[kind.index()];
+        if (row < 0) {
+            return;
+        }
+        ObjectTable table = world.table(kind.index());
+        learnSide(table, row, event);
+        if (world.hasKey(kind, event)) {
+            world.tieContexts(kind, row, event);
+        }
+        Frame outer = innermost(stack);
+        for (int i = 0; i < use.ties().size(); i++) {
+            RecordUse.TieUse tie = use.ties().get(i);
+            if (outer != null && outer.function() >= 0 && tie.outer().members()[outer.function()]) {
+                world.tie(kind, row, tie.context(), outer.entry());
+            }
+        }
+        for (int i = 0; i < use.links().size(); i++) {
+            RecordUse.LinkUse link = use.links().get(i);
+            if (link.test().eval(facts, kind.index(), row) == Truth.YES) {
+                int target = target(link, event, outer);
+                if (target >= 0) {
+                    world.link(kind.index(), row, link.link(), target);
+                }
+            }
+        }
+        for (int i = 0; i < use.slots().size(); i++) {
+            RecordUse.SlotUse slot = use.slots().get(i);
+            Key key = slot.key();
+            if (key != null && event.has(key) && slot.test().eval(facts, kind.index(), row) == Truth.YES) {
+                table.setSlot(row, slot.slot(), event.tag(key), event.bits(key));
+            }
+        }
+    }
+
+    /** The innermost open invocation, if nesting is known and nothing was lost since it began. */
+    private @Nullable Frame innermost(Threads.Stack stack) {
+        if (!stack.isOrdered() || stack.depth() == 0) {
+            return null;
+        }
+        Frame frame = stack.frame(stack.depth() - 1);
+        return frame.loss() == world.lossMark() ? frame : null;
+    }
+
+    private int target(RecordUse.LinkUse link, CallEvent event, @Nullable Frame outer) {
+        CallEvent from = event;
+        if (link.outer() != null) {
+            if (outer == null || outer.function() < 0 || !link.outer().members()[outer.function()]) {
+                return World.NONE;
+            }
+            from = outer.entry();
+        }
+        return switch (link.from()) {
+            case RECORD, OUTER -> world.resolve(program.kinds().get(link.targetKind()), from);
+            case VIA, OUTER_VIA -> {
+                int other = world.resolve(program.kinds().get(link.viaKind()), from);
+                yield other < 0 ? World.NONE : world.linked(link.viaKind(), other, link.viaLink());
+            }
+        };
+    }
+
+    private void learnSide(ObjectTable table, int row, CallEvent event) {
+        if (event.driver == 0 || event.function < 0) {
+            return;
+        }
+        int made = makers[event.function];
+        if (made == DriverKind.CLIENT.bit()) {
+            if (table.sideDriver(row, 0) == 0 && table.sideDriver(row, 1) != event.driver) {
+                table.setSideDriver(row, 0, event.driver);
+            }
+        } else if (made != 0 && (made & ~(DriverKind.CALL_MANAGER.bit() | DriverKind.MCM.bit())) == 0) {
+            if (table.sideDriver(row, 1) == 0 && table.sideDriver(row, 0) != event.driver) {
+                table.setSideDriver(row, 1, event.driver);
+            }
+        }
+    }
+
+    Tally tally() {
+        return tally;
+    }
+}

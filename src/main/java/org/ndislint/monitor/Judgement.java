@@ -1,0 +1,341 @@
+package org.ndislint.monitor;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.model.CallEvent;
+import org.ndislint.model.Status;
+import org.ndislint.model.Symbols;
+import org.ndislint.rules.Doubt;
+import org.ndislint.rules.Facts;
+import org.ndislint.rules.Kind;
+import org.ndislint.rules.Test;
+import org.ndislint.rules.Truth;
+import org.ndislint.timeline.Frame;
+import org.ndislint.timeline.ObjectTable;
+import org.ndislint.timeline.Threads;
+import org.ndislint.timeline.World;
+
+/** Answers the questions of tests about the record at hand, and keeps what was looked at and why answers are unsure. */
+final class Judgement implements Facts {
+    private final World world;
+    private final Sync sync;
+    private final Coverage coverage;
+    private final Symbols symbols;
+
+    private CallEvent event = new CallEvent();
+    private boolean isReturn;
+    private Threads.@Nullable Stack stack;
+    private @Nullable Frame frame;
+    private final int[] rows;
+    private final boolean[] isFirst;
+    private int names = Truth.MAYBE;
+    private boolean completeEnd;
+    private int doubt;
+    private @Nullable Candidate consulting;
+
+    Judgement(World world, Sync sync, Coverage coverage) {
+        this.world = world;
+        this.sync = sync;
+        this.coverage = coverage;
+        this.symbols = world.symbols();
+        int kinds = world.program().kinds().size();
+        this.rows = new int[kinds];
+        this.isFirst = new boolean[kinds];
+    }
+
+    /** Turns to a record. */
+    void begin(CallEvent record, boolean returns, Threads.Stack onStack, @Nullable Frame matched) {
+        event = record;
+        isReturn = returns;
+        stack = onStack;
+        frame = matched;
+        java.util.Arrays.fill(rows, World.NONE);
+        java.util.Arrays.fill(isFirst, false);
+    }
+
+    void setRow(int kind, int row, boolean first) {
+        rows[kind] = row;
+        isFirst[kind] = first;
+    }
+
+    void setNames(int truth) {
+        names = truth;
+    }
+
+    void setCompleteEnd(boolean complete) {
+        completeEnd = complete;
+    }
+
+    /** Starts to collect reasons and what is looked at. */
+    void watch(@Nullable Candidate candidate) {
+        doubt = 0;
+        consulting = candidate;
+    }
+
+    int doubt() {
+        return doubt;
+    }
+
+    @Override
+    public CallEvent event() {
+        return event;
+    }
+
+    @Override
+    public boolean isReturn() {
+        return isReturn;
+    }
+
+    @Override
+    public long states(int kind, int row, int region) {
+        Kind of = world.program().kinds().get(kind);
+        if (row < 0) {
+            return of.regions().get(region).all();
+        }
+        sync.catchUp(of, row);
+        if (consulting != null) {
+            consulting.consult(kind, row, region);
+        }
+        return world.table(kind).states(row, of.regions().get(region));
+    }
+
+    @Override
+    public int linked(int kind, int row, int link) {
+        return row < 0 ? World.NONE : world.linked(kind, row, link);
+    }
+
+    @Override
+    public int named(int kind) {
+        if (rows[kind] >= 0) {
+            return rows[kind];
+        }
+        int row = world.resolve(world.program().kinds().get(kind), event);
+        return row >= 0 ? row : World.NONE;
+    }
+
+    @Override
+    public int byRole(int kind, int row, int role) {
+        if (row < 0 || event.driver == 0) {
+            doubt |= event.driver == 0 ? Doubt.MISSING_FIELD : Doubt.WINDOW;
+            return Truth.MAYBE;
+        }
+        int own = side(kind, row, role);
+        int other = side(kind, row, 1 - role);
+        int driver = event.driver;
+        if (own == driver && other != driver) {
+            return Truth.YES;
+        }
+        if (own != driver && other == driver && own != 0) {
+            return Truth.NO;
+        }
+        if (own == 0 && other != 0 && other != driver) {
+            return Truth.YES;
+        }
+        if (own != 0 && own != driver && other == 0) {
+            return Truth.NO;
+        }
+        doubt |= Doubt.WINDOW;
+        return Truth.MAYBE;
+    }
+
+    private int side(int kind, int row, int role) {
+        sync.catchUp(world.program().kinds().get(kind), row);
+        int driver = world.table(kind).sideDriver(row, role);
+        if (driver != 0) {
+            return driver;
+        }
+        for (Kind.Link link : world.program().kinds().get(kind).links()) {
+            Kind target = world.program().kinds().get(link.target());
+            if (target.sideRegion() >= 0) {
+                int parent = world.linked(kind, row, link.index());
+                return parent < 0 ? 0 : side(link.target(), parent, role);
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public int inside(boolean[] functions) {
+        Threads.Stack on = stack;
+        if (on == null || !on.isOrdered()) {
+            doubt |= Doubt.MISSING_FIELD;
+            return Truth.MAYBE;
+        }
+        int truth = on.isBottomKnown() && on.bottomLoss() == world.lossMark() ? Truth.NO : Truth.MAYBE;
+        for (int i = on.depth() - 1; i >= 0; i--) {
+            Frame open = on.frame(i);
+            int function = open.function();
+            if (function >= 0 && functions[function]) {
+                if (open.loss() == world.lossMark()) {
+                    return Truth.YES;
+                }
+                truth = Truth.MAYBE;
+            }
+        }
+        if (truth == Truth.MAYBE) {
+            doubt |= world.lossMark() != 0 ? Doubt.LOST : Doubt.WINDOW;
+        }
+        return truth;
+    }
+
+    @Override
+    public int during(boolean[] functions, int kind, int row) {
+        Kind of = world.program().kinds().get(kind);
+        ObjectTable table = world.table(kind);
+        int truth = Truth.NO;
+        for (Frame open : world.openFrames()) {
+            int function = open.function();
+            if (function >= 0 && functions[function]) {
+                int named = open.row(kind, table);
+                if (named == World.NONE) {
+                    named = world.resolve(of, open.entry());
+                }
+                if (named == row && open.loss() == world.lossMark()) {
+                    return Truth.YES;
+                }
+                if (named == row || named == World.STRANGER) {
+                    truth = Truth.MAYBE;
+                }
+            }
+        }
+        if (truth == Truth.NO && !isWhole(kind, row, 0)) {
+            truth = Truth.MAYBE;
+        }
+        if (truth == Truth.MAYBE) {
+            doubtOf(kind, row);
+        }
+        return truth;
+    }
+
+    @Override
+    public long entryStatus() {
+        Frame of = frame;
+        return of == null || of.loss() != world.lossMark() ? Status.ABSENT : of.entry().status;
+    }
+
+    @Override
+    public int entryIrql() {
+        Frame of = frame;
+        return of == null || of.loss() != world.lossMark() ? -1 : of.entry().irql;
+    }
+
+    @Override
+    public Symbols symbols() {
+        return symbols;
+    }
+
+    @Override
+    public List<String> dispatchFlags() {
+        return event.function < 0
+                ? List.of()
+                : world.program().catalogue().function(event.function).dispatchFlags();
+    }
+
+    @Override
+    public int namesAreSource() {
+        return names;
+    }
+
+    @Override
+    public boolean covered(int kinds) {
+        return (kinds & ~coverage.mask()) == 0;
+    }
+
+    @Override
+    public boolean isCompleteEnd() {
+        return completeEnd;
+    }
+
+    @Override
+    public int count(Test.Children test, int row) {
+        if (row < 0) {
+            doubt |= Doubt.WINDOW;
+            return Truth.MAYBE;
+        }
+        Kind childKind = world.program().kinds().get(test.childKind());
+        int kind = childKind.links().get(test.link()).target();
+        ObjectTable children = world.table(test.childKind());
+        int excepted = test.exceptNamed() ? named(test.childKind()) : World.NONE;
+        Candidate watching = consulting;
+        consulting = null;
+        int certain = 0;
+        int possible = 0;
+        int child = world.table(kind).firstChild(row, world.incoming(test.childKind(), test.link()));
+        while (child != World.NONE) {
+            if (child != excepted) {
+                int truth = test.test().eval(this, test.childKind(), child);
+                boolean sure = world.linked(test.childKind(), child, test.link()) == row;
+                if (truth == Truth.YES && sure) {
+                    certain++;
+                    if (watching != null) {
+                        consulting = watching;
+                        test.test().eval(this, test.childKind(), child);
+                        consulting = null;
+                    }
+                } else if (truth != Truth.NO) {
+                    possible++;
+                }
+                if (certain >= test.atLeast()) {
+                    consulting = watching;
+                    return Truth.YES;
+                }
+            }
+            child = children.nextSibling(child, test.link());
+        }
+        consulting = watching;
+        if (certain + possible >= test.atLeast()) {
+            doubtOf(kind, row);
+            return Truth.MAYBE;
+        }
+        if (!isWhole(kind, row, test.makers())) {
+            doubtOf(kind, row);
+            return Truth.MAYBE;
+        }
+        return Truth.NO;
+    }
+
+    @Override
+    public boolean firstSeen(int kind, int row) {
+        return row >= 0 && rows[kind] == row && isFirst[kind];
+    }
+
+    @Override
+    public boolean isWhole(int kind, int row, int kinds) {
+        ObjectTable table = world.table(kind);
+        return row >= 0
+                && table.isBorn(row)
+                && table.bornLoss(row) == world.lossMark()
+                && (kinds & ~table.bornCover(row)) == 0
+                && (kinds & ~coverage.mask()) == 0
+                && coverage.reductions() == 0;
+    }
+
+    @Override
+    public byte slotTag(int kind, int row, int slot) {
+        if (row < 0) {
+            return 0;
+        }
+        sync.catchUp(world.program().kinds().get(kind), row);
+        return world.table(kind).slotTag(row, slot);
+    }
+
+    @Override
+    public long slotBits(int kind, int row, int slot) {
+        return world.table(kind).slotBits(row, slot);
+    }
+
+    @Override
+    public void doubt(int reasons) {
+        doubt |= reasons;
+    }
+
+    @Override
+    public void doubtOf(int kind, int row) {
+        if (row < 0) {
+            doubt |= Doubt.WINDOW;
+            return;
+        }
+        int reasons = world.table(kind).doubt(row);
+        doubt |= reasons != 0 ? reasons : Doubt.WINDOW;
+    }
+}

@@ -1,0 +1,237 @@
+package org.ndislint.monitor;
+
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ndislint.catalogue.EventText;
+import org.ndislint.catalogue.Function;
+import org.ndislint.catalogue.StatusNames;
+import org.ndislint.model.CallEvent;
+import org.ndislint.model.CaptureFacts;
+import org.ndislint.model.EventKind;
+import org.ndislint.model.Key;
+import org.ndislint.model.Status;
+import org.ndislint.model.Symbols;
+import org.ndislint.rules.Doubt;
+import org.ndislint.rules.Kind;
+import org.ndislint.rules.Program;
+import org.ndislint.rules.Severity;
+import org.ndislint.rules.Truth;
+import org.ndislint.timeline.ObjectTable;
+import org.ndislint.timeline.World;
+
+/**
+ * Checks one trace as it streams by: knows what the capture says of itself, what was lost, and which records the clock
+ * cannot order, and hands records to the {@link Engine} one by one. Uses no files, threads or clocks.
+ */
+public final class Monitor {
+    private final Program program;
+    private final World world;
+    private final Coverage coverage = new Coverage();
+    private final Sync sync;
+    private final Judgement facts;
+    private final Tally tally;
+    private final Findings findings;
+    private final Candidates candidates;
+    private final Engine engine;
+    private final Losses losses = new Losses();
+    private final CallEvent half = new CallEvent();
+    private CaptureFacts capture = CaptureFacts.NOTHING;
+    private long lastNumber;
+    private final CallEvent last = new CallEvent();
+
+    /**
+     * What to check.
+     *
+     * @param on by rule index: whether it runs
+     * @param keepInconclusive whether inconclusive findings are worded; they are counted in any case
+     * @param assumeComplete the capture starts before any object exists and ends after the drivers unloaded, whatever it says
+     * @param covers the kinds of driver covered, whatever the capture says; empty: as it says, or learned
+     */
+    public record Options(boolean[] on, boolean keepInconclusive, boolean assumeComplete, Set<String> covers) {}
+
+    public Monitor(Program program, Symbols symbols, StatusNames statuses, Options options, FindingSink sink) {
+        this.program = program;
+        this.world = new World(program, symbols);
+        this.sync = new Sync(world, coverage);
+        this.facts = new Judgement(world, sync, coverage);
+        this.tally = new Tally(program.rules(), options.on());
+        this.findings = new Findings(
+                program, world, new EventText(program.catalogue(), statuses, symbols), sink, options.keepInconclusive());
+        this.candidates = new Candidates(program, world, tally, findings);
+        this.engine = new Engine(program, world, coverage, sync, facts, candidates, tally);
+    }
+
+    /** The objects seen so far. */
+    public World world() {
+        return world;
+    }
+
+    /**
+     * Takes the next record of the trace.
+     *
+     * @param event may be changed
+     * @param number the record's number, from 1
+     */
+    public void accept(CallEvent event, long number) {
+        lastNumber = number;
+        switch (event.kind) {
+            case LOST -> lose(event);
+            case CAPTURE -> describe(event);
+            case ENTER, EXIT, CALL -> step(event, number);
+        }
+        last.copyFrom(event);
+    }
+
+    /** A record could not be parsed: one record is missing here. */
+    public void malformed() {
+        world.lose(1);
+    }
+
+    /** Takes what a header or summary says was lost in all, at unknown places. */
+    public void lostInAll(long count) {
+        losses.anywhere(count);
+    }
+
+    private void lose(CallEvent event) {
+        long count = event.lostCount < 0 ? World.UNKNOWN_LOSS : event.lostCount;
+        if (event.cpu >= 0) {
+            losses.open(event.cpu, count);
+        }
+        world.lose(count);
+    }
+
+    private void describe(CallEvent event) {
+        CaptureFacts said = event.capture;
+        if (said == null) {
+            return;
+        }
+        capture = capture.replacedBy(said);
+        coverage.state(said.covers());
+        if (said.names() != null) {
+            facts.setNames(Truth.of(said.names().equals("source")));
+        }
+        if (said.lost() != null) {
+            losses.anywhere(said.lost());
+        }
+    }
+
+    private boolean isFromStart() {
+        return Boolean.TRUE.equals(capture.fromStart()) || Boolean.TRUE.equals(capture.complete());
+    }
+
+    private void step(CallEvent event, long number) {
+        world.lose(losses.before(event.cpu));
+        findings.setPhase(event.kind);
+        if (event.kind != EventKind.CALL) {
+            engine.step(event, number, isFromStart());
+            return;
+        }
+        half.copyFrom(event);
+        half.kind = EventKind.ENTER;
+        boolean isArgument = event.function >= 0
+                && program.catalogue().function(event.function).completionStatusParameter() != null;
+        if (!isArgument) {
+            half.status = Status.ABSENT;
+        }
+        hideOutParameters(half);
+        engine.step(half, number, isFromStart());
+        half.copyFrom(event);
+        half.kind = EventKind.EXIT;
+        if (isArgument) {
+            half.status = Status.ABSENT;
+        }
+        engine.step(half, number, isFromStart());
+    }
+
+    /** A single record shows out parameters; at the entry of the call they did not exist yet. */
+    private void hideOutParameters(CallEvent event) {
+        if (event.function < 0) {
+            return;
+        }
+        Function function = program.catalogue().function(event.function);
+        for (Function.Parameter parameter : function.parameters()) {
+            if (parameter.direction().equals("out")) {
+                Key key = program.catalogue().keyOf(event.function, parameter.name());
+                if (key != null) {
+                    event.unset(key);
+                }
+            }
+        }
+    }
+
+    /** Ends the trace: what is still owed is said. */
+    public void finish() {
+        facts.setCompleteEnd(Boolean.TRUE.equals(capture.complete()));
+        for (Program.CompiledRule rule : program.rules()) {
+            Program.Owed owed = rule.owed();
+            if (owed != null && tally.isOn(rule.index())) {
+                collect(rule, owed);
+            }
+        }
+    }
+
+    private void collect(Program.CompiledRule rule, Program.Owed owed) {
+        Kind kind = program.kinds().get(owed.kind());
+        ObjectTable table = world.table(owed.kind());
+        for (int row = 0; row < table.top(); row++) {
+            if (!table.isLive(row)) {
+                continue;
+            }
+            sync.catchUp(kind, row);
+            long states = table.states(row, kind.regions().get(owed.region()));
+            facts.watch(null);
+            if ((states & ~owed.states()) != 0 || owed.test().eval(facts, owed.kind(), row) != Truth.YES) {
+                continue;
+            }
+            boolean convicts = owed.endConvicts() && Boolean.TRUE.equals(capture.complete()) && world.lossMark() == 0;
+            candidates.begin(last, lastNumber, null);
+            Candidate candidate = candidates.add(rule.index(), convicts, owed.kind(), row, convicts ? 0 : Doubt.END);
+            candidate.consult(owed.kind(), row, owed.region());
+            candidates.emit(null);
+        }
+    }
+
+    /** The verdict on each rule that ran; sorted ids. */
+    public SortedMap<Verdict, List<String>> verdicts() {
+        return tally.verdicts(coverage.mask());
+    }
+
+    public SortedMap<Severity, Long> violations() {
+        return tally.violations();
+    }
+
+    public SortedMap<Severity, Long> inconclusive() {
+        return tally.inconclusive();
+    }
+
+    /** How many objects were seen, by kind. */
+    public SortedMap<String, Long> objects() {
+        SortedMap<String, Long> out = new TreeMap<>();
+        for (Kind kind : program.kinds()) {
+            long count = world.table(kind.index()).created();
+            if (count > 0) {
+                out.put(kind.name(), count);
+            }
+        }
+        return out;
+    }
+
+    /** How many of them were first seen in mid-life, by kind. */
+    public SortedMap<String, Long> adopted() {
+        SortedMap<String, Long> out = new TreeMap<>();
+        for (Kind kind : program.kinds()) {
+            long count = world.table(kind.index()).adopted();
+            if (count > 0) {
+                out.put(kind.name(), count);
+            }
+        }
+        return out;
+    }
+
+    /** How often records contradicted a table although no rule was broken. */
+    public long anomalies() {
+        return tally.anomalies();
+    }
+}

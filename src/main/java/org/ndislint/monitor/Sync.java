@@ -1,0 +1,161 @@
+package org.ndislint.monitor;
+
+import java.util.List;
+import org.ndislint.rules.Doubt;
+import org.ndislint.rules.Kind;
+import org.ndislint.rules.Region;
+import org.ndislint.catalogue.DriverKind;
+import org.ndislint.timeline.ObjectTable;
+import org.ndislint.timeline.World;
+
+/**
+ * Brings an object up to date with what may have happened unseen since it was last touched: lost records, drivers that
+ * were not recorded, records whose object could not be named. Lazy: nothing is done for objects that nobody asks about.
+ */
+final class Sync {
+    private final World world;
+    private final Coverage coverage;
+    private final HiddenMoves[] hidden;
+    private final long[][] strangers;
+    private final long[] lastStranger;
+    private final int[] parents;
+    private long strangerCount;
+
+    Sync(World world, Coverage coverage) {
+        this.world = world;
+        this.coverage = coverage;
+        List<Kind> kinds = world.program().kinds();
+        hidden = new HiddenMoves[kinds.size()];
+        strangers = new long[kinds.size()][];
+        lastStranger = new long[kinds.size()];
+        parents = new int[kinds.size()];
+        for (Kind kind : kinds) {
+            hidden[kind.index()] = new HiddenMoves(kind);
+            strangers[kind.index()] = new long[kind.classes().size()];
+            parents[kind.index()] = -1;
+            for (Kind.Link link : kind.links()) {
+                if (kinds.get(link.target()).sideRegion() >= 0) {
+                    parents[kind.index()] = link.index();
+                }
+            }
+        }
+    }
+
+    /** A record concerned some object of the kind, as this event class, and which one is not known. */
+    void stranger(int kind, int eventClass) {
+        strangers[kind][eventClass] = ++strangerCount;
+        lastStranger[kind] = strangerCount;
+    }
+
+    /** The number of nameless records so far. */
+    long strangerCount() {
+        return strangerCount;
+    }
+
+    /** Whether some record since an object's last touch may have concerned it namelessly. */
+    void catchUp(Kind kind, int row) {
+        ObjectTable table = world.table(kind.index());
+        long lost = world.lossMark() - table.lossSeen(row);
+        if (lost != 0) {
+            lose(kind, table, row, lost);
+            table.setLossSeen(row, world.lossMark());
+        }
+        int epoch = table.coverSeen(row);
+        if (epoch != coverage.epoch()) {
+            for (int e = epoch; e < coverage.epoch(); e++) {
+                cover(kind, table, row, coverage.mask(e));
+            }
+            table.setCoverSeen(row, coverage.epoch());
+        }
+        cover(kind, table, row, coverage.mask());
+        if (lastStranger[kind.index()] > table.strangerSeen(row)) {
+            meetStrangers(kind, table, row);
+        }
+        table.setStrangerSeen(row, strangerCount);
+    }
+
+    private static void lose(Kind kind, ObjectTable table, int row, long lost) {
+        boolean widened = false;
+        for (Region region : kind.regions()) {
+            long before = table.states(row, region);
+            long after = lost == 1 ? region.oneStep(before) : before | region.adopted();
+            if (after != before) {
+                table.setStates(row, region, after);
+                widened = true;
+            }
+        }
+        if (lost > World.MOST_LOST_FOR_TIES) {
+            table.setSideDriver(row, 0, 0);
+            table.setSideDriver(row, 1, 0);
+            for (Kind.Slot slot : kind.slots()) {
+                table.setSlot(row, slot.index(), (byte) 0, 0);
+            }
+        }
+        if (widened) {
+            table.addDoubt(row, Doubt.LOST);
+        }
+    }
+
+    private void cover(Kind kind, ObjectTable table, int row, int covered) {
+        HiddenMoves.Table moves = hidden[kind.index()].table(covered | irrelevant(kind, row, covered));
+        if (moves.isEmpty) {
+            return;
+        }
+        boolean widened = false;
+        List<Region> regions = kind.regions();
+        for (int r = 0; r < regions.size(); r++) {
+            Region region = regions.get(r);
+            long before = table.states(row, region);
+            long after = moves.widen(r, before);
+            if (after != before) {
+                table.setStates(row, region, after);
+                widened = true;
+            }
+        }
+        if (widened) {
+            table.addDoubt(row, Doubt.UNCOVERED);
+        }
+    }
+
+    /** The kinds of driver that cannot act on an object, because its AF is known to be served by the other kind. */
+    private int irrelevant(Kind kind, int row, int covered) {
+        if (kind.sideRegion() >= 0) {
+            Region side = kind.regions().get(kind.sideRegion());
+            long states = world.table(kind.index()).states(row, side);
+            int cm = side.find("cm");
+            int mcm = side.find("mcm");
+            if (states == 1L << cm) {
+                return DriverKind.MCM.bit();
+            }
+            // An MCM's own miniport calls are covered with it.
+            int own = (covered & DriverKind.MCM.bit()) != 0 ? DriverKind.MINIPORT.bit() : 0;
+            return states == 1L << mcm ? DriverKind.CALL_MANAGER.bit() | own : 0;
+        }
+        int link = parents[kind.index()];
+        if (link < 0) {
+            return 0;
+        }
+        int parent = world.linked(kind.index(), row, link);
+        return parent < 0 ? 0 : irrelevant(world.program().kinds().get(kind.links().get(link).target()), parent, covered);
+    }
+
+    private void meetStrangers(Kind kind, ObjectTable table, int row) {
+        long seen = table.strangerSeen(row);
+        boolean[] classes = new boolean[kind.classes().size()];
+        for (int c = 0; c < classes.length; c++) {
+            classes[c] = strangers[kind.index()][c] > seen;
+        }
+        boolean widened = false;
+        for (Region region : kind.regions()) {
+            long before = table.states(row, region);
+            long after = region.closure(before, classes);
+            if (after != before) {
+                table.setStates(row, region, after);
+                widened = true;
+            }
+        }
+        if (widened) {
+            table.addDoubt(row, Doubt.WINDOW);
+        }
+    }
+}

@@ -1,0 +1,324 @@
+package org.ndislint.rules;
+
+import org.ndislint.catalogue.DriverKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ndislint.model.Key;
+import org.ndislint.rules.PackNode.BlockLine;
+import org.ndislint.rules.Scope.ClassDraft;
+import org.ndislint.rules.Scope.LinkDraft;
+import org.ndislint.rules.Scope.PatternDraft;
+import org.ndislint.rules.Scope.RegionDraft;
+import org.ndislint.rules.Scope.RowDraft;
+
+/** Reads the blocks of a kind into drafts: names are collected, tests stay text until all kinds are known. */
+final class DraftReader {
+    private static final Set<String> KIND_KEYS = Set.of(
+            "name", "extends", "key", "contexts", "side", "dead", "links", "ties", "renews", "slots", "events", "regions",
+            "operations");
+
+    private final FunctionNames functions;
+    private final Map<String, Template> templates = new HashMap<>();
+
+    /** A pended operation, written once: its events, its region and what its member rules forbid. */
+    record Template(PackNode events, PackNode regions, PackNode members, String owed) {}
+
+    DraftReader(FunctionNames functions) {
+        this.functions = functions;
+    }
+
+    void template(PackNode node) throws PackException {
+        node.allow(Set.of("name", "events", "regions", "members", "owed"));
+        templates.put(
+                node.need("name").text(),
+                new Template(node.need("events"), node.need("regions"), node.need("members"), node.need("owed").text()));
+    }
+
+    Template template(String name, PackNode at) throws PackException {
+        Template template = templates.get(name);
+        if (template == null) {
+            throw at.error("unknown template '" + name + "'; " + Nearest.hint(name, templates.keySet()));
+        }
+        return template;
+    }
+
+    void kind(PackNode node, Scope scope, Map<String, Operation> operations) throws PackException {
+        node.allow(KIND_KEYS);
+        for (String context : node.textsOf("contexts")) {
+            Key key = Key.find(context);
+            if (key == null) {
+                throw node.error("unknown key '" + context + "' in contexts");
+            }
+            scope.contexts.add(key);
+        }
+        if (node.get("side") != null) {
+            scope.side = node.textOf("side");
+        }
+        if (node.get("dead") != null) {
+            scope.dead.addAll(TestParser.split(node.need("dead").text().strip(), '&'));
+        }
+        if (node.get("events") != null) {
+            events(node.need("events").block(), scope, "", Map.of());
+        }
+        if (node.get("regions") != null) {
+            regions(node.need("regions").block(), scope, "");
+        }
+        if (node.get("operations") != null) {
+            for (BlockLine line : node.need("operations").block()) {
+                operation(line, scope, operations, node);
+            }
+        }
+        if (node.get("links") != null) {
+            links(node.need("links").block(), scope);
+        }
+        if (node.get("renews") != null) {
+            for (BlockLine line : node.need("renews").block()) {
+                learn(line, scope, "renews");
+            }
+        }
+        if (node.get("ties") != null) {
+            for (BlockLine line : node.need("ties").block()) {
+                learn(line, scope, "ties");
+            }
+        }
+        if (node.get("slots") != null) {
+            for (BlockLine line : node.need("slots").block()) {
+                learn(line, scope, "slots");
+            }
+        }
+    }
+
+    /** A pended operation of a kind. */
+    record Operation(String id, Scope scope, Template template, BlockLine line) {}
+
+    /** {@code ID: handler -> completer [, TEMPLATE]}; the template is {@code pending} unless named. */
+    private void operation(BlockLine line, Scope scope, Map<String, Operation> operations, PackNode node)
+            throws PackException {
+        String text = line.text();
+        int colon = text.indexOf(':');
+        int arrow = text.indexOf("->");
+        if (colon < 0 || arrow < colon) {
+            throw line.error(0, "expected 'ID: HANDLER -> COMPLETER', found '" + text + "'");
+        }
+        String id = text.substring(0, colon).strip();
+        String handler = text.substring(colon + 1, arrow).strip();
+        String rest = text.substring(arrow + 2).strip();
+        int comma = rest.indexOf(',');
+        String completer = comma < 0 ? rest : rest.substring(0, comma).strip();
+        Template template = template(comma < 0 ? "pending" : rest.substring(comma + 1).strip(), node);
+        events(
+                template.events().block(),
+                scope,
+                id + ".",
+                Map.of("$handler", handler, "$completer", completer));
+        regions(template.regions().block(), scope, id);
+        operations.put(id, new Operation(id, scope, template, line));
+    }
+
+    private void events(List<BlockLine> block, Scope scope, String prefix, Map<String, String> values)
+            throws PackException {
+        ClassDraft current = null;
+        for (BlockLine line : block) {
+            String text = line.text();
+            for (Map.Entry<String, String> value : values.entrySet()) {
+                text = text.replace(value.getKey(), value.getValue());
+            }
+            int column = 0;
+            if (!isPattern(text)) {
+                int colon = text.indexOf(':');
+                String head = colon < 0 ? text : text.substring(0, colon);
+                current = eventClass(head.strip().split("\\s+"), scope, prefix, line);
+                column = colon + 1;
+                text = colon < 0 ? "" : text.substring(colon + 1);
+            }
+            if (current == null) {
+                throw line.error(0, "expected the name of an event class, found '" + text + "'");
+            }
+            for (String part : TestParser.split(text, ';')) {
+                if (!part.isBlank()) {
+                    current.patterns.addAll(patterns(part.strip(), line, column));
+                }
+            }
+        }
+    }
+
+    private static boolean isPattern(String text) {
+        return text.startsWith("> ") || text.startsWith("< ") || text.startsWith("<> ");
+    }
+
+    private static ClassDraft eventClass(String[] words, Scope scope, String prefix, BlockLine line)
+            throws PackException {
+        String name = prefix + words[0];
+        boolean born = false;
+        boolean echo = false;
+        int shownBy = 0;
+        for (int i = 1; i < words.length; i++) {
+            switch (words[i]) {
+                case "birth" -> born = true;
+                case "echo" -> echo = true;
+                case "shown" -> { }
+                case "by" -> {
+                    for (String role : words[++i].split("\\+")) {
+                        shownBy |= DriverKind.bitOf(role);
+                    }
+                }
+                default -> throw line.error(0, "expected birth, echo or 'shown by ROLE', found '" + words[i] + "'");
+            }
+        }
+        ClassDraft known = scope.classes.get(name);
+        if (known == null) {
+            known = new ClassDraft(scope.classes.size(), name, born, echo, line);
+            scope.classes.put(name, known);
+        }
+        known.shownBy |= shownBy;
+        return known;
+    }
+
+    /** A record pattern; {@code <>} stands for entry and return. */
+    List<PatternDraft> patterns(String text, BlockLine line, int column) throws PackException {
+        int blank = text.indexOf(' ');
+        String phase = blank < 0 ? text : text.substring(0, blank);
+        if (!phase.equals(">") && !phase.equals("<") && !phase.equals("<>")) {
+            throw line.error(column, "expected '>' or '<', found '" + text + "'");
+        }
+        String rest = text.substring(blank + 1).strip();
+        int end = rest.startsWith("{") ? rest.indexOf('}') + 1 : nameEnd(rest);
+        boolean[] found = functions.parse(rest.substring(0, end), line, column + blank + 1);
+        String tests = rest.substring(end).strip();
+        List<PatternDraft> out = new ArrayList<>();
+        if (!phase.equals("<")) {
+            out.add(new PatternDraft(false, found, tests, line, column + blank + 1 + end));
+        }
+        if (!phase.equals(">")) {
+            out.add(new PatternDraft(true, found, tests, line, column + blank + 1 + end));
+        }
+        return out;
+    }
+
+    private static int nameEnd(String text) {
+        int end = 0;
+        while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != ',') {
+            end++;
+        }
+        return end;
+    }
+
+    private static void regions(List<BlockLine> block, Scope scope, String prefix) throws PackException {
+        RegionDraft current = null;
+        for (BlockLine line : block) {
+            if (line.text().startsWith("region ") || line.text().startsWith("region:")) {
+                current = region(line, scope, prefix);
+                continue;
+            }
+            if (current == null) {
+                throw line.error(0, "expected 'region NAME: states…', found '" + line.text() + "'");
+            }
+            String[] words = line.text().split("\\s+");
+            for (String eventClass : words[0].split(",")) {
+                String name = prefix.isEmpty() ? eventClass : prefix + "." + eventClass;
+                if (words.length - 1 != current.states.size()) {
+                    throw line.error(
+                            0,
+                            "row '" + eventClass + "' of " + scope.name + "." + current.name + " has "
+                                    + (words.length - 1) + " cells, the region has " + current.states.size()
+                                    + " states");
+                }
+                current.rows.add(new RowDraft(name, List.of(words).subList(1, words.length), line));
+            }
+        }
+    }
+
+    /** {@code region NAME: states… ; initial S… ; adopted all|all but S…|S…}. */
+    private static RegionDraft region(BlockLine line, Scope scope, String prefix) throws PackException {
+        int colon = line.text().indexOf(':');
+        if (colon < 0) {
+            throw line.error(0, "expected 'region NAME: states…', found '" + line.text() + "'");
+        }
+        String name = prefix.isEmpty() ? line.text().substring(7, colon).strip() : prefix;
+        String[] parts = line.text().substring(colon + 1).split(";");
+        List<String> states = List.of(parts[0].strip().split("\\s+"));
+        if (states.size() > 64) {
+            throw line.error(0, "a region has at most 64 states, found " + states.size());
+        }
+        if (scope.regions.containsKey(name)) {
+            throw line.error(0, "region '" + name + "' is given twice");
+        }
+        RegionDraft region = new RegionDraft(scope.regions.size(), name, states, line);
+        long all = states.size() == 64 ? -1L : (1L << states.size()) - 1;
+        region.initial = 1;
+        region.adopted = all;
+        for (int i = 1; i < parts.length; i++) {
+            List<String> words = List.of(parts[i].strip().split("\\s+"));
+            List<String> rest = words.subList(1, words.size());
+            switch (words.get(0)) {
+                case "initial" -> region.initial = TestParser.mask(region, rest, line, 0);
+                case "adopted" -> {
+                    if (rest.get(0).equals("all")) {
+                        region.adopted = rest.size() == 1
+                                ? all
+                                : all & ~TestParser.mask(region, rest.subList(2, rest.size()), line, 0);
+                    } else {
+                        region.adopted = TestParser.mask(region, rest, line, 0);
+                    }
+                }
+                default -> throw line.error(0, "expected 'initial' or 'adopted', found '" + words.get(0) + "'");
+            }
+        }
+        scope.regions.put(name, region);
+        return region;
+    }
+
+    /** {@code NAME -> KIND} and below it lines {@code PATTERN : SOURCE}. */
+    private void links(List<BlockLine> block, Scope scope) throws PackException {
+        LinkDraft current = null;
+        for (BlockLine line : block) {
+            String text = line.text();
+            int arrow = text.indexOf("->");
+            if (arrow > 0 && !isPattern(text)) {
+                current = new LinkDraft(
+                        scope.links.size(), text.substring(0, arrow).strip(), text.substring(arrow + 2).strip(), line);
+                scope.links.put(current.name, current);
+                continue;
+            }
+            int colon = text.lastIndexOf(" : ");
+            if (current == null || colon < 0) {
+                throw line.error(0, "expected 'NAME -> KIND' or 'PATTERN : SOURCE', found '" + text + "'");
+            }
+            for (PatternDraft pattern : patterns(text.substring(0, colon).strip(), line, 0)) {
+                current.sources.add(new Scope.SourceDraft(pattern, text.substring(colon + 3).strip()));
+            }
+        }
+    }
+
+    /** {@code KEY at PATTERN}, for ties {@code KEY from FUNCTIONS at PATTERN}, for slots {@code NAME = KEY at PATTERN}. */
+    private void learn(BlockLine line, Scope scope, String what) throws PackException {
+        String text = line.text();
+        int at = text.indexOf(" at ");
+        if (at < 0) {
+            throw line.error(0, "expected '… at PATTERN', found '" + text + "'");
+        }
+        String[] words = text.substring(0, at).strip().split("\\s+");
+        String keyName = what.equals("slots") ? words[words.length - 1] : words[0];
+        Key key = Key.find(keyName);
+        if (key == null) {
+            throw line.error(0, "unknown key '" + keyName + "'");
+        }
+        for (PatternDraft pattern : patterns(text.substring(at + 4).strip(), line, at + 4)) {
+            switch (what) {
+                case "renews" -> scope.renews.add(new Scope.UseDraft(pattern, key, null, -1));
+                case "ties" -> scope.ties.add(new Scope.UseDraft(
+                        pattern, key, functions.parse(words[2], line, 0), -1));
+                default -> {
+                    if (!scope.slots.contains(words[0])) {
+                        scope.slots.add(words[0]);
+                    }
+                    scope.slotUses.add(
+                            new Scope.UseDraft(pattern, key, null, scope.slots.indexOf(words[0])));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.ndislint.rules;
+
+import org.ndislint.model.CallEvent;
+
+/**
+ * What a test may ask about the record that is being judged and about the objects of the trace. Sets of states are those
+ * before the record, with everything that may have happened unseen already in them. An answer of {@link Truth#MAYBE}
+ * leaves its reasons with {@link #doubt}.
+ */
+public interface Facts {
+    /** The record; on a return, with the values of its entry where that is certain. */
+    CallEvent event();
+
+    /** Whether the record is a return. */
+    boolean isReturn();
+
+    /** A mask over the states of a region: those that the object may be in. */
+    long states(int kind, int row, int region);
+
+    /** The row that a link leads to, or -1 if it is not known. */
+    int linked(int kind, int row, int link);
+
+    /** The row of another kind that this same record names, or -1. */
+    int named(int kind);
+
+    /** Whether the driver of the record acts in this role for the object: 0 client, 1 call manager. */
+    int byRole(int kind, int row, int role);
+
+    /** Whether the record's thread is inside one of the functions, by catalogue number; the record's own frame excluded. */
+    int inside(boolean[] functions);
+
+    /** Whether a frame of one of the functions that names the object of this kind and row is open on any thread. */
+    int during(boolean[] functions, int kind, int row);
+
+    /** The status at the entry of the invocation that returns, or {@link org.ndislint.model.Status#ABSENT}. */
+    long entryStatus();
+
+    /** The level at the entry of the invocation that returns, or -1. */
+    int entryIrql();
+
+    /** The run's symbols. */
+    org.ndislint.model.Symbols symbols();
+
+    /** The flags by which a caller of the record's function asserts that it runs at DISPATCH_LEVEL. */
+    java.util.List<String> dispatchFlags();
+
+    /** Whether macro names appear as written ({@code names=source}): yes, no, or not told. */
+    int namesAreSource();
+
+    /** Whether the calls of all these kinds of driver were recorded; a mask of {@link org.ndislint.catalogue.DriverKind} bits bits. */
+    boolean covered(int kinds);
+
+    /** Whether the capture says that it is complete and the trace has ended. */
+    boolean isCompleteEnd();
+
+    /** How many children of a row, by a link of the child kind that leads to it, pass a test. */
+    int count(Test.Children test, int row);
+
+    /** Whether the object was first seen with this record, and was not born by it. */
+    boolean firstSeen(int kind, int row);
+
+    /** Whether everything about the object is known from its birth on, as far as these kinds of driver would show it. */
+    boolean isWhole(int kind, int row, int kinds);
+
+    /** A remembered value: 0 if unknown, else its tag; see {@link #slotBits}. */
+    byte slotTag(int kind, int row, int slot);
+
+    long slotBits(int kind, int row, int slot);
+
+    /** Adds reasons ({@link Doubt}) to those of the current judgement. */
+    void doubt(int reasons);
+
+    /** Adds the reasons for which the states of an object are not known exactly. */
+    void doubtOf(int kind, int row);
+}

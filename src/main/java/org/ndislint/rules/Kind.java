@@ -1,0 +1,125 @@
+package org.ndislint.rules;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.model.Key;
+
+/** A kind of object, compiled. Immutable; lists are in the order of the pack. */
+public final class Kind {
+    private final int index;
+    private final String name;
+    private final @Nullable Key key;
+    private final List<Key> contexts;
+    private final List<Region> regions;
+    private final List<EventClass> classes;
+    private final List<Link> links;
+    private final List<Slot> slots;
+    private final List<RegionTest> dead;
+    private final int words;
+    private final int sideKind;
+
+    /**
+     * A thing that moves state machines.
+     *
+     * @param index within the kind
+     * @param makers the kinds of driver, any of which may make the records of the class ({@link org.ndislint.catalogue.DriverKind} bits)
+     * @param shownBy kinds of driver whose records would show that it happened, besides its makers
+     * @param born whether it starts a generation
+     * @param echo whether an object that is known already takes it as an echo instead of a new birth
+     */
+    public record EventClass(int index, String name, int makers, int shownBy, boolean born, boolean echo) {
+        /** Whether it may happen unseen when only these kinds of driver are covered. */
+        public boolean isHidden(int covered) {
+            return (makers & ~covered) != 0 && (shownBy & covered) == 0;
+        }
+    }
+
+    /**
+     * A link to another object.
+     *
+     * @param index within the kind
+     * @param target index of the kind it leads to; {@code -1} until all kinds are read
+     */
+    public record Link(int index, String name, int target) {}
+
+    /** A remembered value. */
+    public record Slot(int index, String name) {}
+
+    /** A region and states of it. */
+    public record RegionTest(int region, long mask) {}
+
+    Kind(
+            int index,
+            String name,
+            @Nullable Key key,
+            List<Key> contexts,
+            List<Region> regions,
+            List<EventClass> classes,
+            List<Link> links,
+            List<Slot> slots,
+            List<RegionTest> dead,
+            int words,
+            int sideKind) {
+        this.index = index;
+        this.name = name;
+        this.key = key;
+        this.contexts = List.copyOf(contexts);
+        this.regions = List.copyOf(regions);
+        this.classes = List.copyOf(classes);
+        this.links = List.copyOf(links);
+        this.slots = List.copyOf(slots);
+        this.dead = List.copyOf(dead);
+        this.words = words;
+        this.sideKind = sideKind;
+    }
+
+    public int index() {
+        return index;
+    }
+
+    /** The name in results: the key's, or what the pack calls it. */
+    public String name() {
+        return name;
+    }
+
+    /** The key that names such an object; null when it is named by the record's driver. */
+    public @Nullable Key key() {
+        return key;
+    }
+
+    /** Keys whose values stand for such an object once tied to it. */
+    public List<Key> contexts() {
+        return contexts;
+    }
+
+    public List<Region> regions() {
+        return regions;
+    }
+
+    public List<EventClass> classes() {
+        return classes;
+    }
+
+    public List<Link> links() {
+        return links;
+    }
+
+    public List<Slot> slots() {
+        return slots;
+    }
+
+    /** The object is dead when each of these certainly holds; empty: it never is. */
+    public List<RegionTest> dead() {
+        return dead;
+    }
+
+    /** How many words the regions take. */
+    public int words() {
+        return words;
+    }
+
+    /** The region that tells a stand-alone call manager from an MCM, or -1. */
+    public int sideRegion() {
+        return sideKind;
+    }
+}

@@ -1,0 +1,256 @@
+package org.ndislint.rules;
+
+import org.ndislint.catalogue.DriverKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.catalogue.Catalogue;
+import org.ndislint.catalogue.Function;
+import org.ndislint.catalogue.StatusNames;
+import org.ndislint.model.Key;
+import org.ndislint.rules.DraftReader.Operation;
+import org.ndislint.rules.Scope.ClassDraft;
+import org.ndislint.rules.Scope.PatternDraft;
+import org.ndislint.rules.Scope.RegionDraft;
+import org.ndislint.rules.Scope.RowDraft;
+
+/**
+ * Compiles rule packs to a {@link Program}: reads the kinds of all packs, then the rules, checks that tables and rules
+ * agree, and resolves every name to a number. Errors name file, line and column.
+ */
+public final class PackCompiler {
+    private static final Set<String> PACK_KEYS = Set.of("pack", "title", "templates", "kinds", "rules", "limits");
+
+    private final Catalogue catalogue;
+    private final Map<String, Scope> scopes = new LinkedHashMap<>();
+    private final Map<String, Operation> operations = new LinkedHashMap<>();
+    private final List<PackNode> ruleNodes = new ArrayList<>();
+    private final List<String> rulePacks = new ArrayList<>();
+    private final List<@Nullable String> ruleKinds = new ArrayList<>();
+    private final FunctionNames functionNames;
+    private final DraftReader drafts;
+    private final TestParser tests;
+
+    public PackCompiler(Catalogue catalogue, StatusNames statuses) {
+        this.catalogue = catalogue;
+        this.functionNames = new FunctionNames(catalogue);
+        this.drafts = new DraftReader(functionNames);
+        this.tests = new TestParser(functionNames, statuses, scopes);
+    }
+
+    /** Adds a pack. Packs that use kinds of others come after them. */
+    public void add(PackNode pack) throws PackException {
+        pack.allow(PACK_KEYS);
+        String name = pack.need("pack").text();
+        PackNode templates = pack.get("templates");
+        if (templates != null) {
+            for (PackNode template : templates.items()) {
+                drafts.template(template);
+            }
+        }
+        String first = null;
+        PackNode kinds = pack.get("kinds");
+        if (kinds != null) {
+            for (PackNode kind : kinds.items()) {
+                Scope scope = scope(kind);
+                drafts.kind(kind, scope, operations);
+                first = first == null ? scope.name : first;
+            }
+        }
+        PackNode rules = pack.get("rules");
+        if (rules != null) {
+            for (PackNode rule : rules.items()) {
+                ruleNodes.add(rule);
+                rulePacks.add(name);
+                ruleKinds.add(first);
+            }
+        }
+    }
+
+    private Scope scope(PackNode kind) throws PackException {
+        String extended = kind.textOf("extends");
+        if (extended != null) {
+            Scope scope = scopes.get(extended);
+            if (scope == null) {
+                throw kind.error("unknown kind '" + extended + "'; " + Nearest.hint(extended, scopes.keySet()));
+            }
+            scope.nodes.add(kind);
+            return scope;
+        }
+        String name = kind.need("name").text();
+        String keyName = kind.need("key").text();
+        Key key = keyName.equals("driver") ? null : Key.find(keyName);
+        if (key == null && !keyName.equals("driver")) {
+            throw kind.need("key").error("unknown key '" + keyName + "'");
+        }
+        Scope scope = new Scope(scopes.size(), name, key, kind);
+        if (scopes.put(name, scope) != null) {
+            throw kind.error("the kind '" + name + "' is given twice");
+        }
+        return scope;
+    }
+
+    /** The program of all packs added. */
+    public Program compile() throws PackException {
+        RuleCompiler rules = new RuleCompiler(this, tests, drafts, scopes, operations);
+        rules.compile(ruleNodes, rulePacks, ruleKinds);
+        List<Kind> kinds = new ArrayList<>();
+        for (Scope scope : scopes.values()) {
+            kinds.add(kind(scope, rules));
+        }
+        @Nullable RecordUse[] uses = new UseCompiler(tests, scopes, kinds, rules).uses(catalogue.size());
+        return new Program(catalogue, kinds, rules.compiled(), uses, tests.literals());
+    }
+
+    private Kind kind(Scope scope, RuleCompiler rules) throws PackException {
+        List<Kind.EventClass> classes = new ArrayList<>();
+        for (ClassDraft draft : scope.classes.values()) {
+            if (draft.patterns.isEmpty()) {
+                throw draft.line.error(0, "the event class '" + draft.name + "' of " + scope.name + " has no record");
+            }
+            int makers = 0;
+            for (PatternDraft pattern : draft.patterns) {
+                makers |= makers(pattern.functions());
+            }
+            classes.add(new Kind.EventClass(draft.index, draft.name, makers, draft.shownBy, draft.born, draft.echo));
+        }
+        List<Region> regions = new ArrayList<>();
+        int word = 0;
+        int used = 0;
+        for (RegionDraft draft : scope.regions.values()) {
+            int size = draft.states.size();
+            if (used + size > 64) {
+                word++;
+                used = 0;
+            }
+            regions.add(region(scope, draft, word, used, rules));
+            used += size;
+        }
+        List<Kind.Link> links = new ArrayList<>();
+        for (Scope.LinkDraft link : scope.links.values()) {
+            links.add(new Kind.Link(link.index, link.name, tests.scope(link.target, link.line, 0).index));
+        }
+        List<Kind.Slot> slots = new ArrayList<>();
+        for (String slot : scope.slots) {
+            slots.add(new Kind.Slot(slots.size(), slot));
+        }
+        List<Kind.RegionTest> dead = new ArrayList<>();
+        for (String text : scope.dead) {
+            PackNode.BlockLine line = new PackNode.BlockLine(scope.nodes.get(0).file(), scope.nodes.get(0).line(), 0, text);
+            if (!(tests.parse(text.strip(), scope, line, 0) instanceof Test.In in)) {
+                throw line.error(0, "expected 'REGION in STATES', found '" + text + "'");
+            }
+            dead.add(new Kind.RegionTest(in.region(), in.mask()));
+        }
+        int side = -1;
+        if (scope.side != null) {
+            RegionDraft region = scope.regions.get(scope.side);
+            if (region == null) {
+                throw scope.nodes.get(0).error("unknown region '" + scope.side + "' in side");
+            }
+            side = region.index;
+        }
+        return new Kind(
+                scope.index, scope.name, scope.key, scope.contexts, regions, classes, links, slots, dead, word + 1, side);
+    }
+
+    private static Region region(Scope scope, RegionDraft draft, int word, int shift, RuleCompiler rules)
+            throws PackException {
+        Region.Row[] rows = new Region.Row[scope.classes.size()];
+        int size = draft.states.size();
+        for (RowDraft row : draft.rows) {
+            ClassDraft eventClass = scope.classes.get(row.eventClass());
+            if (eventClass == null) {
+                throw row.line().error(
+                        0,
+                        scope.name + " has no event class '" + row.eventClass() + "'; "
+                                + Nearest.hint(row.eventClass(), scope.classes.keySet()));
+            }
+            if (rows[eventClass.index] != null) {
+                throw row.line().error(0, "row '" + row.eventClass() + "' of " + draft.name + " is given twice");
+            }
+            long[] go = new long[size];
+            long forbidden = 0;
+            long cannot = 0;
+            long same = 0;
+            for (int s = 0; s < size; s++) {
+                String cell = row.cells().get(s);
+                if (cell.equals(".")) {
+                    cannot |= 1L << s;
+                    continue;
+                }
+                if (cell.startsWith("!")) {
+                    forbidden |= 1L << s;
+                    cell = cell.substring(1);
+                }
+                for (String target : cell.split("\\|")) {
+                    go[s] |= target.equals("=") ? 1L << s : TestParser.mask(draft, List.of(target), row.line(), 0);
+                }
+                if (go[s] == 1L << s) {
+                    same |= 1L << s;
+                }
+            }
+            List<Region.CellRule> claims = rules.claims(scope.index, draft.index, eventClass.index);
+            long claimed = 0;
+            for (Region.CellRule claim : claims) {
+                claimed |= claim.states();
+            }
+            if ((claimed & ~forbidden) != 0) {
+                throw row.line().error(
+                        0,
+                        "a rule forbids '" + row.eventClass() + "' in " + states(draft, claimed & ~forbidden)
+                                + ", but the cell has no '!'");
+            }
+            if ((forbidden & ~claimed) != 0) {
+                throw row.line().error(
+                        0,
+                        "no rule forbids '" + row.eventClass() + "' in " + states(draft, forbidden & ~claimed)
+                                + ", but the cell has a '!'");
+            }
+            rows[eventClass.index] = new Region.Row(go, forbidden, cannot, same, claims);
+        }
+        return new Region(
+                draft.name, draft.states.toArray(new String[0]), draft.initial, draft.adopted, word, shift, rows);
+    }
+
+    private static String states(RegionDraft draft, long mask) {
+        List<String> out = new ArrayList<>();
+        for (int s = 0; s < draft.states.size(); s++) {
+            if ((mask >>> s & 1) != 0) {
+                out.add(draft.states.get(s));
+            }
+        }
+        return String.join(", ", out);
+    }
+
+    /** The kinds of driver that make the records of some functions. */
+    int makers(boolean[] functions) {
+        int mask = 0;
+        for (int id = 0; id < functions.length; id++) {
+            if (functions[id]) {
+                mask |= catalogue.kindsMaking(id);
+            }
+        }
+        return mask;
+    }
+
+    /** The kinds of driver whose records show births of a kind. */
+    static int birthMakers(Scope scope) {
+        return scope.birthMakers;
+    }
+
+    void learnBirthMakers() {
+        for (Scope scope : scopes.values()) {
+            for (ClassDraft draft : scope.classes.values()) {
+                if (draft.born) {
+                    for (PatternDraft pattern : draft.patterns) {
+                        scope.birthMakers |= makers(pattern.functions());
+                    }
+                }
+            }
+        }
+    }
+}

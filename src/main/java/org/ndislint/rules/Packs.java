@@ -1,0 +1,46 @@
+package org.ndislint.rules;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.ndislint.catalogue.Catalogue;
+import org.ndislint.catalogue.StatusNames;
+
+/** The built-in rule packs, and users' packs on top of them. */
+public final class Packs {
+    /** In the order in which they build on each other. */
+    private static final List<String> BUILT_IN =
+            List.of("operations", "adapter", "binding", "af", "sap", "vc");
+
+    private Packs() {}
+
+    /** Compiles the built-in packs. */
+    public static Program builtIn(Catalogue catalogue, StatusNames statuses) {
+        try {
+            return with(catalogue, statuses, List.of());
+        } catch (PackException e) {
+            throw new IllegalStateException("a built-in rule pack is broken: " + e.getMessage(), e);
+        }
+    }
+
+    /** Compiles the built-in packs and further ones. */
+    public static Program with(Catalogue catalogue, StatusNames statuses, List<PackNode> further) throws PackException {
+        PackCompiler compiler = new PackCompiler(catalogue, statuses);
+        for (String name : BUILT_IN) {
+            String file = name + ".yaml";
+            try (InputStream in = Packs.class.getResourceAsStream(file)) {
+                if (in == null) {
+                    throw new IllegalStateException("the rule pack " + file + " is missing");
+                }
+                compiler.add(PackYaml.read(file, in));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        for (PackNode pack : further) {
+            compiler.add(pack);
+        }
+        return compiler.compile();
+    }
+}

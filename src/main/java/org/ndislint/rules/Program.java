@@ -1,0 +1,85 @@
+package org.ndislint.rules;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.catalogue.Catalogue;
+import org.ndislint.model.Symbols;
+
+/** All packs of a run, compiled. Immutable; shared by any number of monitors. */
+public final class Program {
+    private final Catalogue catalogue;
+    private final List<Kind> kinds;
+    private final List<CompiledRule> rules;
+    private final @Nullable RecordUse[] uses;
+    private final List<String> literals;
+
+    /**
+     * A rule as the monitor needs it.
+     *
+     * @param index of the rule
+     * @param info for people, with the severity of this run
+     * @param yields indices of rules that speak instead at the same event on the same or a linked object
+     * @param yieldsInInvocation indices of rules that speak instead if reported at the entry of the same invocation
+     * @param once report it once an object
+     * @param makers kinds of driver that make the records at which it is judged
+     * @param needs kinds of driver that must be covered for the rule to be applicable
+     * @param message template, or null
+     * @param expected template, or null
+     * @param found template, or null
+     * @param owed the kind and region whose states tell what is owed when the trace ends, or null
+     */
+    public record CompiledRule(
+            int index,
+            RuleInfo info,
+            List<Integer> yields,
+            List<Integer> yieldsInInvocation,
+            boolean once,
+            int makers,
+            int needs,
+            @Nullable String message,
+            @Nullable String expected,
+            @Nullable String found,
+            @Nullable Owed owed) {}
+
+    /** What is owed: states of a region, on a condition; and whether the end of a complete capture convicts. */
+    public record Owed(int kind, int region, long states, Test test, boolean endConvicts) {}
+
+    Program(Catalogue catalogue, List<Kind> kinds, List<CompiledRule> rules, @Nullable RecordUse[] uses, List<String> literals) {
+        this.catalogue = catalogue;
+        this.kinds = List.copyOf(kinds);
+        this.rules = List.copyOf(rules);
+        this.uses = uses;
+        this.literals = List.copyOf(literals);
+    }
+
+    /** A symbol table for one run: the names that packs compare with have the numbers that the program expects. */
+    public Symbols newSymbols() {
+        Symbols symbols = new Symbols();
+        for (String literal : literals) {
+            symbols.id(literal);
+        }
+        return symbols;
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    public List<Kind> kinds() {
+        return kinds;
+    }
+
+    public List<CompiledRule> rules() {
+        return rules;
+    }
+
+    /** What an entry of a function means, or null if nothing. */
+    public @Nullable RecordUse onEnter(int function) {
+        return uses[function * 2];
+    }
+
+    /** What a return of a function means, or null if nothing. */
+    public @Nullable RecordUse onExit(int function) {
+        return uses[function * 2 + 1];
+    }
+}

@@ -1,0 +1,172 @@
+package org.ndislint.rules;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.model.Key;
+
+/** What the records of one function and phase mean: compiled once, looked up by number. */
+public final class RecordUse {
+    private final List<KindUse> kinds;
+    private final List<Trigger> free;
+
+    RecordUse(List<KindUse> kinds, List<Trigger> free) {
+        this.kinds = List.copyOf(kinds);
+        this.free = List.copyOf(free);
+    }
+
+    /** One for each kind of object that such a record concerns. */
+    public List<KindUse> kinds() {
+        return kinds;
+    }
+
+    /** Rules on the record alone. */
+    public List<Trigger> free() {
+        return free;
+    }
+
+    /** What the record means for one kind. */
+    public static final class KindUse {
+        final Kind kind;
+        final List<ClassUse> classes;
+        final List<RegionUse> regions;
+        final List<Trigger> triggers;
+        final List<LinkUse> links;
+        final List<SlotUse> slots;
+        final List<TieUse> ties;
+        final List<Key> renews;
+
+        KindUse(
+                Kind kind,
+                List<ClassUse> classes,
+                List<RegionUse> regions,
+                List<Trigger> triggers,
+                List<LinkUse> links,
+                List<SlotUse> slots,
+                List<TieUse> ties,
+                List<Key> renews) {
+            this.kind = kind;
+            this.classes = List.copyOf(classes);
+            this.regions = List.copyOf(regions);
+            this.triggers = List.copyOf(triggers);
+            this.links = List.copyOf(links);
+            this.slots = List.copyOf(slots);
+            this.ties = List.copyOf(ties);
+            this.renews = List.copyOf(renews);
+        }
+
+        public Kind kind() {
+            return kind;
+        }
+
+        /** The event classes that the record may be, each with the test that decides. */
+        public List<ClassUse> classes() {
+            return classes;
+        }
+
+        /** The regions that some of them touch. */
+        public List<RegionUse> regions() {
+            return regions;
+        }
+
+        /** Rules judged at such a record for such an object. */
+        public List<Trigger> triggers() {
+            return triggers;
+        }
+
+        public List<LinkUse> links() {
+            return links;
+        }
+
+        public List<SlotUse> slots() {
+            return slots;
+        }
+
+        public List<TieUse> ties() {
+            return ties;
+        }
+
+        /** Contexts whose value is given out again at such a record, so that older ties of it end. */
+        public List<Key> renews() {
+            return renews;
+        }
+    }
+
+    /** An event class that the record may be. */
+    public record ClassUse(Kind.EventClass eventClass, Test test) {}
+
+    /** A region, and which of the record's class uses touch it, by index. */
+    public static final class RegionUse {
+        final int region;
+        final int[] uses;
+
+        RegionUse(int region, int[] uses) {
+            this.region = region;
+            this.uses = uses;
+        }
+
+        public int region() {
+            return region;
+        }
+
+        public int count() {
+            return uses.length;
+        }
+
+        public int use(int i) {
+            return uses[i];
+        }
+    }
+
+    /**
+     * A rule judged at a record.
+     *
+     * @param rule index
+     * @param applies whether the record is one at which the rule is judged
+     * @param test what makes it a violation
+     * @param each when not null: judged for each child instead of the object itself
+     * @param severity of this case, where it differs from the rule's
+     */
+    public record Trigger(int rule, Test applies, Test test, @Nullable Each each, @Nullable Severity severity) {}
+
+    /** Children of the object at hand: their kind, and their link that leads to it. */
+    public record Each(int childKind, int link) {}
+
+    /**
+     * Where a link is learned.
+     *
+     * @param link of the object at hand
+     * @param test when
+     * @param from how the target is named
+     * @param outer for sources in the enclosing invocation: of which functions it must be one
+     */
+    public record LinkUse(
+            int link,
+            Test test,
+            Source from,
+            Test.@Nullable FunctionSet outer,
+            int targetKind,
+            int viaKind,
+            int viaLink) {}
+
+    /** How the target of a link is named. */
+    public enum Source {
+        /** By the keys of the same record. */
+        RECORD,
+        /** By the innermost enclosing invocation on the thread. */
+        OUTER,
+        /** Through a link of another object that the record names. */
+        VIA,
+        /** Through a link of an object that the enclosing invocation names. */
+        OUTER_VIA
+    }
+
+    /** A value to remember. */
+    public record SlotUse(int slot, Test test, @Nullable Key key) {}
+
+    /**
+     * A tie learned from the enclosing invocation: its value of a context stands for the object that this record names.
+     *
+     * @param outer functions of which the innermost enclosing invocation must be one
+     */
+    public record TieUse(Key context, Test.FunctionSet outer) {}
+}

@@ -1,0 +1,99 @@
+package org.ndislint.rules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.model.Key;
+
+/** The names of a kind while its pack is being compiled. */
+final class Scope {
+    final int index;
+    final String name;
+    final @Nullable Key key;
+    final List<Key> contexts = new ArrayList<>();
+    final Map<String, RegionDraft> regions = new LinkedHashMap<>();
+    final Map<String, ClassDraft> classes = new LinkedHashMap<>();
+    final Map<String, LinkDraft> links = new LinkedHashMap<>();
+    final List<String> slots = new ArrayList<>();
+    final List<PackNode> nodes = new ArrayList<>();
+    final List<UseDraft> renews = new ArrayList<>();
+    final List<UseDraft> ties = new ArrayList<>();
+    final List<UseDraft> slotUses = new ArrayList<>();
+    final List<String> dead = new ArrayList<>();
+    @Nullable String side;
+    int birthMakers;
+
+    /** A region before it is compiled. */
+    static final class RegionDraft {
+        final int index;
+        final String name;
+        final List<String> states;
+        long initial;
+        long adopted;
+        final List<RowDraft> rows = new ArrayList<>();
+        final PackNode.BlockLine line;
+
+        RegionDraft(int index, String name, List<String> states, PackNode.BlockLine line) {
+            this.index = index;
+            this.name = name;
+            this.states = states;
+            this.line = line;
+        }
+    }
+
+    /** A row before it is compiled. */
+    record RowDraft(String eventClass, List<String> cells, PackNode.BlockLine line) {}
+
+    /** An event class before it is compiled. */
+    static final class ClassDraft {
+        final int index;
+        final String name;
+        final boolean born;
+        final boolean echo;
+        int shownBy;
+        final List<PatternDraft> patterns = new ArrayList<>();
+        final PackNode.BlockLine line;
+
+        ClassDraft(int index, String name, boolean born, boolean echo, PackNode.BlockLine line) {
+            this.index = index;
+            this.name = name;
+            this.born = born;
+            this.echo = echo;
+            this.line = line;
+        }
+    }
+
+    /** A record pattern before its tests are compiled. */
+    record PatternDraft(boolean exit, boolean[] functions, String tests, PackNode.BlockLine line, int column) {}
+
+    /** A link before it is compiled: where it leads and the lines that say where it is learned. */
+    static final class LinkDraft {
+        final int index;
+        final String name;
+        final String target;
+        final List<SourceDraft> sources = new ArrayList<>();
+        final PackNode.BlockLine line;
+
+        LinkDraft(int index, String name, String target, PackNode.BlockLine line) {
+            this.index = index;
+            this.name = name;
+            this.target = target;
+            this.line = line;
+        }
+    }
+
+    /** Where a link is learned. */
+    record SourceDraft(PatternDraft pattern, String from) {}
+
+    /** Something learned at a record: a key, and for ties the enclosing functions, for slots the slot. */
+    record UseDraft(PatternDraft pattern, Key key, boolean @Nullable [] outer, int slot) {}
+
+    Scope(int index, String name, @Nullable Key key, PackNode node) {
+        this.index = index;
+        this.name = name;
+        this.key = key;
+        this.nodes.add(node);
+    }
+}

@@ -1,0 +1,412 @@
+package org.ndislint.rules;
+
+import org.jspecify.annotations.Nullable;
+import org.ndislint.model.CallEvent;
+import org.ndislint.model.Key;
+import org.ndislint.model.Status;
+import org.ndislint.model.Value;
+
+/** A question about a record and the object it is judged for; answered with a {@link Truth}. Immutable. */
+public interface Test {
+    /** The answer for the object of a kind in a row; -1 and -1 for tests that need no object. */
+    int eval(Facts facts, int kind, int row);
+
+    /** Holds always. */
+    Test ALWAYS = (facts, kind, row) -> Truth.YES;
+
+    /** All of some tests. */
+    record All(java.util.List<Test> tests) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            int truth = Truth.YES;
+            for (int i = 0; i < tests.size() && truth != Truth.NO; i++) {
+                truth = Math.min(truth, tests.get(i).eval(facts, kind, row));
+            }
+            return truth;
+        }
+    }
+
+    /** At least one of some tests. */
+    record Any(java.util.List<Test> tests) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            int truth = Truth.NO;
+            for (int i = 0; i < tests.size() && truth != Truth.YES; i++) {
+                truth = Math.max(truth, tests.get(i).eval(facts, kind, row));
+            }
+            return truth;
+        }
+    }
+
+    /** The opposite. */
+    record Not(Test test) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            return Truth.not(test.eval(facts, kind, row));
+        }
+    }
+
+    /** The object's region is in one of some states. */
+    record In(int region, long mask) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            long states = facts.states(kind, row, region);
+            if ((states & mask) == 0) {
+                return Truth.NO;
+            }
+            if ((states & ~mask) == 0) {
+                return Truth.YES;
+            }
+            facts.doubtOf(kind, row);
+            return Truth.MAYBE;
+        }
+    }
+
+    /** A test on the object at the end of a link. */
+    record Via(int link, int targetKind, Test test) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            int target = facts.linked(kind, row, link);
+            if (target < 0) {
+                facts.doubtOf(kind, row);
+                return Truth.MAYBE;
+            }
+            return test.eval(facts, targetKind, target);
+        }
+    }
+
+    /** A test on the object of another kind that the same record names. */
+    record Named(int otherKind, Test test) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            int target = facts.named(otherKind);
+            if (target < 0) {
+                facts.doubt(Doubt.MISSING_FIELD);
+                return Truth.MAYBE;
+            }
+            return test.eval(facts, otherKind, target);
+        }
+    }
+
+    /**
+     * At least some number of children pass a test.
+     *
+     * @param childKind their kind
+     * @param link the child's link that leads to the object
+     * @param test what a child has to pass
+     * @param atLeast how many
+     * @param exceptNamed whether the child that the record names does not count
+     * @param makers kinds of driver whose records show births of such children
+     */
+    record Children(int childKind, int link, Test test, int atLeast, boolean exceptNamed, int makers)
+            implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            return facts.count(this, row);
+        }
+    }
+
+    /** Which statuses pass. */
+    enum Outcome {
+        SUCCESS,
+        PENDING,
+        ERROR,
+        FINAL;
+
+        boolean covers(long status) {
+            return switch (this) {
+                case SUCCESS -> status == Status.SUCCESS;
+                case PENDING -> status == Status.PENDING;
+                case ERROR -> Status.isError(status);
+                case FINAL -> Status.isFinal(status);
+            };
+        }
+    }
+
+    /** The record's status, or the one at its entry, has an outcome. */
+    record HasOutcome(Outcome outcome, boolean atEntry) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            long status = atEntry ? facts.entryStatus() : facts.event().status;
+            if (status == Status.ABSENT) {
+                facts.doubt(Doubt.MISSING_FIELD);
+                return Truth.MAYBE;
+            }
+            return Truth.of(outcome.covers(status));
+        }
+    }
+
+    /** The record's status, or the one at its entry, is one of some values. */
+    record HasStatus(java.util.Set<Long> values, boolean atEntry) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            long status = atEntry ? facts.entryStatus() : facts.event().status;
+            if (status == Status.ABSENT) {
+                facts.doubt(Doubt.MISSING_FIELD);
+                return Truth.MAYBE;
+            }
+            return Truth.of(values.contains(status));
+        }
+    }
+
+    /** The status was recorded. */
+    record StatusRecorded() implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            return Truth.of(facts.event().status != Status.ABSENT);
+        }
+    }
+
+    /** The key was recorded, as null or otherwise. */
+    record Recorded(Key key) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            return Truth.of(facts.event().has(key));
+        }
+    }
+
+    /** The key is the null handle; unknown where it was not recorded. */
+    record IsNull(Key key) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            if (!facts.event().has(key)) {
+                facts.doubt(Doubt.MISSING_FIELD);
+                return Truth.MAYBE;
+            }
+            return Truth.of(facts.event().isNull(key));
+        }
+    }
+
+    /** The key has one of some values; unknown where it was not recorded. */
+    record Equals(Key key, java.util.List<Literal> values) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            CallEvent event = facts.event();
+            if (!event.has(key)) {
+                facts.doubt(Doubt.MISSING_FIELD);
+                return Truth.MAYBE;
+            }
+            for (int i = 0; i < values.size(); i++) {
+                if (values.get(i).matches(event.tag(key), event.bits(key))) {
+                    return Truth.YES;
+                }
+            }
+            return Truth.NO;
+        }
+    }
+
+    /** A value written in a pack: a name by its symbol, or a number. */
+    record Literal(byte tag, long bits) {
+        boolean matches(byte otherTag, long otherBits) {
+            return tag == otherTag && bits == otherBits;
+        }
+    }
+
+    /** A flag is set: by name in a text joined by {@code |}, or by its bit in a number. */
+    record HasFlag(String name, long bit) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            return flag(facts, name, bit);
+        }
+    }
+
+    /** A flag is set by which the caller asserts DISPATCH_LEVEL; bit 0 in every flags word that has one. */
+    record HasDispatchFlag() implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            java.util.List<String> flags = facts.dispatchFlags();
+            int truth = Truth.NO;
+            for (int i = 0; i < flags.size(); i++) {
+                truth = Math.max(truth, flag(facts, flags.get(i), 1));
+            }
+            return truth;
+        }
+    }
+
+    private static int flag(Facts facts, String name, long bit) {
+        CallEvent event = facts.event();
+        byte tag = event.tag(Key.FLAGS);
+        if (tag == Value.ABSENT) {
+            facts.doubt(Doubt.MISSING_FIELD);
+            return Truth.MAYBE;
+        }
+        if (tag == Value.NUMBER) {
+            return Truth.of((event.bits(Key.FLAGS) & bit) != 0);
+        }
+        String text = Value.text(tag, event.bits(Key.FLAGS), facts.symbols());
+        int at = text.indexOf(name);
+        while (at >= 0) {
+            int end = at + name.length();
+            if ((at == 0 || !isNamePart(text.charAt(at - 1))) && (end == text.length() || !isNamePart(text.charAt(end)))) {
+                return Truth.YES;
+            }
+            at = text.indexOf(name, at + 1);
+        }
+        return Truth.NO;
+    }
+
+    private static boolean isNamePart(char c) {
+        return Character.isLetterOrDigit(c) || c == '_';
+    }
+
+    /** The level was recorded. */
+    record IrqlRecorded(boolean atEntry) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            return Truth.of((atEntry ? facts.entryIrql() : facts.event().irql) >= 0);
+        }
+    }
+
+    /** The level at the return differs from the level at the entry; unknown if either is. */
+    record IrqlChanged() implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            if (facts.entryIrql() < 0 || facts.event().irql < 0) {
+                facts.doubt(Doubt.MISSING_FIELD);
+                return Truth.MAYBE;
+            }
+            return Truth.of(facts.entryIrql() != facts.event().irql);
+        }
+    }
+
+    /** The thread is inside one of some functions. */
+    record Inside(FunctionSet functions) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            return facts.inside(functions.members());
+        }
+    }
+
+    /** An invocation of one of some functions that names the object is open on some thread. */
+    record During(FunctionSet functions) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            return facts.during(functions.members(), kind, row);
+        }
+    }
+
+    /** The driver of the record acts in a role for the object. */
+    record ByRole(int role) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            return facts.byRole(kind, row, role);
+        }
+    }
+
+    /** The current IRQL compared with a number. */
+    record IrqlIs(int least, int most, boolean atEntry) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            int irql = atEntry ? facts.entryIrql() : facts.event().irql;
+            if (irql < 0) {
+                facts.doubt(Doubt.MISSING_FIELD);
+                return Truth.MAYBE;
+            }
+            return Truth.of(irql >= least && irql <= most);
+        }
+    }
+
+    /** The capture says that macro names appear as written. */
+    record NamesAreSource() implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            int truth = facts.namesAreSource();
+            if (truth == Truth.MAYBE) {
+                facts.doubt(Doubt.MISSING_FIELD);
+            }
+            return truth;
+        }
+    }
+
+    /** The object was first seen with this record. */
+    record FirstSeen() implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            return Truth.of(facts.firstSeen(kind, row));
+        }
+    }
+
+    /** Everything about the object is known from its birth on, as far as these kinds of driver would show it. */
+    record Whole(int makers) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            if (facts.isWhole(kind, row, makers)) {
+                return Truth.YES;
+            }
+            facts.doubtOf(kind, row);
+            return Truth.MAYBE;
+        }
+    }
+
+    /** The kinds of driver were covered. */
+    record Covered(int kinds) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            return Truth.of(facts.covered(kinds));
+        }
+    }
+
+    /** A link of the object is known. */
+    record LinkKnown(int link) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            return Truth.of(facts.linked(kind, row, link) >= 0);
+        }
+    }
+
+    /** A remembered value equals (or differs from) a key of the record; unknown if either is. */
+    record SlotEquals(int slot, Key key) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            byte tag = facts.slotTag(kind, row, slot);
+            if (tag == Value.ABSENT || !facts.event().has(key)) {
+                facts.doubt(tag == Value.ABSENT ? Doubt.WINDOW : Doubt.MISSING_FIELD);
+                return Truth.MAYBE;
+            }
+            return Truth.of(
+                    tag == facts.event().tag(key) && facts.slotBits(kind, row, slot) == facts.event().bits(key));
+        }
+    }
+
+    /** A further parameter compared with the same parameter at the entry, or with a literal; unknown if not recorded. */
+    record ArgEquals(int nameSymbol, @Nullable Literal literal, long least, long most) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            CallEvent event = facts.event();
+            for (int i = 0; i < event.argCount(); i++) {
+                if (event.argName(i) == nameSymbol) {
+                    if (literal != null) {
+                        return Truth.of(literal.matches(event.argTag(i), event.argBits(i)));
+                    }
+                    return event.argTag(i) == Value.NUMBER
+                            ? Truth.of(event.argBits(i) >= least && event.argBits(i) <= most)
+                            : Truth.MAYBE;
+                }
+            }
+            facts.doubt(Doubt.MISSING_FIELD);
+            return Truth.MAYBE;
+        }
+    }
+
+    /** The trace has ended and the capture is complete. */
+    record CompleteEnd() implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            return Truth.of(facts.isCompleteEnd());
+        }
+    }
+
+    /** Catalogue numbers as a set; wraps an array that must not change. */
+    final class FunctionSet {
+        private final boolean[] members;
+
+        public FunctionSet(boolean[] members) {
+            this.members = members;
+        }
+
+        /** By catalogue number; not a copy. */
+        public boolean[] members() {
+            return members;
+        }
+    }
+}

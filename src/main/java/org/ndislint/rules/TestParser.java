@@ -1,0 +1,424 @@
+package org.ndislint.rules;
+
+import org.ndislint.catalogue.DriverKind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.catalogue.StatusNames;
+import org.ndislint.model.Irql;
+import org.ndislint.model.Key;
+import org.ndislint.model.Value;
+import org.ndislint.rules.PackNode.BlockLine;
+
+/**
+ * Parses tests as packs write them: items separated by commas, all of which must hold; {@code or} between alternatives
+ * of one item. The grammar is in {@code src/site/markdown/rule-language.md}.
+ */
+final class TestParser {
+    private final FunctionNames functions;
+    private final StatusNames statuses;
+    private final Map<String, Scope> scopes;
+    private final Set<String> literals = new LinkedHashSet<>();
+
+    TestParser(FunctionNames functions, StatusNames statuses, Map<String, Scope> scopes) {
+        this.functions = functions;
+        this.statuses = statuses;
+        this.scopes = scopes;
+    }
+
+    /** Names longer than a packed value, in the order of their symbols. */
+    List<String> literals() {
+        return new ArrayList<>(literals);
+    }
+
+    /** A whole list of items; the empty text holds always. */
+    Test parse(String text, @Nullable Scope scope, BlockLine line, int column) throws PackException {
+        List<Test> all = new ArrayList<>();
+        int at = 0;
+        for (String item : split(text, ',')) {
+            if (!item.isBlank()) {
+                all.add(alternatives(item.strip(), scope, line, column + at));
+            }
+            at += item.length() + 1;
+        }
+        return all.isEmpty() ? Test.ALWAYS : all.size() == 1 ? all.get(0) : new Test.All(all);
+    }
+
+    private Test alternatives(String item, @Nullable Scope scope, BlockLine line, int column) throws PackException {
+        List<Test> any = new ArrayList<>();
+        for (String part : splitWord(item, " or ")) {
+            any.add(conjunction(part.strip(), scope, line, column));
+        }
+        return any.size() == 1 ? any.get(0) : new Test.Any(any);
+    }
+
+    private Test conjunction(String text, @Nullable Scope scope, BlockLine line, int column) throws PackException {
+        if (isChildren(text)) {
+            return children(text, scope, line, column);
+        }
+        if (text.startsWith("via ") && scope != null) {
+            int colon = text.indexOf(": ");
+            Scope.LinkDraft link = link(scope, text.substring(4, Math.max(4, colon)).strip(), line, column);
+            Scope target = scope(link.target, line, column);
+            return new Test.Via(
+                    link.index, target.index, conjunction(text.substring(colon + 2).strip(), target, line, column));
+        }
+        List<Test> all = new ArrayList<>();
+        for (String part : splitWord(text, " & ")) {
+            all.add(atom(part.strip(), scope, line, column));
+        }
+        return all.size() == 1 ? all.get(0) : new Test.All(all);
+    }
+
+    /** The catalogue numbers of function names as written. */
+    boolean[] functions(String written, BlockLine line, int column) throws PackException {
+        return functions.parse(written, line, column);
+    }
+
+    private static boolean isChildren(String text) {
+        return text.startsWith("some ")
+                || text.startsWith("no other ")
+                || text.startsWith("at least ")
+                || text.startsWith("not some ")
+                || text.startsWith("not at least ");
+    }
+
+    private Test children(String text, @Nullable Scope scope, BlockLine line, int column) throws PackException {
+        if (text.startsWith("not ")) {
+            return new Test.Not(children(text.substring(4), scope, line, column));
+        }
+        int colon = text.indexOf(": ");
+        if (scope == null || colon < 0) {
+            throw line.error(column, "expected 'some KIND via LINK: tests', found '" + text + "'");
+        }
+        String[] words = text.substring(0, colon).split("\\s+");
+        boolean noOther = words[0].equals("no");
+        int atLeast = words[0].equals("at") ? number(words[2], line, column) : 1;
+        int base = words[0].equals("some") ? 1 : words[0].equals("no") ? 2 : 3;
+        if (words.length != base + 3 || !words[base + 1].equals("via")) {
+            throw line.error(column, "expected 'KIND via LINK' before the colon, found '" + text.substring(0, colon) + "'");
+        }
+        Scope child = scope(words[base], line, column);
+        Scope.LinkDraft link = link(child, words[base + 2], line, column);
+        if (!link.target.equals(scope.name)) {
+            throw line.error(column, "the link " + child.name + "." + link.name + " leads to " + link.target + ", not to "
+                    + scope.name);
+        }
+        Test test = conjunction(text.substring(colon + 2).strip(), child, line, column + colon + 2);
+        Test some = new Test.Children(child.index, link.index, test, atLeast, noOther, PackCompiler.birthMakers(child));
+        return noOther ? new Test.Not(some) : some;
+    }
+
+    private Test atom(String text, @Nullable Scope scope, BlockLine line, int column) throws PackException {
+        if (text.startsWith("not ") && !text.startsWith("not in ")) {
+            return new Test.Not(atom(text.substring(4).strip(), scope, line, column));
+        }
+        String[] words = text.split("\\s+");
+        switch (words[0]) {
+            case "success", "pending", "error", "final" -> {
+                return new Test.HasOutcome(outcome(words[0]), false);
+            }
+            case "entry" -> {
+                return entry(words, line, column);
+            }
+            case "status" -> {
+                return words[1].equals("recorded")
+                        ? new Test.StatusRecorded()
+                        : new Test.HasStatus(statusSet(words[1], line, column), false);
+            }
+            case "by" -> {
+                int role = words[1].equals("client") ? 0 : words[1].equals("call-manager") ? 1 : -1;
+                if (role < 0) {
+                    throw line.error(column, "expected 'by client' or 'by call-manager', found '" + text + "'");
+                }
+                return new Test.ByRole(role);
+            }
+            case "inside" -> {
+                return new Test.Inside(new Test.FunctionSet(functions.parse(words[1], line, column)));
+            }
+            case "during" -> {
+                return new Test.During(new Test.FunctionSet(functions.parse(words[1], line, column)));
+            }
+            case "flags" -> {
+                return new Test.HasFlag(words[2], 1);
+            }
+            case "dispatch" -> {
+                return new Test.HasDispatchFlag();
+            }
+            case "irql" -> {
+                return irql(words[1], false, line, column);
+            }
+            case "names" -> {
+                return new Test.NamesAreSource();
+            }
+            case "first" -> {
+                return new Test.FirstSeen();
+            }
+            case "whole" -> {
+                return new Test.Whole(roles(words[2], line, column));
+            }
+            case "covered" -> {
+                return new Test.Covered(roles(words[1], line, column));
+            }
+            case "complete" -> {
+                return new Test.CompleteEnd();
+            }
+            case "internal" -> {
+                return new Test.Equals(Key.INTERNAL, List.of(new Test.Literal(Value.NUMBER, 1)));
+            }
+            case "arg" -> {
+                return arg(words, line, column);
+            }
+            case "slot" -> {
+                return slot(words, scope, line, column);
+            }
+            default -> {
+                return keyOrRegion(text, words, scope, line, column);
+            }
+        }
+    }
+
+    private Test entry(String[] words, BlockLine line, int column) throws PackException {
+        return switch (words[1]) {
+            case "irql" -> words[2].equals("recorded") ? new Test.IrqlRecorded(true) : irql(words[2], true, line, column);
+            case "status" -> new Test.HasStatus(statusSet(words[2], line, column), true);
+            case "success", "pending", "error", "final" -> new Test.HasOutcome(outcome(words[1]), true);
+            default -> throw line.error(column, "expected an outcome, 'irql' or 'status' after 'entry', found '" + words[1] + "'");
+        };
+    }
+
+    private Test keyOrRegion(String text, String[] words, @Nullable Scope scope, BlockLine line, int column)
+            throws PackException {
+        Key key = Key.find(words[0]);
+        if (key != null && words.length >= 2) {
+            switch (words[1]) {
+                case "null" -> {
+                    return new Test.IsNull(key);
+                }
+                case "given" -> {
+                    return new Test.All(List.of(new Test.Recorded(key), new Test.Not(new Test.IsNull(key))));
+                }
+                case "recorded" -> {
+                    return new Test.Recorded(key);
+                }
+                case "=" -> {
+                    return new Test.Equals(key, literals(words[2]));
+                }
+                case "!=" -> {
+                    return new Test.Not(new Test.Equals(key, literals(words[2])));
+                }
+                default -> { }
+            }
+        }
+        int in = text.indexOf(" in ");
+        boolean not = text.contains(" not in ");
+        if (scope != null && in > 0) {
+            String name = text.substring(0, not ? text.indexOf(" not in ") : in).strip();
+            Test test = region(name, List.of(text.substring(in + 4).strip().split("\\s+")), scope, line, column);
+            return not ? new Test.Not(test) : test;
+        }
+        if (scope != null && words.length == 2 && words[1].equals("known")) {
+            return new Test.LinkKnown(link(scope, words[0], line, column).index);
+        }
+        throw line.error(column, "not a test: '" + text + "'");
+    }
+
+    private Test region(String name, List<String> states, Scope scope, BlockLine line, int column)
+            throws PackException {
+        int colon = name.indexOf(':');
+        if (colon > 0) {
+            Scope other = scope(name.substring(0, colon), line, column);
+            return new Test.Named(other.index, region(name.substring(colon + 1), states, other, line, column));
+        }
+        int dot = name.indexOf('.');
+        if (dot > 0 && scope.links.containsKey(name.substring(0, dot))) {
+            Scope.LinkDraft link = link(scope, name.substring(0, dot), line, column);
+            Scope target = scope(link.target, line, column);
+            return new Test.Via(link.index, target.index, region(name.substring(dot + 1), states, target, line, column));
+        }
+        Scope.RegionDraft region = scope.regions.get(name);
+        if (region == null) {
+            throw line.error(
+                    column, scope.name + " has no region '" + name + "'; " + Nearest.hint(name, scope.regions.keySet()));
+        }
+        return new Test.In(region.index, mask(region, states, line, column));
+    }
+
+    /** The mask of some states of a region. */
+    static long mask(Scope.RegionDraft region, List<String> states, BlockLine line, int column) throws PackException {
+        long mask = 0;
+        for (String state : states) {
+            int at = region.states.indexOf(state);
+            if (at < 0) {
+                throw line.error(
+                        column, "region " + region.name + " has no state '" + state + "'; " + Nearest.hint(state, region.states));
+            }
+            mask |= 1L << at;
+        }
+        return mask;
+    }
+
+    private Test arg(String[] words, BlockLine line, int column) throws PackException {
+        if (words.length != 4) {
+            throw line.error(column, "expected 'arg NAME = VALUE' or 'arg NAME in LOW..HIGH'");
+        }
+        int symbol = symbol(words[1]);
+        if (words[2].equals("=")) {
+            return new Test.ArgEquals(symbol, literals(words[3]).get(0), 0, 0);
+        }
+        String[] range = words[3].split("\\.\\.");
+        return new Test.ArgEquals(symbol, null, Long.parseLong(range[0]), Long.parseLong(range[1]));
+    }
+
+    private Test slot(String[] words, @Nullable Scope scope, BlockLine line, int column) throws PackException {
+        Key key = words.length == 4 ? Key.find(words[3]) : null;
+        if (scope == null || key == null || !words[2].equals("=")) {
+            throw line.error(column, "expected 'slot NAME = KEY', found '" + String.join(" ", words) + "'");
+        }
+        int slot = scope.slots.indexOf(words[1]);
+        if (slot < 0) {
+            throw line.error(column, scope.name + " has no slot '" + words[1] + "'");
+        }
+        return new Test.SlotEquals(slot, key);
+    }
+
+    private static Test irql(String range, boolean entry, BlockLine line, int column) throws PackException {
+        if (range.equals("recorded")) {
+            return new Test.IrqlRecorded(entry);
+        }
+        if (range.equals("changed")) {
+            return new Test.IrqlChanged();
+        }
+        String[] ends = range.split("\\.\\.");
+        try {
+            int least = Integer.parseInt(ends[0]);
+            int most = ends.length == 1 ? (range.endsWith("..") ? Irql.HIGHEST : least) : Integer.parseInt(ends[1]);
+            return new Test.IrqlIs(least, most, entry);
+        } catch (NumberFormatException e) {
+            throw line.error(column, "expected a range of levels such as 1..31, found '" + range + "'");
+        }
+    }
+
+    private Set<Long> statusSet(String text, BlockLine line, int column) throws PackException {
+        Set<Long> out = new HashSet<>();
+        for (String name : text.split("\\|")) {
+            long status = statuses.find("NDIS_STATUS_" + name);
+            if (status < 0) {
+                status = statuses.find(name);
+            }
+            if (status < 0 && name.startsWith("0x")) {
+                status = Long.parseLong(name.substring(2), 16);
+            }
+            if (status < 0) {
+                throw line.error(column, "unknown status '" + name + "'");
+            }
+            out.add(status);
+        }
+        return out;
+    }
+
+    private static Test.Outcome outcome(String word) {
+        return switch (word) {
+            case "success" -> Test.Outcome.SUCCESS;
+            case "pending" -> Test.Outcome.PENDING;
+            case "error" -> Test.Outcome.ERROR;
+            default -> Test.Outcome.FINAL;
+        };
+    }
+
+    private List<Test.Literal> literals(String text) {
+        List<Test.Literal> out = new ArrayList<>();
+        for (String name : text.split("\\|")) {
+            byte[] bytes = name.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            long packed = Value.pack(bytes, 0, bytes.length);
+            if (name.matches("[0-9]+")) {
+                out.add(new Test.Literal(Value.NUMBER, Long.parseLong(name)));
+            } else if (name.matches("0x[0-9a-fA-F]+")) {
+                out.add(new Test.Literal(Value.NUMBER, Long.parseUnsignedLong(name.substring(2), 16)));
+            } else if (packed != 0) {
+                out.add(new Test.Literal(Value.SHORT_NAME, packed));
+            } else {
+                out.add(new Test.Literal(Value.SYMBOL, symbol(name)));
+            }
+        }
+        return out;
+    }
+
+    private int symbol(String name) {
+        literals.add(name);
+        return new ArrayList<>(literals).indexOf(name) + 1;
+    }
+
+    int roles(String text, BlockLine line, int column) throws PackException {
+        int mask = 0;
+        for (String name : text.split("[|+]")) {
+            int role = DriverKind.bitOf(name);
+            if (role == 0) {
+                throw line.error(column, "unknown kind of driver '" + name + "'");
+            }
+            mask |= role;
+        }
+        return mask;
+    }
+
+    Scope scope(String name, BlockLine line, int column) throws PackException {
+        Scope scope = scopes.get(name);
+        if (scope == null) {
+            throw line.error(column, "unknown kind '" + name + "'; " + Nearest.hint(name, scopes.keySet()));
+        }
+        return scope;
+    }
+
+    static Scope.LinkDraft link(Scope scope, String name, BlockLine line, int column) throws PackException {
+        Scope.LinkDraft link = scope.links.get(name);
+        if (link == null) {
+            throw line.error(
+                    column, scope.name + " has no link '" + name + "'; " + Nearest.hint(name, scope.links.keySet()));
+        }
+        return link;
+    }
+
+    private static int number(String text, BlockLine line, int column) throws PackException {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw line.error(column, "expected a number, found '" + text + "'");
+        }
+    }
+
+    /** Splits at a character outside braces and parentheses. */
+    static List<String> split(String text, char at) {
+        List<String> out = new ArrayList<>();
+        int depth = 0;
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '{' || c == '(') {
+                depth++;
+            } else if (c == '}' || c == ')') {
+                depth--;
+            } else if (c == at && depth == 0) {
+                out.add(text.substring(from, i));
+                from = i + 1;
+            }
+        }
+        out.add(text.substring(from));
+        return out;
+    }
+
+    private static List<String> splitWord(String text, String word) {
+        List<String> out = new ArrayList<>();
+        int from = 0;
+        int at;
+        while ((at = text.indexOf(word, from)) >= 0) {
+            out.add(text.substring(from, at));
+            from = at + word.length();
+        }
+        out.add(text.substring(from));
+        return out;
+    }
+}

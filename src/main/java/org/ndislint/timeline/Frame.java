@@ -1,0 +1,79 @@
+package org.ndislint.timeline;
+
+import java.util.Arrays;
+import org.ndislint.model.CallEvent;
+
+/** An open invocation: what its entry said and which objects it named. Pooled by its stack. */
+public final class Frame {
+    private final CallEvent entry = new CallEvent();
+    private final int[] rows;
+    private final long[] rowBirths;
+    private long event;
+    private long loss;
+    private int[] spoken = new int[4];
+    private int spokenCount;
+
+    Frame(int kinds) {
+        rows = new int[kinds];
+        rowBirths = new long[kinds];
+    }
+
+    void open(CallEvent from, long number, long lossMark) {
+        entry.copyFrom(from);
+        event = number;
+        loss = lossMark;
+        spokenCount = 0;
+        Arrays.fill(rows, ObjectTable.NONE);
+    }
+
+    /** The record of the entry; do not change it. */
+    public CallEvent entry() {
+        return entry;
+    }
+
+    /** The number of the entry's record. */
+    public long event() {
+        return event;
+    }
+
+    /** The state of losses at the entry: what was inside a frame is certain only if nothing was lost since. */
+    public long loss() {
+        return loss;
+    }
+
+    public int function() {
+        return entry.function;
+    }
+
+    /** The object of a kind that the entry named, or {@link ObjectTable#NONE}; {@code number} tells a reused row. */
+    public int row(int kind, ObjectTable table) {
+        int row = rows[kind];
+        return row != ObjectTable.NONE && table.isLive(row) && table.number(row) == rowBirths[kind]
+                ? row
+                : ObjectTable.NONE;
+    }
+
+    /** Remembers which object of a kind the entry named. */
+    public void setRow(int kind, int row, ObjectTable table) {
+        rows[kind] = row;
+        rowBirths[kind] = row == ObjectTable.NONE ? 0 : table.number(row);
+    }
+
+    /** Remembers that a rule was reported at the entry. */
+    public void speak(int rule) {
+        if (spokenCount == spoken.length) {
+            spoken = Arrays.copyOf(spoken, spokenCount * 2);
+        }
+        spoken[spokenCount++] = rule;
+    }
+
+    /** Whether a rule was reported at the entry. */
+    public boolean hasSpoken(int rule) {
+        for (int i = 0; i < spokenCount; i++) {
+            if (spoken[i] == rule) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,163 @@
+package org.ndislint.timeline;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ndislint.model.CallEvent;
+
+/**
+ * The records that changed what is known of an object, for witnesses: bounded, the records that last changed a region
+ * are the last to go. What was dropped is counted.
+ */
+public final class History {
+    private static final int MOST_BYTES = 1536;
+
+    private final RecordBytes bytes = new RecordBytes();
+    private final int[] last;
+    private int dropped;
+
+    /**
+     * A change of one region by one record.
+     *
+     * @param event number of the record
+     * @param record a copy of it
+     * @param region index
+     * @param after the set of states after it
+     */
+    public record Change(long event, CallEvent record, int region, long after) {}
+
+    History(int regions) {
+        last = new int[regions];
+        Arrays.fill(last, -1);
+    }
+
+    void clear() {
+        bytes.clear();
+        Arrays.fill(last, -1);
+        dropped = 0;
+    }
+
+    /** How many records were dropped. */
+    public int dropped() {
+        return dropped;
+    }
+
+    /**
+     * Notes that a record changed regions.
+     *
+     * @param count how many
+     * @param regions their indices
+     * @param after their sets after the record
+     */
+    public void add(long event, CallEvent record, int count, int[] regions, long[] after) {
+        if (bytes.length() > MOST_BYTES) {
+            compact();
+        }
+        int from = bytes.length();
+        bytes.put(event);
+        bytes.put(count);
+        for (int i = 0; i < count; i++) {
+            bytes.put(regions[i]);
+            bytes.put(after[i]);
+            bytes.put(from - last[regions[i]]);
+            last[regions[i]] = from;
+        }
+        bytes.put(record);
+    }
+
+    /** The changes of a region, the newest first, up to some number of them. */
+    public List<Change> changes(int region, int most) {
+        List<Change> out = new ArrayList<>();
+        int at = last[region];
+        while (at >= 0 && out.size() < most) {
+            RecordBytes.Cursor cursor = bytes.cursor(at);
+            long event = cursor.next();
+            long count = cursor.next();
+            long after = 0;
+            int back = at + 1;
+            for (long i = 0; i < count; i++) {
+                int changed = (int) cursor.next();
+                long set = cursor.next();
+                int step = (int) cursor.next();
+                if (changed == region) {
+                    after = set;
+                    back = step;
+                }
+            }
+            CallEvent record = new CallEvent();
+            bytes.read(cursor.position, record);
+            out.add(new Change(event, record, region, after));
+            at -= back;
+        }
+        return out;
+    }
+
+    private void compact() {
+        int[] kept = last.clone();
+        Arrays.sort(kept);
+        RecordBytes old = new RecordBytes();
+        old.put(bytes, 0, bytes.length());
+        int total = count(old);
+        int[] oldLast = last.clone();
+        bytes.clear();
+        Arrays.fill(last, -1);
+        int previous = -1;
+        int written = 0;
+        CallEvent record = new CallEvent();
+        int[] regions = new int[last.length];
+        long[] after = new long[last.length];
+        for (int from : kept) {
+            if (from < 0 || from == previous) {
+                continue;
+            }
+            previous = from;
+            RecordBytes.Cursor cursor = old.cursor(from);
+            long event = cursor.next();
+            long count = cursor.next();
+            int n = 0;
+            for (long i = 0; i < count; i++) {
+                int region = (int) cursor.next();
+                long set = cursor.next();
+                cursor.next();
+                if (oldLast[region] == from) {
+                    regions[n] = region;
+                    after[n++] = set;
+                }
+            }
+            old.read(cursor.position, record);
+            written++;
+            writeCompacted(event, record, n, regions, after);
+        }
+        dropped += total - written;
+    }
+
+    private void writeCompacted(long event, CallEvent record, int n, int[] regions, long[] after) {
+        int from = bytes.length();
+        bytes.put(event);
+        bytes.put(n);
+        for (int i = 0; i < n; i++) {
+            bytes.put(regions[i]);
+            bytes.put(after[i]);
+            bytes.put(from + 1L);
+            last[regions[i]] = from;
+        }
+        bytes.put(record);
+    }
+
+    private static int count(RecordBytes from) {
+        int n = 0;
+        int at = 0;
+        CallEvent record = new CallEvent();
+        while (at < from.length()) {
+            RecordBytes.Cursor cursor = from.cursor(at);
+            cursor.next();
+            long count = cursor.next();
+            for (long i = 0; i < count * 3; i++) {
+                cursor.next();
+            }
+            at = from.read(cursor.position, record);
+            n++;
+        }
+        return n;
+    }
+}

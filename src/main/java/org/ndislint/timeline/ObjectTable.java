@@ -1,0 +1,400 @@
+package org.ndislint.timeline;
+
+import java.util.Arrays;
+import org.ndislint.model.Value;
+import org.ndislint.rules.Kind;
+import org.ndislint.rules.Region;
+
+/**
+ * The objects of one kind as rows of primitive arrays: who they are, what is known of their regions, what they are
+ * linked to. A row is reused once its object is forgotten; the map from keys to rows holds the newest generation.
+ */
+public final class ObjectTable {
+    /** No row. */
+    public static final int NONE = -1;
+
+    private static final byte LIVE = 1;
+    private static final byte BORN = 2;
+
+    private final Kind kind;
+    private final int words;
+    private final int linkCount;
+    private final int slotCount;
+    private final int contextCount;
+    private final int incoming;
+    private final ValueMap byKey = new ValueMap();
+
+    private int capacity = 16;
+    private int top;
+    private int free = NONE;
+    private long created;
+    private long adopted;
+
+    private byte[] flags = new byte[capacity];
+    private byte[] keyTags = new byte[capacity];
+    private long[] keyBits = new long[capacity];
+    private int[] scopes = new int[capacity];
+    private long[] numbers = new long[capacity];
+    private long[] states;
+    private byte[] doubts = new byte[capacity];
+    private long[] lossSeen = new long[capacity];
+    private int[] coverSeen = new int[capacity];
+    private long[] strangerSeen = new long[capacity];
+    private long[] bornLoss = new long[capacity];
+    private int[] bornCover = new int[capacity];
+    private long[] firstEvent = new long[capacity];
+    private int[] sideDrivers = new int[capacity * 2];
+    private long[] onceBits = new long[capacity];
+    private int[] links;
+    private long[] linkLoss;
+    private int[] next;
+    private int[] previous;
+    private int[] heads;
+    private byte[] slotTags;
+    private long[] slotBits;
+    private byte[] tieTags;
+    private long[] tieBits;
+    private int[] tieScopes;
+    private History[] histories = new History[capacity];
+
+    /**
+     * An empty table.
+     *
+     * @param incoming how many links of other kinds lead to this one
+     */
+    ObjectTable(Kind kind, int incoming) {
+        this.kind = kind;
+        this.words = kind.words();
+        this.linkCount = kind.links().size();
+        this.slotCount = kind.slots().size();
+        this.contextCount = kind.contexts().size();
+        this.incoming = incoming;
+        this.states = new long[capacity * words];
+        this.links = new int[capacity * linkCount];
+        this.linkLoss = new long[capacity * linkCount];
+        this.next = new int[capacity * linkCount];
+        this.previous = new int[capacity * linkCount];
+        this.heads = new int[capacity * incoming];
+        this.slotTags = new byte[capacity * slotCount];
+        this.slotBits = new long[capacity * slotCount];
+        this.tieTags = new byte[capacity * contextCount];
+        this.tieBits = new long[capacity * contextCount];
+        this.tieScopes = new int[capacity * contextCount];
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** How many objects were ever seen. */
+    public long created() {
+        return created;
+    }
+
+    /** How many of them were first seen in mid-life. */
+    public long adopted() {
+        return adopted;
+    }
+
+    /** One more than the highest row in use. */
+    public int top() {
+        return top;
+    }
+
+    public boolean isLive(int row) {
+        return (flags[row] & LIVE) != 0;
+    }
+
+    public boolean isBorn(int row) {
+        return (flags[row] & BORN) != 0;
+    }
+
+    /** The newest generation of a key in a scope (a driver's symbol for contexts, else 0), or {@link #NONE}. */
+    public int find(int scope, byte tag, long bits) {
+        return byKey.get(scope, tag, bits);
+    }
+
+    /** A new row for a key; an older generation of the key is no longer found by it. */
+    int add(int scope, byte tag, long bits, boolean born, long event) {
+        int row = free;
+        if (row != NONE) {
+            free = (int) numbers[row];
+        } else {
+            row = top++;
+            if (row == capacity) {
+                grow();
+            }
+        }
+        created++;
+        if (!born) {
+            adopted++;
+        }
+        flags[row] = (byte) (LIVE | (born ? BORN : 0));
+        keyTags[row] = tag;
+        keyBits[row] = bits;
+        scopes[row] = scope;
+        numbers[row] = created;
+        firstEvent[row] = event;
+        doubts[row] = 0;
+        onceBits[row] = 0;
+        sideDrivers[row * 2] = 0;
+        sideDrivers[row * 2 + 1] = 0;
+        Arrays.fill(links, row * linkCount, (row + 1) * linkCount, NONE);
+        Arrays.fill(heads, row * incoming, (row + 1) * incoming, NONE);
+        Arrays.fill(slotTags, row * slotCount, (row + 1) * slotCount, Value.ABSENT);
+        Arrays.fill(tieTags, row * contextCount, (row + 1) * contextCount, Value.ABSENT);
+        if (histories[row] != null) {
+            histories[row].clear();
+        }
+        byKey.put(scope, tag, bits, row);
+        return row;
+    }
+
+    /** Gives a row back. Links from and to it must be gone. */
+    void release(int row) {
+        if (byKey.get(scopes[row], keyTags[row], keyBits[row]) == row) {
+            byKey.remove(scopes[row], keyTags[row], keyBits[row]);
+        }
+        flags[row] = 0;
+        numbers[row] = free;
+        free = row;
+    }
+
+    /** Marks an object as first seen in mid-life after all, or as born. */
+    void markBorn(int row, boolean born) {
+        flags[row] = (byte) (born ? flags[row] | BORN : flags[row] & ~BORN);
+    }
+
+    /** Whether the object is certainly dead, as far as the raw sets tell. */
+    public boolean isOver(int row) {
+        for (Kind.RegionTest dead : kind.dead()) {
+            if ((states(row, kind.regions().get(dead.region())) & ~dead.mask()) != 0) {
+                return false;
+            }
+        }
+        return !kind.dead().isEmpty();
+    }
+
+    public byte keyTag(int row) {
+        return keyTags[row];
+    }
+
+    public long keyBits(int row) {
+        return keyBits[row];
+    }
+
+    /** The object's number within its kind, from 1. */
+    public long number(int row) {
+        return numbers[row];
+    }
+
+    /** The record with which it was first seen. */
+    public long firstEvent(int row) {
+        return firstEvent[row];
+    }
+
+    /** The raw set of a region, without what may have happened unseen since the object was last touched. */
+    public long states(int row, Region region) {
+        return states[row * words + region.word()] >>> region.shift() & region.all();
+    }
+
+    public void setStates(int row, Region region, long set) {
+        int at = row * words + region.word();
+        states[at] = states[at] & ~(region.all() << region.shift()) | set << region.shift();
+    }
+
+    public int doubt(int row) {
+        return doubts[row];
+    }
+
+    public void addDoubt(int row, int reasons) {
+        doubts[row] |= (byte) reasons;
+    }
+
+    public void clearDoubt(int row) {
+        doubts[row] = 0;
+    }
+
+    /** The state of losses up to which the row is up to date. */
+    public long lossSeen(int row) {
+        return lossSeen[row];
+    }
+
+    public void setLossSeen(int row, long mark) {
+        lossSeen[row] = mark;
+    }
+
+    /** The epoch of coverage up to which the row is up to date. */
+    public int coverSeen(int row) {
+        return coverSeen[row];
+    }
+
+    public void setCoverSeen(int row, int epoch) {
+        coverSeen[row] = epoch;
+    }
+
+    /** The number of the last nameless record that the row has taken into account. */
+    public long strangerSeen(int row) {
+        return strangerSeen[row];
+    }
+
+    public void setStrangerSeen(int row, long mark) {
+        strangerSeen[row] = mark;
+    }
+
+    /** Remembers under what losses and coverage the object was born. */
+    void setBirth(int row, long loss, int cover) {
+        bornLoss[row] = loss;
+        bornCover[row] = cover;
+    }
+
+    public long bornLoss(int row) {
+        return bornLoss[row];
+    }
+
+    public int bornCover(int row) {
+        return bornCover[row];
+    }
+
+    /** The driver known to act on a side (0 client, 1 call manager), or 0. */
+    public int sideDriver(int row, int side) {
+        return sideDrivers[row * 2 + side];
+    }
+
+    public void setSideDriver(int row, int side, int driver) {
+        sideDrivers[row * 2 + side] = driver;
+    }
+
+    /** Whether a rule that speaks once has spoken; {@code bit} 0 to 63. */
+    public boolean hasSpoken(int row, int bit) {
+        return (onceBits[row] >>> bit & 1) != 0;
+    }
+
+    public void setSpoken(int row, int bit) {
+        onceBits[row] |= 1L << bit;
+    }
+
+    /** The row that a link leads to, or {@link #NONE}. */
+    public int link(int row, int link) {
+        return links[row * linkCount + link];
+    }
+
+    /** The state of losses when the link was learned. */
+    public long linkLoss(int row, int link) {
+        return linkLoss[row * linkCount + link];
+    }
+
+    /** The first child by an incoming link, or {@link #NONE}. */
+    public int firstChild(int row, int incomingIndex) {
+        return heads[row * incoming + incomingIndex];
+    }
+
+    /** The next sibling by a link, or {@link #NONE}. */
+    public int nextSibling(int row, int link) {
+        return next[row * linkCount + link];
+    }
+
+    /** Links a row to a row of the target's table, at the front of its children. */
+    void link(int row, int link, ObjectTable target, int targetRow, int incomingIndex, long loss) {
+        unlink(row, link, target, incomingIndex);
+        int at = row * linkCount + link;
+        int head = target.heads[targetRow * target.incoming + incomingIndex];
+        links[at] = targetRow;
+        linkLoss[at] = loss;
+        next[at] = head;
+        previous[at] = NONE;
+        if (head != NONE) {
+            previous[head * linkCount + link] = row;
+        }
+        target.heads[targetRow * target.incoming + incomingIndex] = row;
+    }
+
+    void unlink(int row, int link, ObjectTable target, int incomingIndex) {
+        int at = row * linkCount + link;
+        int targetRow = links[at];
+        if (targetRow == NONE) {
+            return;
+        }
+        if (previous[at] != NONE) {
+            next[previous[at] * linkCount + link] = next[at];
+        } else {
+            target.heads[targetRow * target.incoming + incomingIndex] = next[at];
+        }
+        if (next[at] != NONE) {
+            previous[next[at] * linkCount + link] = previous[at];
+        }
+        links[at] = NONE;
+    }
+
+    public byte slotTag(int row, int slot) {
+        return slotTags[row * slotCount + slot];
+    }
+
+    public long slotBits(int row, int slot) {
+        return slotBits[row * slotCount + slot];
+    }
+
+    public void setSlot(int row, int slot, byte tag, long bits) {
+        slotTags[row * slotCount + slot] = tag;
+        slotBits[row * slotCount + slot] = bits;
+    }
+
+    byte tieTag(int row, int context) {
+        return tieTags[row * contextCount + context];
+    }
+
+    long tieBits(int row, int context) {
+        return tieBits[row * contextCount + context];
+    }
+
+    int tieScope(int row, int context) {
+        return tieScopes[row * contextCount + context];
+    }
+
+    void setTie(int row, int context, int scope, byte tag, long bits) {
+        int at = row * contextCount + context;
+        tieTags[at] = tag;
+        tieBits[at] = bits;
+        tieScopes[at] = scope;
+    }
+
+    /** What happened to the object, for witnesses. */
+    public History history(int row) {
+        History history = histories[row];
+        if (history == null) {
+            history = new History(kind.regions().size());
+            histories[row] = history;
+        }
+        return history;
+    }
+
+    private void grow() {
+        capacity = capacity + (capacity >> 1) + 16;
+        flags = Arrays.copyOf(flags, capacity);
+        keyTags = Arrays.copyOf(keyTags, capacity);
+        keyBits = Arrays.copyOf(keyBits, capacity);
+        scopes = Arrays.copyOf(scopes, capacity);
+        numbers = Arrays.copyOf(numbers, capacity);
+        states = Arrays.copyOf(states, capacity * words);
+        doubts = Arrays.copyOf(doubts, capacity);
+        lossSeen = Arrays.copyOf(lossSeen, capacity);
+        coverSeen = Arrays.copyOf(coverSeen, capacity);
+        strangerSeen = Arrays.copyOf(strangerSeen, capacity);
+        bornLoss = Arrays.copyOf(bornLoss, capacity);
+        bornCover = Arrays.copyOf(bornCover, capacity);
+        firstEvent = Arrays.copyOf(firstEvent, capacity);
+        sideDrivers = Arrays.copyOf(sideDrivers, capacity * 2);
+        onceBits = Arrays.copyOf(onceBits, capacity);
+        links = Arrays.copyOf(links, capacity * linkCount);
+        linkLoss = Arrays.copyOf(linkLoss, capacity * linkCount);
+        next = Arrays.copyOf(next, capacity * linkCount);
+        previous = Arrays.copyOf(previous, capacity * linkCount);
+        heads = Arrays.copyOf(heads, capacity * incoming);
+        slotTags = Arrays.copyOf(slotTags, capacity * slotCount);
+        slotBits = Arrays.copyOf(slotBits, capacity * slotCount);
+        tieTags = Arrays.copyOf(tieTags, capacity * contextCount);
+        tieBits = Arrays.copyOf(tieBits, capacity * contextCount);
+        tieScopes = Arrays.copyOf(tieScopes, capacity * contextCount);
+        histories = Arrays.copyOf(histories, capacity);
+    }
+}

@@ -1,0 +1,196 @@
+package org.ndislint.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.model.CallEvent;
+import org.ndislint.model.Key;
+import org.ndislint.model.Value;
+
+/**
+ * The open invocations of each thread. With a thread id they nest last in, first out; the idle thread's id 0 nests per
+ * CPU. Records without a thread id share one pool in which a return is paired only with an entry that fits it alone.
+ */
+public final class Threads {
+    private static final int MOST_DEPTH = 512;
+    private static final int MOST_POOL = 4096;
+
+    private final int kinds;
+    private final ValueMap byId = new ValueMap();
+    private final List<Stack> stacks = new ArrayList<>();
+    private final List<Frame> spare = new ArrayList<>();
+    private final Stack pool = new Stack(false);
+    private long orphanReturns;
+
+    /** The open invocations of one thread, the innermost last. */
+    public static final class Stack {
+        private final List<Frame> frames = new ArrayList<>();
+        private final boolean ordered;
+        private boolean bottomKnown;
+        private long bottomLoss;
+
+        Stack(boolean ordered) {
+            this.ordered = ordered;
+        }
+
+        public int depth() {
+            return frames.size();
+        }
+
+        /** The frame at a depth, 0 the outermost. */
+        public Frame frame(int depth) {
+            return frames.get(depth);
+        }
+
+        /** Whether nesting is known: the frames are those of one known thread. */
+        public boolean isOrdered() {
+            return ordered;
+        }
+
+        /** Whether there is certainly no frame below those seen, as long as nothing was lost since {@link #bottomLoss}. */
+        public boolean isBottomKnown() {
+            return bottomKnown;
+        }
+
+        public long bottomLoss() {
+            return bottomLoss;
+        }
+    }
+
+    Threads(int kinds) {
+        this.kinds = kinds;
+    }
+
+    /** Returns that matched no entry. */
+    public long orphanReturns() {
+        return orphanReturns;
+    }
+
+    /** All threads seen, and the pool of records without a thread, last. */
+    Iterable<Stack> all() {
+        List<Stack> out = new ArrayList<>(stacks);
+        out.add(pool);
+        return out;
+    }
+
+    int stackCount() {
+        return stacks.size() + 1;
+    }
+
+    Stack stackAt(int index) {
+        return index < stacks.size() ? stacks.get(index) : pool;
+    }
+
+    /** The stack that a record belongs to. */
+    public Stack stackOf(CallEvent event, boolean fromStart, long loss) {
+        if (event.tid == CallEvent.NOT_RECORDED) {
+            return pool;
+        }
+        long id = event.tid;
+        byte scope = Value.NUMBER;
+        if (event.tid == 0) {
+            if (event.cpu == CallEvent.NOT_RECORDED) {
+                return pool;
+            }
+            id = event.cpu;
+            scope = Value.SYMBOL;
+        }
+        int at = byId.get(0, scope, id);
+        if (at == ValueMap.NONE) {
+            at = stacks.size();
+            Stack stack = new Stack(true);
+            stack.bottomKnown = fromStart;
+            stack.bottomLoss = loss;
+            stacks.add(stack);
+            byId.put(0, scope, id, at);
+        }
+        return stacks.get(at);
+    }
+
+    /** Opens an invocation. */
+    public Frame push(Stack stack, CallEvent event, long number, long loss) {
+        if (stack.frames.size() >= (stack.ordered ? MOST_DEPTH : MOST_POOL)) {
+            spare.add(stack.frames.remove(0));
+            stack.bottomKnown = false;
+        }
+        Frame frame = spare.isEmpty() ? new Frame(kinds) : spare.remove(spare.size() - 1);
+        frame.open(event, number, loss);
+        stack.frames.add(frame);
+        return frame;
+    }
+
+    /**
+     * Closes the invocation that a return ends, and those inside it whose returns were not seen.
+     *
+     * @return the frame, valid until the next push; or null if no entry fits
+     */
+    public @Nullable Frame pop(Stack stack, CallEvent event, long loss) {
+        List<Frame> frames = stack.frames;
+        if (!stack.ordered) {
+            return popFromPool(frames, event, loss);
+        }
+        for (int i = frames.size() - 1; i >= 0; i--) {
+            Frame frame = frames.get(i);
+            if (frame.function() == event.function && !conflicts(frame.entry(), event)) {
+                while (frames.size() > i) {
+                    spare.add(frames.remove(frames.size() - 1));
+                }
+                // The last added to the spares is the frame itself: the next push may take it, not before.
+                return frame;
+            }
+        }
+        // Its entry lies before what was seen: nothing that is open here can be around or inside it any more.
+        orphanReturns++;
+        return null;
+    }
+
+    private @Nullable Frame popFromPool(List<Frame> frames, CallEvent event, long loss) {
+        int found = -1;
+        boolean shared = false;
+        for (int i = frames.size() - 1; i >= 0; i--) {
+            Frame frame = frames.get(i);
+            if (frame.function() != event.function || conflicts(frame.entry(), event)) {
+                continue;
+            }
+            boolean shares = shares(frame.entry(), event);
+            if (found < 0 || (shares && !shared)) {
+                found = i;
+                shared = shares;
+            } else if (shares == shared) {
+                orphanReturns++;
+                return null;
+            }
+        }
+        if (found < 0) {
+            orphanReturns++;
+            return null;
+        }
+        Frame frame = frames.remove(found);
+        spare.add(frame);
+        return frame;
+    }
+
+    private static boolean conflicts(CallEvent entry, CallEvent exit) {
+        for (long both = entry.present() & exit.present(); both != 0; both &= both - 1) {
+            Key key = Key.of(Long.numberOfTrailingZeros(both));
+            if (key.isHandleLike()
+                    && key != Key.NBL
+                    && key != Key.VC_VAR
+                    && (entry.tag(key) != exit.tag(key) || entry.bits(key) != exit.bits(key))
+                    && !entry.isNull(key)) {
+                return true;
+            }
+        }
+        return entry.driver != 0 && exit.driver != 0 && entry.driver != exit.driver;
+    }
+
+    private static boolean shares(CallEvent entry, CallEvent exit) {
+        for (long both = entry.present() & exit.present(); both != 0; both &= both - 1) {
+            Key key = Key.of(Long.numberOfTrailingZeros(both));
+            if (key.isHandleLike() && entry.tag(key) == exit.tag(key) && entry.bits(key) == exit.bits(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

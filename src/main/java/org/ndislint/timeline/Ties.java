@@ -1,0 +1,167 @@
+package org.ndislint.timeline;
+
+import java.util.Arrays;
+import org.ndislint.model.Value;
+
+/**
+ * Which object a context value stands for. A context means something only for one driver and one key; where a record
+ * does not name its driver, a value counts if it can stand for one object only.
+ */
+final class Ties {
+    /** The value is not tied to an object that is known for certain. */
+    static final int UNKNOWN = -3;
+
+    private static final int AMBIGUOUS = -2;
+    /** The lowest address that looks like kernel memory: drivers that use small numbers as contexts may share them. */
+    private static final long KERNEL_32 = 0x8000_0000L;
+
+    private final ValueMap entries = new ValueMap();
+    private int[] rows = new int[64];
+    private long[] births = new long[64];
+    private long[] losses = new long[64];
+    private int[] drivers = new int[64];
+    private int count;
+    private int free = -1;
+
+    /** Whether a number may be an address in kernel memory, on 32 or 64 bits, and not an index or a small id. */
+    static boolean looksLikeKernelAddress(long bits) {
+        return bits < 0 || bits >= KERNEL_32;
+    }
+
+    /** The scope of a driver's key; driver 0 is "whichever". */
+    static int scope(int driver, int key) {
+        return driver * 64 + key;
+    }
+
+    /** Ties a value to a row. */
+    void tie(ObjectTable table, int row, int context, int driver, int key, byte tag, long bits, long loss) {
+        if (tag == Value.ABSENT || (tag == Value.NUMBER && bits == 0)) {
+            return;
+        }
+        if (table.tieTag(row, context) == tag
+                && table.tieBits(row, context) == bits
+                && table.tieScope(row, context) == scope(driver, key)) {
+            refresh(scope(driver, key), tag, bits, table, row, loss);
+            refresh(scope(0, key), tag, bits, table, row, loss);
+            return;
+        }
+        untie(table, row, context);
+        table.setTie(row, context, scope(driver, key), tag, bits);
+        if (driver != 0) {
+            put(scope(driver, key), tag, bits, table, row, driver, loss);
+        }
+        put(scope(0, key), tag, bits, table, row, driver, loss);
+    }
+
+    private void refresh(int scope, byte tag, long bits, ObjectTable table, int row, long loss) {
+        int at = entries.get(scope, tag, bits);
+        if (at != ValueMap.NONE && rows[at] == row && births[at] == table.number(row)) {
+            losses[at] = loss;
+        } else {
+            put(scope, tag, bits, table, row, scope / 64, loss);
+        }
+    }
+
+    private void put(int scope, byte tag, long bits, ObjectTable table, int row, int driver, long loss) {
+        int at = entries.get(scope, tag, bits);
+        if (at == ValueMap.NONE) {
+            at = allocate();
+            entries.put(scope, tag, bits, at);
+        } else if (rows[at] == AMBIGUOUS
+                || (rows[at] >= 0
+                        && rows[at] != row
+                        && table.isLive(rows[at])
+                        && table.number(rows[at]) == births[at]
+                        && !table.isOver(rows[at]))) {
+            rows[at] = AMBIGUOUS;
+            return;
+        }
+        rows[at] = row;
+        births[at] = table.number(row);
+        losses[at] = loss;
+        drivers[at] = driver;
+    }
+
+    /** Ends the tie of one context of a row. */
+    void untie(ObjectTable table, int row, int context) {
+        byte tag = table.tieTag(row, context);
+        if (tag == Value.ABSENT) {
+            return;
+        }
+        long bits = table.tieBits(row, context);
+        int scope = table.tieScope(row, context);
+        drop(scope, tag, bits, table, row);
+        drop(scope % 64, tag, bits, table, row);
+        table.setTie(row, context, 0, Value.ABSENT, 0);
+    }
+
+    private void drop(int scope, byte tag, long bits, ObjectTable table, int row) {
+        int at = entries.get(scope, tag, bits);
+        if (at != ValueMap.NONE && rows[at] == row && births[at] == table.number(row)) {
+            remove(scope, tag, bits, at);
+        }
+    }
+
+    /** Ends whatever a value is tied to: it is given out again. */
+    void renew(int driver, int key, byte tag, long bits) {
+        int at = entries.get(scope(driver, key), tag, bits);
+        if (at != ValueMap.NONE) {
+            remove(scope(driver, key), tag, bits, at);
+        }
+        at = entries.get(scope(0, key), tag, bits);
+        if (at != ValueMap.NONE && driver != 0 && (drivers[at] == driver || rows[at] == AMBIGUOUS)) {
+            remove(scope(0, key), tag, bits, at);
+        }
+    }
+
+    private void remove(int scope, byte tag, long bits, int at) {
+        entries.remove(scope, tag, bits);
+        rows[at] = free;
+        free = at;
+    }
+
+    private int allocate() {
+        if (free >= 0) {
+            int at = free;
+            free = rows[at];
+            return at;
+        }
+        if (count == rows.length) {
+            rows = Arrays.copyOf(rows, count * 2);
+            births = Arrays.copyOf(births, count * 2);
+            losses = Arrays.copyOf(losses, count * 2);
+            drivers = Arrays.copyOf(drivers, count * 2);
+        }
+        return count++;
+    }
+
+    /**
+     * The row that a context value certainly stands for.
+     *
+     * @param mostLost how many records may have been lost since the tie was learned for it to stay certain
+     * @return the row, or {@link #UNKNOWN}
+     */
+    int find(ObjectTable table, int driver, int key, byte tag, long bits, long loss, long mostLost) {
+        if (tag == Value.NUMBER && bits == 0) {
+            return UNKNOWN;
+        }
+        int at = driver == 0 ? ValueMap.NONE : entries.get(scope(driver, key), tag, bits);
+        if (at == ValueMap.NONE) {
+            at = entries.get(scope(0, key), tag, bits);
+            if (at == ValueMap.NONE) {
+                return UNKNOWN;
+            }
+            if (driver != 0 && drivers[at] != 0) {
+                return UNKNOWN;
+            }
+            if (tag == Value.NUMBER && !looksLikeKernelAddress(bits)) {
+                return UNKNOWN;
+            }
+        }
+        int row = rows[at];
+        if (row < 0 || !table.isLive(row) || table.number(row) != births[at] || loss - losses[at] > mostLost) {
+            return UNKNOWN;
+        }
+        return row;
+    }
+}

@@ -1,0 +1,319 @@
+package org.ndislint.timeline;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ndislint.model.CallEvent;
+import org.ndislint.model.Key;
+import org.ndislint.model.Symbols;
+import org.ndislint.model.Value;
+import org.ndislint.rules.Kind;
+import org.ndislint.rules.Program;
+
+/**
+ * All objects of a trace, who is tied to what, and what was missed: the marks of losses and coverage against which
+ * everything that is remembered is dated.
+ */
+public final class World {
+    /** A record names no object of the kind. */
+    public static final int NONE = ObjectTable.NONE;
+    /** A record concerns an object of the kind, and which one is not known. */
+    public static final int STRANGER = Ties.UNKNOWN;
+    /** What a loss of unknown size adds to the mark. */
+    public static final long UNKNOWN_LOSS = 1L << 40;
+    /** A tie or link survives fewer lost records than it takes to end and begin anew. */
+    public static final long MOST_LOST_FOR_TIES = 2;
+
+    private static final int MOST_DEAD = 1 << 15;
+
+    private final Program program;
+    private final Symbols symbols;
+    private final ObjectTable[] tables;
+    private final int[][] incoming;
+    private final Ties ties = new Ties();
+    private final Threads threads;
+    private final DeadQueue[] dead;
+    private long lossMark;
+
+    public World(Program program, Symbols symbols) {
+        this.program = program;
+        this.symbols = symbols;
+        List<Kind> kinds = program.kinds();
+        this.tables = new ObjectTable[kinds.size()];
+        this.incoming = new int[kinds.size()][];
+        this.dead = new DeadQueue[kinds.size()];
+        int[] leading = new int[kinds.size()];
+        for (Kind kind : kinds) {
+            incoming[kind.index()] = new int[kind.links().size()];
+            for (Kind.Link link : kind.links()) {
+                incoming[kind.index()][link.index()] = leading[link.target()]++;
+            }
+        }
+        for (Kind kind : kinds) {
+            tables[kind.index()] = new ObjectTable(kind, leading[kind.index()]);
+            dead[kind.index()] = new DeadQueue();
+        }
+        this.threads = new Threads(kinds.size());
+    }
+
+    public Program program() {
+        return program;
+    }
+
+    public Symbols symbols() {
+        return symbols;
+    }
+
+    public ObjectTable table(int kind) {
+        return tables[kind];
+    }
+
+    public Threads threads() {
+        return threads;
+    }
+
+    /** The sum of all losses so far; one of unknown size counts as {@link #UNKNOWN_LOSS}. */
+    public long lossMark() {
+        return lossMark;
+    }
+
+    public void lose(long records) {
+        lossMark += records;
+    }
+
+    /** Which of the target's lists of children a link fills. */
+    public int incoming(int kind, int link) {
+        return incoming[kind][link];
+    }
+
+    /** The object of a kind that a record names: a row, {@link #NONE} or {@link #STRANGER}; never adds one. */
+    public int resolve(Kind kind, CallEvent event) {
+        ObjectTable table = tables[kind.index()];
+        Key key = kind.key();
+        if (key == null) {
+            return event.driver == 0 ? NONE : table.find(0, Value.SYMBOL, event.driver);
+        }
+        if (event.has(key)) {
+            if (event.isNull(key)) {
+                return NONE;
+            }
+            if (!isOwn(key, event)) {
+                return STRANGER;
+            }
+            return table.find(scope(key, event), event.tag(key), event.bits(key));
+        }
+        return resolveContext(kind, event);
+    }
+
+    private int resolveContext(Kind kind, CallEvent event) {
+        ObjectTable table = tables[kind.index()];
+        int out = NONE;
+        List<Key> contexts = kind.contexts();
+        for (int i = 0; i < contexts.size(); i++) {
+            Key context = contexts.get(i);
+            if (!event.has(context)) {
+                continue;
+            }
+            int row = ties.find(
+                    table,
+                    event.driver,
+                    context.ordinal(),
+                    event.tag(context),
+                    event.bits(context),
+                    lossMark,
+                    MOST_LOST_FOR_TIES);
+            if (row >= 0) {
+                return row;
+            }
+            out = STRANGER;
+        }
+        return out;
+    }
+
+    /** Whether the record names an object of the kind by its own key, not null. */
+    public boolean hasKey(Kind kind, CallEvent event) {
+        Key key = kind.key();
+        return key == null ? event.driver != 0 : event.has(key) && !event.isNull(key) && isOwn(key, event);
+    }
+
+    /** A context names an object within its driver only; without the driver small numbers say nothing. */
+    private static boolean isOwn(Key key, CallEvent event) {
+        return key.type() != Key.Type.CONTEXT
+                || event.driver != 0
+                || event.tag(key) != Value.NUMBER
+                || Ties.looksLikeKernelAddress(event.bits(key));
+    }
+
+    private static int scope(Key key, CallEvent event) {
+        return key.type() == Key.Type.CONTEXT ? event.driver : 0;
+    }
+
+    /** Adds the object that a record names by its key; an older generation stays where it is linked, unreachable by key. */
+    public int add(Kind kind, CallEvent event, boolean born, long number, int coverEpoch, int coverMask) {
+        ObjectTable table = tables[kind.index()];
+        Key key = kind.key();
+        byte tag = key == null ? Value.SYMBOL : event.tag(key);
+        long bits = key == null ? event.driver : event.bits(key);
+        int scope = key == null ? 0 : scope(key, event);
+        int old = table.find(scope, tag, bits);
+        int row = table.add(scope, tag, bits, born, number);
+        if (old != NONE) {
+            forget(kind, old);
+        }
+        table.setLossSeen(row, lossMark);
+        table.setCoverSeen(row, coverEpoch);
+        table.setBirth(row, lossMark, coverMask);
+        return row;
+    }
+
+    /** Ties every context that a record shows beside the object's key. */
+    public void tieContexts(Kind kind, int row, CallEvent event) {
+        List<Key> contexts = kind.contexts();
+        for (int i = 0; i < contexts.size(); i++) {
+            Key context = contexts.get(i);
+            if (event.has(context)) {
+                ties.tie(
+                        tables[kind.index()],
+                        row,
+                        i,
+                        event.driver,
+                        context.ordinal(),
+                        event.tag(context),
+                        event.bits(context),
+                        lossMark);
+            }
+        }
+    }
+
+    /** Ties a context of another record to an object. */
+    public void tie(Kind kind, int row, Key context, CallEvent from) {
+        if (from.has(context)) {
+            ties.tie(
+                    tables[kind.index()],
+                    row,
+                    kind.contexts().indexOf(context),
+                    from.driver,
+                    context.ordinal(),
+                    from.tag(context),
+                    from.bits(context),
+                    lossMark);
+        }
+    }
+
+    /** Ends the ties of a context value that is given out again. */
+    public void renew(Key context, CallEvent event) {
+        if (event.has(context)) {
+            ties.renew(event.driver, context.ordinal(), event.tag(context), event.bits(context));
+        }
+    }
+
+    /** Links an object to another. */
+    public void link(int kind, int row, int link, int targetRow) {
+        int target = program.kinds().get(kind).links().get(link).target();
+        tables[kind].link(row, link, tables[target], targetRow, incoming[kind][link], lossMark);
+    }
+
+    /** The row a link leads to if that is still certain, else {@link #NONE}. */
+    public int linked(int kind, int row, int link) {
+        int target = tables[kind].link(row, link);
+        return target == NONE || lossMark - tables[kind].linkLoss(row, link) > MOST_LOST_FOR_TIES ? NONE : target;
+    }
+
+    /** Notes that an object is dead; the longest dead are forgotten when there are many. */
+    public void bury(Kind kind, int row) {
+        DeadQueue queue = dead[kind.index()];
+        ObjectTable table = tables[kind.index()];
+        queue.add(row, table.number(row));
+        while (queue.size() > MOST_DEAD) {
+            int old = queue.firstRow();
+            long number = queue.firstNumber();
+            queue.removeFirst();
+            if (table.isLive(old) && table.number(old) == number && table.isOver(old)) {
+                forget(kind, old);
+            }
+        }
+    }
+
+    /** Takes an object and all links from and to it away. */
+    public void forget(Kind kind, int row) {
+        ObjectTable table = tables[kind.index()];
+        for (int i = 0; i < kind.contexts().size(); i++) {
+            ties.untie(table, row, i);
+        }
+        for (Kind.Link link : kind.links()) {
+            table.unlink(row, link.index(), tables[link.target()], incoming[kind.index()][link.index()]);
+        }
+        for (Kind child : program.kinds()) {
+            for (Kind.Link link : child.links()) {
+                if (link.target() == kind.index()) {
+                    ObjectTable children = tables[child.index()];
+                    int in = incoming[child.index()][link.index()];
+                    int childRow;
+                    while ((childRow = table.firstChild(row, in)) != NONE) {
+                        children.unlink(childRow, link.index(), table, in);
+                    }
+                }
+            }
+        }
+        table.release(row);
+    }
+
+    /** All open frames of all threads. */
+    public List<Frame> openFrames() {
+        List<Frame> out = new ArrayList<>();
+        for (Threads.Stack stack : threads.all()) {
+            for (int i = 0; i < stack.depth(); i++) {
+                out.add(stack.frame(i));
+            }
+        }
+        return out;
+    }
+
+    /** A first-in, first-out list of rows with the number that tells a reused row. */
+    private static final class DeadQueue {
+        private int[] rows = new int[64];
+        private long[] numbers = new long[64];
+        private int head;
+        private int size;
+
+        int size() {
+            return size;
+        }
+
+        void add(int row, long number) {
+            if (size == rows.length) {
+                int[] biggerRows = new int[size * 2];
+                long[] biggerNumbers = new long[size * 2];
+                for (int i = 0; i < size; i++) {
+                    biggerRows[i] = rows[(head + i) % size];
+                    biggerNumbers[i] = numbers[(head + i) % size];
+                }
+                rows = biggerRows;
+                numbers = biggerNumbers;
+                head = 0;
+            }
+            int at = (head + size) % rows.length;
+            rows[at] = row;
+            numbers[at] = number;
+            size++;
+        }
+
+        int firstRow() {
+            return rows[head];
+        }
+
+        long firstNumber() {
+            return numbers[head];
+        }
+
+        void removeFirst() {
+            head = (head + 1) % rows.length;
+            size--;
+        }
+
+        @Override
+        public String toString() {
+            return Arrays.toString(rows);
+        }
+    }
+}
