@@ -3,6 +3,7 @@ package org.ndislint.ingest.json;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.ingest.Excerpt;
+import org.ndislint.ingest.Utf8;
 import org.ndislint.ingest.WordBuffer;
 import org.ndislint.ingest.Words;
 
@@ -156,7 +157,7 @@ public final class JsonText {
                 unit = Character.toCodePoint((char) unit, (char) low);
                 p += 6;
             }
-            at = encode(unit, out, at);
+            at = Utf8.put(unit, out, at);
         }
         unescapedEnd = at;
         return start;
@@ -370,25 +371,8 @@ public final class JsonText {
     // Behind the character of two to four bytes that begins at "at".
     private int characterEnd(int at) {
         byte[] bytes = text.bytes();
-        int lead = bytes[at] & 0xFF;
-        int size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-        if (lead < 0xC2 || lead > 0xF4) {
-            return fail(at, "UTF-8");
-        }
-        for (int i = 1; i < size; i++) {
-            if ((bytes[at + i] & 0xC0) != 0x80) {
-                return fail(at + i, "UTF-8");
-            }
-        }
-        int second = bytes[at + 1] & 0xFF;
-        boolean bad = switch (lead) {
-            case 0xE0 -> second < 0xA0;
-            case 0xED -> second > 0x9F;
-            case 0xF0 -> second < 0x90;
-            case 0xF4 -> second > 0x8F;
-            default -> false;
-        };
-        return bad ? fail(at, "UTF-8") : at + size;
+        int size = Utf8.length(bytes, at, end);
+        return size > 0 ? at + size : fail(size < 0 ? end : at, "UTF-8");
     }
 
     private static byte character(byte escape) {
@@ -400,25 +384,5 @@ public final class JsonText {
             case 't' -> '\t';
             default -> escape;
         };
-    }
-
-    private static int encode(int codePoint, byte[] out, int start) {
-        int at = start;
-        if (codePoint < 0x80) {
-            out[at++] = (byte) codePoint;
-        } else if (codePoint < 0x800) {
-            out[at++] = (byte) (0xC0 | codePoint >> 6);
-            out[at++] = (byte) (0x80 | codePoint & 0x3F);
-        } else if (codePoint < 0x10000) {
-            out[at++] = (byte) (0xE0 | codePoint >> 12);
-            out[at++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
-            out[at++] = (byte) (0x80 | codePoint & 0x3F);
-        } else {
-            out[at++] = (byte) (0xF0 | codePoint >> 18);
-            out[at++] = (byte) (0x80 | codePoint >> 12 & 0x3F);
-            out[at++] = (byte) (0x80 | codePoint >> 6 & 0x3F);
-            out[at++] = (byte) (0x80 | codePoint & 0x3F);
-        }
-        return at;
     }
 }
