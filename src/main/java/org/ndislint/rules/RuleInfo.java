@@ -38,6 +38,8 @@ public record RuleInfo(
         String position) {
 
     /**
+     * An example that breaks the rule.
+     *
      * @param at 0-based index of the record at which the rule is decided; an {@code @} line counts
      * @param also other rules of severity error or warning that may fire too, there or earlier
      * @param trace shorthand
