@@ -23,6 +23,29 @@ public final class Head {
         return bytes;
     }
 
+    /** Where the first byte stands that is neither blank, tab nor line end; {@link #length} if there is none. */
+    public int firstText() {
+        return firstText(0);
+    }
+
+    /** As {@link #firstText()}, from {@code start} on. */
+    public int firstText(int start) {
+        int at = start;
+        while (at < length && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r' || bytes[at] == '\n')) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Where the line ends that {@code start} is on: at its LF, or at {@link #length}. */
+    public int lineEnd(int start) {
+        int at = start;
+        while (at < length && bytes[at] != '\n') {
+            at++;
+        }
+        return at;
+    }
+
     /** How many bytes are valid. */
     public int length() {
         return length;

@@ -54,6 +54,8 @@ public final class CallEvent {
     private byte[] argTags = new byte[8];
     private long[] argBits = new long[8];
     private int argCount;
+    private byte[] extra = new byte[0];
+    private int extraLength;
 
     /** Forgets everything: the state before a record is decoded. */
     public void clear() {
@@ -75,6 +77,7 @@ public final class CallEvent {
         present = 0;
         nblCount = 0;
         argCount = 0;
+        extraLength = 0;
     }
 
     /** A mask of {@link Key#bit()}s: which keys have a value. */
@@ -171,6 +174,34 @@ public final class CallEvent {
         argBits[argCount++] = value;
     }
 
+    /**
+     * Keeps a top-level member that the contract does not know, so that it survives a conversion.
+     *
+     * @param bytes holds the member as JSON text in UTF-8, {@code "key":value}; copied
+     */
+    public void addExtra(byte[] bytes, int from, int length) {
+        int comma = extraLength == 0 ? 0 : 1;
+        int end = extraLength + comma + length;
+        if (end > extra.length) {
+            extra = Arrays.copyOf(extra, Math.max(end, extra.length * 2));
+        }
+        if (comma == 1) {
+            extra[extraLength++] = ',';
+        }
+        System.arraycopy(bytes, from, extra, extraLength, length);
+        extraLength = end;
+    }
+
+    /** The kept members as JSON text, comma-separated: the buffer itself, of which {@link #extraLength} are valid. */
+    public byte[] extraBytes() {
+        return extra;
+    }
+
+    /** The number of valid bytes in {@link #extraBytes}; 0 when nothing was kept. */
+    public int extraLength() {
+        return extraLength;
+    }
+
     /** Makes this event equal to another. */
     public void copyFrom(CallEvent other) {
         kind = other.kind;
@@ -199,6 +230,10 @@ public final class CallEvent {
         argCount = 0;
         for (int i = 0; i < other.argCount; i++) {
             addArg(other.argNames[i], other.argTags[i], other.argBits[i]);
+        }
+        extraLength = 0;
+        if (other.extraLength > 0) {
+            addExtra(other.extra, 0, other.extraLength);
         }
     }
 }

@@ -1,0 +1,76 @@
+package org.ndislint.ingest.open;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.ingest.Head;
+import org.ndislint.ingest.TraceSource;
+
+/** A source whose content is at hand; closing it leaves the file to its opener. */
+final class OpenedSource implements TraceSource {
+    private final String name;
+    private final PeekStream content;
+    private final boolean text;
+    private final Siblings siblings;
+    private final Consumer<String> remarks;
+
+    OpenedSource(
+            String name, PeekStream content, boolean text, Siblings siblings, Consumer<String> remarks) {
+        this.name = name;
+        this.content = content;
+        this.text = text;
+        this.siblings = siblings;
+        this.remarks = remarks;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Head head() {
+        content.peek();
+        return new Head(name, content.head(), content.headLength());
+    }
+
+    @Override
+    public InputStream stream() {
+        return text ? new AnsiStream(content, name, remarks) : content;
+    }
+
+    @Override
+    public InputStream rawStream() {
+        return content;
+    }
+
+    @Override
+    public byte @Nullable [] sibling(String extension, int mostBytes) throws IOException {
+        InputStream sibling = siblings.open(extension);
+        if (sibling == null) {
+            return null;
+        }
+        try (sibling) {
+            PeekStream bytes = new PeekStream(sibling);
+            InputStream decoded = new AnsiStream(decode(bytes, name), name, remarks);
+            return decoded.readNBytes(mostBytes);
+        }
+    }
+
+    @Override
+    public void close() {
+        // The streams hold nothing but the file, which the opener closes.
+    }
+
+    /** Text of any encoding as UTF-8, without its byte order mark; binary data, too, if it is looked at as text. */
+    static PeekStream decode(PeekStream bytes, String name) throws IOException {
+        bytes.peek();
+        Encoding encoding = Encoding.of(bytes.head(), bytes.headLength());
+        if (encoding == Encoding.UTF_8) {
+            return bytes;
+        }
+        bytes.skipNBytes(encoding.markBytes());
+        return new PeekStream(encoding.isUtf16() ? new Utf16Stream(bytes, name, encoding.isBigEndian()) : bytes);
+    }
+}
