@@ -1,0 +1,109 @@
+package org.ndislint.generate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.ndislint.catalogue.Catalogue;
+import org.ndislint.model.Symbols;
+
+/** Generates a session: the way in. The same options give the same records, on every machine. */
+public final class Generator {
+    /** 2026-01-01T00:00:00Z in nanoseconds since 1970. */
+    private static final long START = 1_767_225_600_000_000_000L;
+
+    /** So often luck is tried before a session counts as stuck. */
+    private static final int MANY = 1000;
+
+    private final World world;
+    private final PlugAndPlay pnp;
+    private final GeneratorOptions options;
+    private final Planting planting;
+    private final Recorder out;
+
+    private Generator(GeneratorOptions options, Catalogue catalogue, Symbols symbols, EventSink sink) {
+        this.options = options;
+        SplittableRandom random = new SplittableRandom(options.seed());
+        Profile profile = Profile.draw(random);
+        out = new Recorder(options.recording(), catalogue, symbols, sink);
+        planting = new Planting(options.defect(), options.place(), out);
+        boolean eager = profile.eager() && options.defect() == null;
+        world = new World(random, profile, out, planting, symbols, eager, START, this::initiative);
+        pnp = new PlugAndPlay(world, options.managers(), options.clients());
+    }
+
+    /**
+     * Writes a session into a sink.
+     *
+     * @param catalogue numbers the functions
+     * @param symbols takes the names
+     * @throws IOException what the sink throws
+     */
+    public static Manifest run(GeneratorOptions options, Catalogue catalogue, Symbols symbols, EventSink sink)
+            throws IOException {
+        try {
+            return new Generator(options, catalogue, symbols, sink).run();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private Manifest run() {
+        Defect defect = options.defect();
+        out.capture(covers(), pnp.driverNames(), defect == null || !defect.halts());
+        while (!world.isStopped(false)) {
+            if (out.count() >= options.events()) {
+                planting.hurry();
+                pnp.takeDown();
+            }
+            if (!world.scheduler.turn()) {
+                if (pnp.isDown() || world.isStopped(true)) {
+                    break;
+                }
+                throw new IllegalStateException(
+                        "the session of seed " + options.seed() + " is stuck at record " + out.count());
+            }
+        }
+        return new Manifest(options.seed(), out.count(), planting.planted());
+    }
+
+    private Set<String> covers() {
+        Set<String> covers = new TreeSet<>(Set.of("client", "miniport", "protocol"));
+        for (Manager manager : pnp.managers) {
+            covers.add(manager.isMiniport() ? "mcm" : "call-manager");
+        }
+        return covers;
+    }
+
+    private boolean initiative(SimThread thread, boolean thorough) {
+        if (world.wake(thread)) {
+            return true;
+        }
+        int who = world.random.nextInt(4);
+        if (who == 0 && pnp.act(thread, false)) {
+            return true;
+        }
+        if (!pnp.clients.isEmpty() && world.oneOf(pnp.clients).act(thread, false)) {
+            return true;
+        }
+        if (!thorough) {
+            return false;
+        }
+        for (Client client : pnp.clients) {
+            if (client.act(thread, true)) {
+                return true;
+            }
+        }
+        for (int i = 0; i < MANY; i++) {
+            if (pnp.act(thread, true)
+                    || pnp.act(thread, false)
+                    || world.oneOf(pnp.clients).act(thread, false)) {
+                return true;
+            }
+        }
+        // Nobody wants anything any more: the session ends early.
+        pnp.takeDown();
+        return pnp.act(thread, true);
+    }
+}

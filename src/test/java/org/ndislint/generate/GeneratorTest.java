@@ -1,0 +1,66 @@
+package org.ndislint.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.ndislint.generate.GeneratorOptions.Managers;
+import org.ndislint.model.CallEvent;
+import org.ndislint.model.EventKind;
+
+class GeneratorTest {
+    @Test
+    void theSameSeedGivesTheSameRecords() {
+        for (long seed = 0; seed < 20; seed++) {
+            GeneratorOptions options = GeneratorOptions.legal(seed, 300);
+            assertThat(Sessions.of(options).lines())
+                    .isEqualTo(Sessions.of(options).lines());
+        }
+    }
+
+    @Test
+    void bracketsNestOnEveryThread() {
+        for (long seed = 0; seed < 200; seed++) {
+            Sessions session = Sessions.of(GeneratorOptions.legal(seed, 600));
+            Map<Long, Deque<String>> stacks = new HashMap<>();
+            for (CallEvent event : session.events()) {
+                if (!event.kind.isCall()) {
+                    continue;
+                }
+                long thread = event.tid == 0 ? -1 - event.cpu : event.tid;
+                Deque<String> stack = stacks.computeIfAbsent(thread, t -> new ArrayDeque<>());
+                if (event.kind == EventKind.ENTER) {
+                    stack.push(session.text().name(event));
+                } else {
+                    assertThat(stack.poll()).isEqualTo(session.text().name(event));
+                }
+            }
+            assertThat(stacks.values()).allMatch(Deque::isEmpty);
+        }
+    }
+
+    @Test
+    void everyDefectFindsAPlace() {
+        for (Defect defect : Defects.list()) {
+            int planted = 0;
+            for (long seed = 0; seed < 60 && planted < 3; seed++) {
+                if (Sessions.of(options(defect, seed)).manifest().planted() != null) {
+                    planted++;
+                }
+            }
+            assertThat(planted).as(defect.rule()).isEqualTo(3);
+        }
+    }
+
+    private static GeneratorOptions options(Defect defect, long seed) {
+        Managers managers = switch (defect.setting()) {
+            case STAND_ALONE -> Managers.STAND_ALONE;
+            case MCM, MCM_SOURCE_NAMES -> Managers.MCM;
+            case ANY, LEVELS -> Managers.DRAWN;
+        };
+        return GeneratorOptions.legal(seed, 400).with(managers).with(defect, (int) (seed % 3));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ndislint.generate;
+
+import org.jspecify.annotations.NullMarked;
