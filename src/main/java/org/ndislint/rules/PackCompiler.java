@@ -57,7 +57,7 @@ public final class PackCompiler {
             for (PackNode kind : kinds.items()) {
                 Scope scope = scope(kind);
                 drafts.kind(kind, scope, operations);
-                first = first == null ? scope.name : first;
+                first = first == null || scope.name.equals(name) ? scope.name : first;
             }
         }
         PackNode rules = pack.get("rules");
