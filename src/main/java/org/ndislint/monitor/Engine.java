@@ -160,6 +160,9 @@ final class Engine {
                 row = world.add(kind, event, born == Truth.YES, number, coverage.epoch(), coverage.mask());
                 fresh[index] = true;
                 start(kind, table, row, born == Truth.YES);
+                if (kind.isOwned()) {
+                    table.setSideDriver(row, 0, event.driver);
+                }
             } else if (born == Truth.MAYBE) {
                 maybeReborn(kind, table, row);
             }
@@ -282,7 +285,7 @@ final class Engine {
             return;
         }
         ObjectTable table = world.table(kind.index());
-        learnSide(table, row, event);
+        learnSide(kind, table, row, event);
         if (world.hasKey(kind, event)) {
             world.tieContexts(kind, row, event);
         }
@@ -337,8 +340,14 @@ final class Engine {
         };
     }
 
-    private void learnSide(ObjectTable table, int row, CallEvent event) {
+    private void learnSide(Kind kind, ObjectTable table, int row, CallEvent event) {
         if (event.driver == 0 || event.function < 0) {
+            return;
+        }
+        if (kind.isOwned()) {
+            if (table.sideDriver(row, 0) == 0) {
+                table.setSideDriver(row, 0, event.driver);
+            }
             return;
         }
         int made = makers[event.function];

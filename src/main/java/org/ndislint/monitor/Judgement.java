@@ -208,6 +208,16 @@ final class Judgement implements Facts {
     }
 
     @Override
+    public boolean isOpenSomewhere(boolean[] functions) {
+        for (Frame open : world.openFrames()) {
+            if (open.function() >= 0 && functions[open.function()]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
     public long entryStatus() {
         Frame of = frame;
         return of == null || of.loss() != world.lossMark() ? Status.ABSENT : of.entry().status;

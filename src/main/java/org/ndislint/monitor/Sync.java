@@ -97,6 +97,10 @@ final class Sync {
     }
 
     private void cover(Kind kind, ObjectTable table, int row, int covered) {
+        if (kind.isOwned() && coverage.isLearned() && table.sideDriver(row, 0) != 0) {
+            // Its owner is recorded, and nobody else acts on it.
+            return;
+        }
         HiddenMoves.Table moves = hidden[kind.index()].table(covered | irrelevant(kind, row, covered));
         if (moves.isEmpty) {
             return;

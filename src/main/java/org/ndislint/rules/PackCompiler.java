@@ -154,7 +154,18 @@ public final class PackCompiler {
             side = region.index;
         }
         return new Kind(
-                scope.index, scope.name, scope.key, scope.contexts, regions, classes, links, slots, dead, word + 1, side);
+                scope.index,
+                scope.name,
+                scope.key,
+                scope.contexts,
+                regions,
+                classes,
+                links,
+                slots,
+                dead,
+                word + 1,
+                side,
+                scope.isOwned);
     }
 
     private static Region region(Scope scope, RegionDraft draft, int word, int shift, RuleCompiler rules)
