@@ -222,10 +222,29 @@ final class Engine {
                 world.table(kind).addDoubt(row, facts.doubt());
             }
         }
-        if (row >= 0) {
+        if (row >= 0 && !use.triggers().isEmpty()) {
+            restrict(use, base, kind, row);
             candidates.judge(use.triggers(), facts, kind, row);
+            facts.unrestrict();
         }
         return base + count;
+    }
+
+    private void restrict(KindUse use, int base, int kind, int row) {
+        facts.restrict(kind, row);
+        for (int i = 0; i < use.regions().size(); i++) {
+            RecordUse.RegionUse touched = use.regions().get(i);
+            Region region = use.kind().regions().get(touched.region());
+            for (int u = 0; u < touched.count(); u++) {
+                if (truths[base + touched.use(u)] == Truth.YES) {
+                    Region.Row cells = region.row(use.classes().get(touched.use(u)).eventClass().index());
+                    if (cells != null && cells.hard() != 0) {
+                        facts.restrict(touched.region(), ~cells.hard());
+                    }
+                    break;
+                }
+            }
+        }
     }
 
     private void move(KindUse use, int base, CallEvent event, long number) {

@@ -32,6 +32,9 @@ final class Judgement implements Facts {
     private boolean completeEnd;
     private int doubt;
     private @Nullable Candidate consulting;
+    private int restrictedKind = -1;
+    private int restrictedRow = -1;
+    private final long[] restricted;
 
     Judgement(World world, Sync sync, Coverage coverage) {
         this.world = world;
@@ -41,6 +44,31 @@ final class Judgement implements Facts {
         int kinds = world.program().kinds().size();
         this.rows = new int[kinds];
         this.isFirst = new boolean[kinds];
+        int most = 1;
+        for (Kind kind : world.program().kinds()) {
+            most = Math.max(most, kind.regions().size());
+        }
+        this.restricted = new long[most];
+    }
+
+    /**
+     * Judges an object as far as the record itself is legal: states in which it would break a rule of severity error
+     * are not taken into account, because that rule speaks then.
+     */
+    void restrict(int kind, int row) {
+        restrictedKind = kind;
+        restrictedRow = row;
+        java.util.Arrays.fill(restricted, -1L);
+    }
+
+    /** The states of a region in which the record is legal. */
+    void restrict(int region, long mask) {
+        restricted[region] = mask;
+    }
+
+    void unrestrict() {
+        restrictedKind = -1;
+        restrictedRow = -1;
     }
 
     /** Turns to a record. */
@@ -96,7 +124,11 @@ final class Judgement implements Facts {
         if (consulting != null) {
             consulting.consult(kind, row, region);
         }
-        return world.table(kind).states(row, of.regions().get(region));
+        long states = world.table(kind).states(row, of.regions().get(region));
+        if (kind == restrictedKind && row == restrictedRow && (states & restricted[region]) != 0) {
+            return states & restricted[region];
+        }
+        return states;
     }
 
     @Override
@@ -148,6 +180,7 @@ final class Judgement implements Facts {
             Kind target = world.program().kinds().get(link.target());
             if (target.sideRegion() >= 0) {
                 int parent = world.linked(kind, row, link.index());
+                parent = parent < 0 ? named(link.target()) : parent;
                 return parent < 0 ? 0 : side(link.target(), parent, role);
             }
         }
