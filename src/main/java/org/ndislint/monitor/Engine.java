@@ -67,7 +67,7 @@ final class Engine {
         Threads.Stack stack = world.threads().stackOf(event, fromStart, world.lossMark());
         Frame frame = null;
         if (returns) {
-            frame = world.threads().pop(stack, event, world.lossMark());
+            frame = world.threads().pop(stack, event, fromStart);
             if (frame != null && frame.loss() == world.lossMark()) {
                 complete(event, frame.entry());
             }
@@ -134,7 +134,11 @@ final class Engine {
         int index = kind.index();
         fresh[index] = false;
         for (int i = 0; i < use.renews().size(); i++) {
-            world.renew(use.renews().get(i), event);
+            RecordUse.RenewUse renew = use.renews().get(i);
+            facts.watch(null);
+            if (renew.test().eval(facts, index, World.NONE) != Truth.NO) {
+                world.renew(renew.context(), event);
+            }
         }
         int row = world.resolve(kind, event);
         ObjectTable table = world.table(index);
@@ -163,9 +167,13 @@ final class Engine {
                 if (kind.isOwned()) {
                     table.setSideDriver(row, 0, event.driver);
                 }
-            } else if (born == Truth.MAYBE) {
+            } else if (born == Truth.MAYBE && (!echo || isOver(kind, table, row))) {
                 maybeReborn(kind, table, row);
             }
+        }
+        if (row == World.NONE && !(kind.key() != null && event.isNull(kind.key()))) {
+            // It concerns some object of the kind, and nothing in the record says which.
+            row = World.STRANGER;
         }
         rows[index] = row;
         facts.setRow(index, row, fresh[index]);
@@ -194,6 +202,7 @@ final class Engine {
         for (Region region : kind.regions()) {
             table.setStates(row, region, table.states(row, region) | region.initial());
         }
+        world.estrange(kind, row);
         table.addDoubt(row, Doubt.MISSING_FIELD);
     }
 

@@ -305,6 +305,7 @@ final class Judgement implements Facts {
         int possible = 0;
         int child = world.table(kind).firstChild(row, world.incoming(test.childKind(), test.link()));
         while (child != World.NONE) {
+            int after = children.nextSibling(child, test.link());
             if (child != excepted) {
                 int truth = test.test().eval(this, test.childKind(), child);
                 boolean sure = world.linked(test.childKind(), child, test.link()) == row;
@@ -323,14 +324,14 @@ final class Judgement implements Facts {
                     return Truth.YES;
                 }
             }
-            child = children.nextSibling(child, test.link());
+            child = after;
         }
         consulting = watching;
         if (certain + possible >= test.atLeast()) {
             doubtOf(kind, row);
             return Truth.MAYBE;
         }
-        if (!isWhole(kind, row, test.makers())) {
+        if (children.unlinked(test.link()) > 0 || !isWhole(kind, row, test.makers())) {
             doubtOf(kind, row);
             return Truth.MAYBE;
         }

@@ -207,7 +207,7 @@ final class TestParser {
                     return new Test.IsNull(key);
                 }
                 case "given" -> {
-                    return new Test.All(List.of(new Test.Recorded(key), new Test.Not(new Test.IsNull(key))));
+                    return new Test.Not(new Test.IsNull(key));
                 }
                 case "recorded" -> {
                     return new Test.Recorded(key);
