@@ -192,7 +192,7 @@ final class Findings {
                 continue;
             }
             for (RecordUse.ClassUse classUse : kindUse.classes()) {
-                if (classUse.eventClass().born()) {
+                if (classUse.eventClass().born() && !classUse.eventClass().maybe()) {
                     return true;
                 }
                 Region.Row row = region.row(classUse.eventClass().index());
