@@ -39,6 +39,7 @@ final class Engine {
     private final boolean[] orphans;
     private final int[] changedRegions = new int[64];
     private final long[] changedSets = new long[64];
+    private @Nullable Unordered tick;
     private int[] truths = new int[64];
     private long[] truthStart = new long[0];
 
@@ -59,6 +60,11 @@ final class Engine {
         this.fresh = new boolean[rows.length];
         this.orphans = new boolean[rows.length];
         this.truthStart = new long[rows.length];
+    }
+
+    /** Within a tick of the clock: where to note what happens to objects; else null. */
+    void setTick(@Nullable Unordered unordered) {
+        tick = unordered;
     }
 
     /** Steps an entry or a return; the record may be completed with values of its entry. */
@@ -265,6 +271,9 @@ final class Engine {
             if (row == World.STRANGER) {
                 if (truth != Truth.NO) {
                     sync.stranger(kind, use.classes().get(c).eventClass().index());
+                    if (tick != null) {
+                        tick.stranger(kind);
+                    }
                 }
             } else if (truth == Truth.MAYBE) {
                 world.table(kind).addDoubt(row, facts.doubt());
@@ -309,6 +318,9 @@ final class Engine {
             RecordUse.RegionUse regionUse = touched.get(i);
             Region region = use.kind().regions().get(regionUse.region());
             long before = table.states(row, region);
+            if (tick != null) {
+                tick.step(use.kind(), row, use, regionUse, truths, base, before, fresh[kind]);
+            }
             long after = regions.step(use, regionUse, region, truths, base, kind, row, before);
             if (after != before || fresh[kind]) {
                 changedRegions[changed] = regionUse.region();
@@ -352,6 +364,9 @@ final class Engine {
             return;
         }
         ObjectTable table = world.table(kind.index());
+        if (tick != null) {
+            tick.touch(kind, row);
+        }
         learnSide(kind, table, row, event);
         if (world.hasKey(kind, event)) {
             world.tieContexts(kind, row, event);

@@ -47,6 +47,10 @@ final class Findings {
         phase = recorded;
     }
 
+    EventKind phase() {
+        return phase;
+    }
+
     void report(Candidate candidate, boolean certain, int doubt, CallEvent event, long number) {
         if (!certain && !keepInconclusive) {
             return;

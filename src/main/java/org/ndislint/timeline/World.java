@@ -3,6 +3,8 @@ package org.ndislint.timeline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.Key;
 import org.ndislint.model.Symbols;
@@ -35,6 +37,7 @@ public final class World {
     private final DeadQueue[] dead;
     private long lossMark;
     private boolean driversNamed;
+    private @Nullable Predicate<Key> uncertainContexts;
 
     public World(Program program, Symbols symbols) {
         this.program = program;
@@ -115,6 +118,10 @@ public final class World {
             if (!event.has(context)) {
                 continue;
             }
+            if (uncertainContexts != null && uncertainContexts.test(context)) {
+                out = STRANGER;
+                continue;
+            }
             int row = ties.find(
                     table,
                     event.driver,
@@ -128,6 +135,11 @@ public final class World {
             out = STRANGER;
         }
         return out;
+    }
+
+    /** Contexts of the record at hand that another thread gives out in the same tick; null outside of ticks. */
+    public void setUncertainContexts(@Nullable Predicate<Key> contexts) {
+        uncertainContexts = contexts;
     }
 
     /** Whether the record names an object of the kind by its own key, not null. */
