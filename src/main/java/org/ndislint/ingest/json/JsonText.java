@@ -27,9 +27,9 @@ public final class JsonText {
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
-    private final WordBuffer unescaped = new WordBuffer(256);
+    private final WordBuffer unescaped = WordBuffer.small(256);
     private final MemberNames names = new MemberNames();
-    private WordBuffer text = new WordBuffer(0);
+    private WordBuffer text = WordBuffer.small(0);
     private int end;
     private int unescapedEnd;
     private int objects;
