@@ -659,7 +659,7 @@ public final class FieldDecoder {
     private void spoil(int field, String expected, WordBuffer text, int from, int length) {
         listSpoilt = true;
         faults.add(Fields.name(field) + ", item " + listItems + ": expected " + expected + ", found "
-                + Excerpt.of(text.bytes(), from, length, Excerpt.VALUE));
+                + (length == 0 ? "nothing" : Excerpt.of(text.bytes(), from, length, Excerpt.VALUE)));
     }
 
     private void wrong(int field, String expected, WordBuffer text, int from, int length) {

@@ -66,9 +66,14 @@ public final class JsonText {
 
     /** One sentence on the failure: the column, counted in bytes from 1, what was expected there and what was found. */
     public String explain(int lineFrom) {
-        String found = failedAt >= end
-                ? "the end of the line"
-                : Excerpt.of(text.bytes(), failedAt, Math.min(end - failedAt, 20), 20);
+        String found;
+        if (failedAt >= end) {
+            found = "the end of the line";
+        } else if (text.bytes()[failedAt] == ' ' || text.bytes()[failedAt] == '\t') {
+            found = "a blank";
+        } else {
+            found = Excerpt.of(text.bytes(), failedAt, Math.min(end - failedAt, 20), 20);
+        }
         return "column " + (failedAt - lineFrom + 1) + ": expected " + expected + ", found " + found;
     }
 
