@@ -37,7 +37,7 @@ final class OpenedSource implements TraceSource {
 
     @Override
     public InputStream stream() {
-        return text ? new AnsiStream(content, name, remarks) : content;
+        return text ? new AnsiStream(content, name, head().isFull(), remarks) : content;
     }
 
     @Override
@@ -53,7 +53,7 @@ final class OpenedSource implements TraceSource {
         }
         try (sibling) {
             PeekStream bytes = new PeekStream(sibling);
-            InputStream decoded = new AnsiStream(decode(bytes, name), name, remarks);
+            InputStream decoded = new AnsiStream(decode(bytes, name), name, false, remarks);
             return decoded.readNBytes(mostBytes);
         }
     }
