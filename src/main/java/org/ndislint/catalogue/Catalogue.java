@@ -48,6 +48,13 @@ public final class Catalogue {
         return name;
     }
 
+    /** Other spellings of an entry, without loading its details; the name of a callback's type is none of them. */
+    public List<String> aliases(int id) {
+        String both = index.typeAndAliases(id);
+        String aliases = both.substring(both.indexOf(' ') + 1);
+        return aliases.equals("-") ? List.of() : List.of(aliases.split(",", -1));
+    }
+
     /**
      * The number of the function called, or also called, these UTF-8 bytes; -1 if none is. The name of a callback's
      * function type counts. Allocates nothing.
