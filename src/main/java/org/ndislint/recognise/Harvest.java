@@ -20,7 +20,7 @@ final class Harvest {
     /** Words without a value behind a name and punctuation: {@code --> Name; version of the driver}. */
     private static final int MOST_LOOSE_WORDS = 3;
     /** What stands further in is not read. */
-    private static final int FARTHEST = 1 << 16;
+    private static final int FARTHEST = 1 << 13;
 
     private static final String[] STATUS_NAMES = {
         "status", "ndisstatus", "ntstatus", "ndis_status", "nt_status", "returnstatus", "returnvalue", "return",
@@ -28,6 +28,9 @@ final class Harvest {
     };
     private static final String ADAPTER = "MiniportAdapterContext";
     private static final String[] IRQL_NAMES = {"irql", "currentirql", "kegetcurrentirql", "ndis_current_irql"};
+
+    /** No value is longer. */
+    private static final int LONGEST_VALUE = 512;
 
     private final Catalogue catalogue;
     private final Parameters parameters;
@@ -146,9 +149,9 @@ final class Harvest {
             return readWord(at + 1, true);
         }
         boolean nullWord = c == '(' && s.startsWith("(null)", at);
-        boolean figure = Letters.isHex(c) || c == '-';
-        if (nullWord || (figure && value.read(s, at, end) && value.form == LoggedValue.Form.NUMBER)) {
-            value.read(s, at, end);
+        boolean figure = Letters.isHex(c) || (c == '-' && at + 1 < end && Letters.isDigit(s.charAt(at + 1)));
+        if (nullWord || (figure && readValue(at) && value.form == LoggedValue.Form.NUMBER)) {
+            readValue(at);
             takeBare();
             return value.end;
         }
@@ -156,16 +159,20 @@ final class Harvest {
             return readWord(at, false);
         }
         if (c == '"' || c == '{') {
-            value.read(s, at, end);
+            readValue(at);
             takeBare();
             return value.end;
         }
-        if (Letters.isDigit(c) && value.read(s, at, end)) {
+        if (Letters.isDigit(c) && readValue(at)) {
             takeBare();
             return value.end;
         }
         endWords(c);
         return at + 1;
+    }
+
+    private boolean readValue(int at) {
+        return value.read(s, at, Math.min(end, at + LONGEST_VALUE));
     }
 
     /** Punctuation parts words from what follows. */
@@ -189,14 +196,14 @@ final class Harvest {
         }
         if (sign == ':' && !(next + 1 < end && s.charAt(next + 1) == ':')) {
             int behind = Letters.skipBlanks(s, next + 1, end);
-            if (value.read(s, behind, end) && (isData() || isKnown(from, to))) {
+            if (readValue(behind) && (isData() || isKnown(from, to))) {
                 return readPair(from, to, behind, deref, true);
             }
         }
-        if (sign == '(' && next == to && value.read(s, next + 1, end) && isData() && closes(value.end)) {
+        if (sign == '(' && next == to && readValue(next + 1) && isData() && closes(value.end)) {
             return Math.min(end, 1 + readPair(from, to, next + 1, deref, true));
         }
-        if (next > to && value.read(s, behindIs(next), end) && (isNumberOrNull() || isConstantOf(from, to))) {
+        if (next > to && readValue(behindIs(next)) && (isNumberOrNull() || isConstantOf(from, to))) {
             return readPair(from, to, behindIs(next), deref, false);
         }
         return readBareWord(from, to);
@@ -257,7 +264,7 @@ final class Harvest {
             remark = true;
             return end;
         }
-        if (!value.read(s, at, end)) {
+        if (!readValue(at)) {
             return Math.max(at, to);
         }
         int valueEnd = value.end;
@@ -282,13 +289,13 @@ final class Harvest {
     }
 
     private int readBareWord(int from, int to) {
-        if (value.read(s, from, end) && value.hasName() && value.isConstant()) {
+        if (readValue(from) && value.hasName() && value.isConstant()) {
             takeBare();
             return value.end;
         }
         nothingYet = false;
         if (isTruthWord(from, to) && event.kind == EventKind.EXIT) {
-            value.read(s, from, end);
+            readValue(from);
             takeReturned();
         } else if (Remarks.isFiller(s, from, to) || (event.kind == EventKind.EXIT && isSuccess(from, to))) {
             return to;

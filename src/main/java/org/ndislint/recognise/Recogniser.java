@@ -34,7 +34,8 @@ public final class Recogniser {
     private final Wording wording;
     private final Harvest harvest;
     private final NamedEvent namedEvent;
-    private final JsonText json = new JsonText();
+    /** Made when the first line looks like JSON: its parser takes longer to load than all else here. */
+    private @Nullable JsonText json;
     private final TableRow table;
     private final List<RuleMatcher> rules = new ArrayList<>();
     private final Map<String, Integer> drivers = new HashMap<>();
@@ -71,18 +72,22 @@ public final class Recogniser {
             rules.add(new RuleMatcher(rule, places, names, filler, phases));
         }
         byRule = new long[rules.size()];
-        mapping.drivers().forEach((module, driver) -> drivers.put(module.toLowerCase(Locale.ROOT), symbols.id(driver)));
-        mapping.handlers().keySet().forEach(handler -> byHandler.put(handler, new long[1]));
+        for (Map.Entry<String, String> named : mapping.drivers().entrySet()) {
+            drivers.put(named.getKey().toLowerCase(Locale.ROOT), symbols.id(named.getValue()));
+        }
+        for (String handler : mapping.handlers().keySet()) {
+            byHandler.put(handler, new long[1]);
+        }
     }
 
     private static Map<String, Target> ownNames(Mapping mapping, Places places) {
         Map<String, Target> own = new HashMap<>();
-        mapping.parameters().forEach((name, place) -> {
-            Target target = places.find(place, -1, EventKind.EXIT);
+        for (Map.Entry<String, String> named : mapping.parameters().entrySet()) {
+            Target target = places.find(named.getValue(), -1, EventKind.EXIT);
             if (target != null) {
-                own.put(name.toLowerCase(Locale.ROOT), target);
+                own.put(named.getKey().toLowerCase(Locale.ROOT), target);
             }
-        });
+        }
         return own;
     }
 
@@ -133,7 +138,9 @@ public final class Recogniser {
             ofRules.add(new Tally.Entry(rule.name(), rule.line(), byRule[i]));
         }
         List<Tally.Entry> ofHandlers = new ArrayList<>();
-        byHandler.forEach((name, count) -> ofHandlers.add(new Tally.Entry(name, 0, count[0])));
+        for (Map.Entry<String, long[]> handler : byHandler.entrySet()) {
+            ofHandlers.add(new Tally.Entry(handler.getKey(), 0, handler.getValue()[0]));
+        }
         Map<Convention, Long> ofConventions = new LinkedHashMap<>();
         for (Convention convention : Convention.values()) {
             ofConventions.put(convention, byConvention[convention.ordinal()]);
@@ -145,7 +152,7 @@ public final class Recogniser {
     private MessageRecord withFields(MessageRecord message) {
         if (message.eventName == null && JsonText.mayBe(message.text)) {
             MessageRecord apart = message == copy ? copy : copied(message);
-            return json.read(apart.text, apart) ? apart : message;
+            return json().read(apart.text, apart) ? apart : message;
         }
         boolean lone = message.text.isEmpty()
                 && message.fields.size() == 1
@@ -156,6 +163,15 @@ public final class Recogniser {
             return whole;
         }
         return message;
+    }
+
+    private JsonText json() {
+        JsonText made = json;
+        if (made == null) {
+            made = new JsonText();
+            json = made;
+        }
+        return made;
     }
 
     private boolean byName(MessageRecord message, CallEvent into) {

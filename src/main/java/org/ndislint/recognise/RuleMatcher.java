@@ -150,7 +150,9 @@ final class RuleMatcher {
                     words.put(kind.json(), kind);
                 }
             }
-            own.forEach((word, kind) -> words.put(word.toLowerCase(Locale.ROOT), kind));
+            for (Map.Entry<String, EventKind> word : own.entrySet()) {
+                words.put(word.getKey().toLowerCase(Locale.ROOT), word.getValue());
+            }
         }
 
         /** The kind of event that a word tells, or null. */

@@ -34,12 +34,12 @@ final class StatusReader {
     StatusReader with(Map<String, String> further) {
         Map<String, Long> all = new HashMap<>(spellings);
         LoggedValue value = new LoggedValue();
-        further.forEach((spelling, text) -> {
-            long status = value.readWhole(text) ? read(value) : Status.ABSENT;
+        for (Map.Entry<String, String> spelled : further.entrySet()) {
+            long status = value.readWhole(spelled.getValue()) ? read(value) : Status.ABSENT;
             if (status != Status.ABSENT) {
-                all.put(spelling.toLowerCase(Locale.ROOT), status);
+                all.put(spelled.getKey().toLowerCase(Locale.ROOT), status);
             }
-        });
+        }
         return new StatusReader(names, symbols, all);
     }
 

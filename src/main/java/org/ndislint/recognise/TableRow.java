@@ -33,7 +33,9 @@ final class TableRow {
             NameIndex names,
             EventFiller filler,
             RuleMatcher.Phases phases) {
-        columns.forEach((heading, place) -> placeByHeading.put(key(heading), place));
+        for (Map.Entry<String, String> column : columns.entrySet()) {
+            placeByHeading.put(key(column.getKey()), column.getValue());
+        }
         this.places = places;
         this.names = names;
         this.filler = filler;

@@ -97,7 +97,7 @@ final class Wording {
                 bracketBefore = true;
             } else if ((c == ',' || c == ':' || c == '-') && bracketBefore) {
                 at++;
-            } else if (c == '!') {
+            } else if (c == '!' || c == '*' || c == '#') {
                 at++;
             } else if (Letters.isDigit(c)) {
                 at = subject < 0 && !bracketBefore && !stranger ? skipConsoleNumber(at) : -1;

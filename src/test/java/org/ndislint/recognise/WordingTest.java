@@ -242,6 +242,9 @@ class WordingTest {
                     -> MiniportPause ~ > MiniportPause
                     =======> MiniportPause ~ > MiniportPause
                     MiniportPause <- ~ < MiniportPause
+                    **** MiniportPause Enter **** ~ > MiniportPause
+                    INFO: --> MiniportPause ~ > MiniportPause
+                    acme: Entering MiniportPause ~ > MiniportPause
                     Entering MiniportPause ~ > MiniportPause
                     ENTER: MiniportPause ~ > MiniportPause
                     Enter MiniportPause() ~ > MiniportPause

@@ -19,7 +19,7 @@ import org.ndislint.recognise.ShapeCounts;
 public final class MappingProposal {
     private static final int MOST_HANDLERS = 200;
     private static final int MOST_RULES = 10;
-    private static final int LONGEST_COMMENT = 160;
+    private static final int LONGEST_COMMENT = 240;
 
     private final HandlerGuess guess;
 
@@ -163,7 +163,7 @@ public final class MappingProposal {
         for (ShapeCount shape : promising) {
             out.append("#   # ").append(lines(shape.count())).append(", first in line ");
             out.append(Long.toString(shape.firstLine())).append('\n');
-            out.append("#   - match: ").append(quotedAlways(ShapePattern.of(shape.shape()))).append('\n');
+            out.append("#   - match: ").append(quotedAlways(ShapePattern.of(comment(shape.shape())))).append('\n');
             out.append("#     event: enter\n#     fn: NdisClCloseAddressFamily\n");
             out.append("#     samples:\n#       - text: ").append(quotedAlways(comment(shape.example()))).append('\n');
             out.append("#         event: '> NdisClCloseAddressFamily'\n");
