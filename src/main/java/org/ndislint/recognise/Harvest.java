@@ -1,5 +1,6 @@
 package org.ndislint.recognise;
 
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.Catalogue;
@@ -377,7 +378,7 @@ final class Harvest {
         }
         Target target = ownNames.isEmpty()
                 ? null
-                : ownNames.get(s.substring(from, to).toLowerCase(java.util.Locale.ROOT));
+                : ownNames.get(s.substring(from, to).toLowerCase(Locale.ROOT));
         if (target == null) {
             target = parameters.find(event.function, event.kind, s, from, to);
         }
