@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.Catalogue;
 import org.ndislint.catalogue.StatusNames;
 import org.ndislint.model.CallEvent;
-import org.ndislint.model.EventKind;
 import org.ndislint.model.MessageRecord;
 import org.ndislint.model.Status;
 import org.ndislint.model.Symbols;
@@ -32,10 +31,12 @@ public final class Recogniser {
     private final Symbols symbols;
     private final NameIndex names;
     private final Wording wording;
+    private final Arguments arguments;
     private final Harvest harvest;
     private final NamedEvent namedEvent;
     /** Made when the first line looks like JSON: its parser takes longer to load than all else here. */
     private @Nullable JsonText json;
+
     private final TableRow table;
     private final List<RuleMatcher> rules = new ArrayList<>();
     private final Map<String, Integer> drivers = new HashMap<>();
@@ -64,8 +65,9 @@ public final class Recogniser {
         StatusReader statusReader = new StatusReader(statuses, symbols).with(mapping.statuses());
         EventFiller filler = new EventFiller(symbols, statusReader, mapping.timeUnit(), zoneOfTimes);
         wording = new Wording(names);
-        harvest = new Harvest(catalogue, parameters, filler, ownNames(mapping, places));
-        namedEvent = new NamedEvent(names, harvest);
+        arguments = new Arguments(catalogue, parameters, places, filler, ownNames(mapping));
+        harvest = new Harvest(arguments);
+        namedEvent = new NamedEvent(names, arguments);
         RuleMatcher.Phases phases = new RuleMatcher.Phases(mapping.phases());
         table = new TableRow(mapping.columns(), places, names, filler, phases);
         for (MappingRule rule : mapping.rules()) {
@@ -80,13 +82,10 @@ public final class Recogniser {
         }
     }
 
-    private static Map<String, Target> ownNames(Mapping mapping, Places places) {
-        Map<String, Target> own = new HashMap<>();
+    private static Map<String, String> ownNames(Mapping mapping) {
+        Map<String, String> own = new HashMap<>();
         for (Map.Entry<String, String> named : mapping.parameters().entrySet()) {
-            Target target = places.find(named.getValue(), -1, EventKind.EXIT);
-            if (target != null) {
-                own.put(named.getKey().toLowerCase(Locale.ROOT), target);
-            }
+            own.put(named.getKey().toLowerCase(Locale.ROOT), named.getValue());
         }
         return own;
     }
@@ -196,7 +195,7 @@ public final class Recogniser {
             putFrame(message, into);
             return refuse(message, null);
         }
-        harvest.takeAdapter(message.text, wording.pointerFrom, wording.pointerTo);
+        arguments.takeAdapter(message.text, wording.preface.pointerFrom, wording.preface.pointerTo);
         return accept(message, wording.slot, wording.convention, into);
     }
 

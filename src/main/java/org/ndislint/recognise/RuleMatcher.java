@@ -23,7 +23,11 @@ final class RuleMatcher {
         NEVER
     }
 
-    private record Slot(String name, @Nullable String group, @Nullable String field, @Nullable String constant) {}
+    private record Slot(
+            String name,
+            @Nullable String group,
+            @Nullable String field,
+            @Nullable String constant) {}
 
     private final MappingRule rule;
     private final String required;
@@ -156,7 +160,8 @@ final class RuleMatcher {
         }
 
         /** The kind of event that a word tells, or null. */
-        @Nullable EventKind kind(@Nullable String text) {
+        @Nullable
+        EventKind kind(@Nullable String text) {
             if (text == null) {
                 return null;
             }
@@ -174,9 +179,7 @@ final class RuleMatcher {
 
         private static @Nullable EventKind arrow(String word) {
             int arrow = Arrow.at(word, 0, word.length());
-            return Math.abs(arrow) != word.length() || arrow == 0
-                    ? null
-                    : arrow > 0 ? EventKind.ENTER : EventKind.EXIT;
+            return Math.abs(arrow) != word.length() || arrow == 0 ? null : arrow > 0 ? EventKind.ENTER : EventKind.EXIT;
         }
     }
 }

@@ -154,7 +154,8 @@ final class TableRow {
     private @Nullable String cell(MessageRecord message, Target.Place place) {
         for (int i = 0; i < message.fields.size(); i++) {
             MessageRecord.Field cell = message.fields.get(i);
-            if (place.word().equals(placeByHeading.get(key(cell.name()))) && !cell.value().isBlank()) {
+            if (place.word().equals(placeByHeading.get(key(cell.name())))
+                    && !cell.value().isBlank()) {
                 return cell.value().trim();
             }
         }

@@ -11,13 +11,89 @@ import org.ndislint.model.MessageRecord;
 /** Whatever a log holds, recognition answers and does not throw. */
 class RandomTextTest {
     private static final String[] PARTS = {
-        "-->", "<--", "==>", "<==", "->", "<-", "=>", "<=", ">>", "<<", "[", "]", "(", ")", "{", "}", "<", ">", "!",
-        ":", "::", ",", ";", ".", "=", "-", "*", "%", "|", "\"", "'", "`", "?", "@", "@@", "$", "~", "_", "#", "\\",
-        " ", "  ", "\t", "\n", "MiniportPause", "NdisClCloseAddressFamily", "NdisAfHandle", "Status", "status",
-        "irql", "af", "returning", "Enter", "Exit", "ENTRY", "DDI:", "Calling", "Function Return=", "FFFFC804AF2E3710",
-        "0x103", "0x", "103", "c000009a", "NDIS_STATUS_PENDING", "DISPATCH_LEVEL", "NULL", "(null)", "TRUE", "is",
-        "failed", "Successfully", "with", "lambda", "operator", "\u00e9", "\uD83D\uDE00", "\uD83D", "\u0000",
-        "99999999999999999999999", "0xFFFFFFFFFFFFFFFFFFFF", "A|B", "STATUS_PENDING(0x103)", "{\"meta\":{}}"
+        "-->",
+        "<--",
+        "==>",
+        "<==",
+        "->",
+        "<-",
+        "=>",
+        "<=",
+        ">>",
+        "<<",
+        "[",
+        "]",
+        "(",
+        ")",
+        "{",
+        "}",
+        "<",
+        ">",
+        "!",
+        ":",
+        "::",
+        ",",
+        ";",
+        ".",
+        "=",
+        "-",
+        "*",
+        "%",
+        "|",
+        "\"",
+        "'",
+        "`",
+        "?",
+        "@",
+        "@@",
+        "$",
+        "~",
+        "_",
+        "#",
+        "\\",
+        " ",
+        "  ",
+        "\t",
+        "\n",
+        "MiniportPause",
+        "NdisClCloseAddressFamily",
+        "NdisAfHandle",
+        "Status",
+        "status",
+        "irql",
+        "af",
+        "returning",
+        "Enter",
+        "Exit",
+        "ENTRY",
+        "DDI:",
+        "Calling",
+        "Function Return=",
+        "FFFFC804AF2E3710",
+        "0x103",
+        "0x",
+        "103",
+        "c000009a",
+        "NDIS_STATUS_PENDING",
+        "DISPATCH_LEVEL",
+        "NULL",
+        "(null)",
+        "TRUE",
+        "is",
+        "failed",
+        "Successfully",
+        "with",
+        "lambda",
+        "operator",
+        "\u00e9",
+        "\uD83D\uDE00",
+        "\uD83D",
+        "\u0000",
+        "99999999999999999999999",
+        "0xFFFFFFFFFFFFFFFFFFFF",
+        "A|B",
+        "STATUS_PENDING(0x103)",
+        "{\"meta\":{}}"
     };
 
     @ParameterizedTest
@@ -44,7 +120,8 @@ class RandomTextTest {
         for (int i = 0; i < 6_000; i++) {
             char[] chars = new char[random.nextInt(40)];
             for (int at = 0; at < chars.length; at++) {
-                chars[at] = random.nextInt(10) == 0 ? (char) random.nextInt(0x10000) : (char) (' ' + random.nextInt(95));
+                chars[at] =
+                        random.nextInt(10) == 0 ? (char) random.nextInt(0x10000) : (char) (' ' + random.nextInt(95));
             }
             String text = new String(chars);
             assertThatCode(() -> recognition.read(text)).as(text).doesNotThrowAnyException();
@@ -82,7 +159,9 @@ class RandomTextTest {
             recognition.message.text = line.toString();
             recognition.message.function = "MiniportPause";
             if (!Recogniser.mayAnnounce(recognition.message.text)) {
-                assertThat(wording.read(recognition.message)).as(recognition.message.text).isFalse();
+                assertThat(wording.read(recognition.message))
+                        .as(recognition.message.text)
+                        .isFalse();
             }
         }
     }
@@ -112,6 +191,7 @@ class RandomTextTest {
     @ValueSource(strings = {"[", "<", "(", "-", "=", "\"", "0x", "A ", "--> ", "a=", "{", "1.", "::", "a|"})
     void longRunsOfAnythingAreReadToAnEnd(String part) {
         Recognition recognition = new Recognition();
-        assertThat(recognition.read("--> MiniportPause: " + part.repeat(300_000 / part.length()))).isNotNull();
+        assertThat(recognition.read("--> MiniportPause: " + part.repeat(300_000 / part.length())))
+                .isNotNull();
     }
 }

@@ -79,7 +79,14 @@ class RecognisingSinkTest {
         sink.cutOff(9, "");
         assertThat(seen)
                 .containsExactly(
-                        "event 1", "message 2", "event 3", "malformed 4", "field 5", "other 6", "lost 7", "remark 8",
+                        "event 1",
+                        "message 2",
+                        "event 3",
+                        "malformed 4",
+                        "field 5",
+                        "other 6",
+                        "lost 7",
+                        "remark 8",
                         "cut 9");
     }
 }

@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RequiredTextTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', textBlock = """
                     closing af (?P<af>\\w+) now ~ 'closing af '
                     ^\\[acme\\] .* done$ ~ '[acme] '
                     colou?r of things ~ 'r of things'
@@ -36,8 +33,30 @@ class RequiredTextTest {
     void everyMatchContainsIt(long seed) {
         Random random = new Random(seed);
         String[] parts = {
-            "a", "b", "ab", "?", "*", "+", "|", "(", ")", "(?:", "[ab]", "[^a]", ".", "\\.", "\\w", "\\d", "{2}", "^",
-            "$", "(?P<x>a)", "(?i)", "\\x61", "]", "\\|"
+            "a",
+            "b",
+            "ab",
+            "?",
+            "*",
+            "+",
+            "|",
+            "(",
+            ")",
+            "(?:",
+            "[ab]",
+            "[^a]",
+            ".",
+            "\\.",
+            "\\w",
+            "\\d",
+            "{2}",
+            "^",
+            "$",
+            "(?P<x>a)",
+            "(?i)",
+            "\\x61",
+            "]",
+            "\\|"
         };
         int compiled = 0;
         for (int i = 0; i < 8_000; i++) {

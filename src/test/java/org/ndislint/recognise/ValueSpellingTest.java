@@ -49,8 +49,7 @@ class ValueSpellingTest {
         "STATUS_SOMETHING_ELSE, STATUS_SOMETHING_ELSE"
     })
     void otherStatusesAreReadToo(String status, String read) {
-        assertThat(Recognition.of("<-- MiniportPause: Status=" + status))
-                .isEqualTo("< MiniportPause status=" + read);
+        assertThat(Recognition.of("<-- MiniportPause: Status=" + status)).isEqualTo("< MiniportPause status=" + read);
     }
 
     @ParameterizedTest
@@ -155,7 +154,8 @@ class ValueSpellingTest {
 
     @Test
     void contractsKeyCountsOnlyAsItIsSpelled() {
-        assertThat(Recognition.of("--> MiniportPause: Adapter=FFFFC804AF2E3710")).isEqualTo("> MiniportPause");
+        assertThat(Recognition.of("--> MiniportPause: Adapter=FFFFC804AF2E3710"))
+                .isEqualTo("> MiniportPause");
         assertThat(Recognition.of("--> MiniportPause: adapter=FFFFC804AF2E3710"))
                 .isEqualTo("> MiniportPause adapter=0xffffc804af2e3710");
     }

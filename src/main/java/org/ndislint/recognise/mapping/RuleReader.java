@@ -119,7 +119,8 @@ final class RuleReader {
             YamlNode node, @Nullable EventKind kind, Map<String, String> groups, Map<String, String> fields) {
         if (kind == null && !tells(EVENT, groups, fields)) {
             problems.add(
-                    node.members.get(EVENT), "by-value, but neither a group nor a field is called `event` or goes there");
+                    node.members.get(EVENT),
+                    "by-value, but neither a group nor a field is called `event` or goes there");
         }
         boolean call = kind == null || kind.isCall();
         if (call && node.member(FN) == null && !tells(FN, groups, fields)) {

@@ -55,7 +55,8 @@ final class YamlNode {
         return kind != Kind.LIST && kind != Kind.TABLE;
     }
 
-    @Nullable YamlNode member(String key) {
+    @Nullable
+    YamlNode member(String key) {
         return members.get(key);
     }
 

@@ -36,7 +36,8 @@ class MappingPageTest {
         StringBuilder events = new StringBuilder();
         for (String line : blocks("text").get(0).split("\n")) {
             acme.message.module = "acmecm";
-            events.append(acme.event(line.substring(line.indexOf("[acmecm]") + "[acmecm]".length()))).append('\n');
+            events.append(acme.event(line.substring(line.indexOf("[acmecm]") + "[acmecm]".length())))
+                    .append('\n');
         }
         assertThat(Files.readString(PAGE).replaceAll("(?m)^ +", "")).contains(events);
     }
@@ -59,8 +60,27 @@ class MappingPageTest {
     void everyKeyOfTheSchemaIsOnThePage() throws IOException {
         String page = Files.readString(PAGE);
         for (String key : new String[] {
-            "mapping", "title", "driver", "drivers", "handlers", "parameters", "statuses", "phases", "columns",
-            "timeUnit", "zone", "conventions", "rules", "samples", "match", "when", "event", "fn", "groups", "fields", "set"
+            "mapping",
+            "title",
+            "driver",
+            "drivers",
+            "handlers",
+            "parameters",
+            "statuses",
+            "phases",
+            "columns",
+            "timeUnit",
+            "zone",
+            "conventions",
+            "rules",
+            "samples",
+            "match",
+            "when",
+            "event",
+            "fn",
+            "groups",
+            "fields",
+            "set"
         }) {
             assertThat(page).contains("| `" + key + "` |");
         }

@@ -40,7 +40,11 @@ class MappingProposalTest {
         "xyzCoCreateVc, ProtocolCoCreateVc or MiniportCoCreateVc"
     })
     void handlersAreGuessedByTheEndOfTheirName(String handler, String wanted) {
-        assertThat(String.join(" or ", guess.of(handler).names().stream().sorted(java.util.Comparator.reverseOrder()).toList())
+        assertThat(String.join(
+                                " or ",
+                                guess.of(handler).names().stream()
+                                        .sorted(java.util.Comparator.reverseOrder())
+                                        .toList())
                         + " " + guess.of(handler).names())
                 .contains(wanted);
     }
@@ -78,7 +82,8 @@ class MappingProposalTest {
         assertThat(yaml)
                 .contains("handlers:\n  AcmeCmCloseAf: ProtocolCmCloseAf  # 1 entry, first in line 1\n")
                 .contains("#  AcmePause: FilterPause  # 1 entry, first in line 2; or MiniportPause\n")
-                .contains("#   - match: 'acme:\\s+it''s\\s+closing\\s+family\\s+(?P<value1>(?:0x)?[0-9A-Fa-f]+)\\s+of\\s+\\d+'");
+                .contains(
+                        "#   - match: 'acme:\\s+it''s\\s+closing\\s+family\\s+(?P<value1>(?:0x)?[0-9A-Fa-f]+)\\s+of\\s+\\d+'");
     }
 
     @Test
@@ -91,8 +96,37 @@ class MappingProposalTest {
     void proposalOfAnyLogLoads(long seed) throws Exception {
         Random random = new Random(seed);
         String[] parts = {
-            "--> ", "<-- ", "Acme", "'", "\"", ": ", "#", "\n", "\t", "~x", "$y", "MPPause", "true", "null", "[", "]",
-            "{", "}", "0xFFFFC804AF2E3710", " ", "Enter", "\u0000", "\u2028", "\uD83D", "*a", "&b", "%", "@", "`", "\\", "Pause"
+            "--> ",
+            "<-- ",
+            "Acme",
+            "'",
+            "\"",
+            ": ",
+            "#",
+            "\n",
+            "\t",
+            "~x",
+            "$y",
+            "MPPause",
+            "true",
+            "null",
+            "[",
+            "]",
+            "{",
+            "}",
+            "0xFFFFC804AF2E3710",
+            " ",
+            "Enter",
+            "\u0000",
+            "\u2028",
+            "\uD83D",
+            "*a",
+            "&b",
+            "%",
+            "@",
+            "`",
+            "\\",
+            "Pause"
         };
         String[] lines = new String[200];
         for (int i = 0; i < lines.length; i++) {

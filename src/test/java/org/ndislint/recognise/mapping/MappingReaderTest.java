@@ -22,17 +22,14 @@ class MappingReaderTest {
 
     @Test
     void unknownKeyOfARuleIsToldAtItsPlace() {
-        assertThat(
-                        Mappings.problems(
-                                """
+        assertThat(Mappings.problems("""
                                 mapping: 1
                                 rules:
                                   - match: 'closing'
                                     event: enter
                                     fn: MiniportPause
                                     group: {}
-                                """))
-                .isEqualTo("acme.yaml:6:5: unknown key `group`; did you mean `groups`?");
+                                """)).isEqualTo("acme.yaml:6:5: unknown key `group`; did you mean `groups`?");
     }
 
     @Test
@@ -60,9 +57,7 @@ class MappingReaderTest {
 
     @Test
     void wrongWordIsToldWithTheNearestOne() {
-        assertThat(
-                        Mappings.problems(
-                                """
+        assertThat(Mappings.problems("""
                                 mapping: 1
                                 rules:
                                   - match: x
@@ -88,9 +83,7 @@ class MappingReaderTest {
 
     @Test
     void unknownGroupIsToldWithTheNearestPlace() {
-        assertThat(
-                        Mappings.problems(
-                                """
+        assertThat(Mappings.problems("""
                                 mapping: 1
                                 rules:
                                   - match: 'closing (?P<clientAff>\\w+)'
@@ -103,17 +96,14 @@ class MappingReaderTest {
 
     @Test
     void groupThatThePatternLacksIsTold() {
-        assertThat(
-                        Mappings.problems(
-                                """
+        assertThat(Mappings.problems("""
                                 mapping: 1
                                 rules:
                                   - match: 'closing (?P<a>\\w+)'
                                     groups: { a: af, handle: vc }
                                     event: enter
                                     fn: NdisClCloseAddressFamily
-                                """))
-                .isEqualTo("acme.yaml:4:22: `match` has no group `handle`");
+                                """)).isEqualTo("acme.yaml:4:22: `match` has no group `handle`");
     }
 
     @Test
@@ -124,9 +114,7 @@ class MappingReaderTest {
 
     @Test
     void outParameterOfAnEntryIsTold() {
-        assertThat(
-                        Mappings.problems(
-                                """
+        assertThat(Mappings.problems("""
                                 mapping: 1
                                 rules:
                                   - match: 'open (?P<NdisAfHandle>\\w+)'
@@ -199,7 +187,8 @@ class MappingReaderTest {
 
     @Test
     void emptyFileIsTold() {
-        assertThat(Mappings.problems("# nothing\n")).isEqualTo("acme.yaml:1:1: expected a mapping, found an empty file");
+        assertThat(Mappings.problems("# nothing\n"))
+                .isEqualTo("acme.yaml:1:1: expected a mapping, found an empty file");
     }
 
     @Test
@@ -231,27 +220,18 @@ class MappingReaderTest {
 
     @Test
     void allProblemsAreToldAtOnceInTheFilesOrder() {
-        assertThat(
-                        Mappings.problems(
-                                """
+        assertThat(Mappings.problems("""
                                 mapping: 1
                                 handlers:
                                   A: Nonsense1
                                   B: Nonsense2
                                 zone: Atlantis
-                                """)
-                                .lines())
-                .hasSize(3)
-                .first()
-                .asString()
-                .startsWith("acme.yaml:3:6:");
+                                """).lines()).hasSize(3).first().asString().startsWith("acme.yaml:3:6:");
     }
 
     @Test
     void failingSampleIsToldAtItsExpectation() {
-        assertThat(
-                        Mappings.problems(
-                                """
+        assertThat(Mappings.problems("""
                                 mapping: 1
                                 rules:
                                   - match: 'closing (?P<af>\\w+)'
@@ -279,9 +259,7 @@ class MappingReaderTest {
 
     @Test
     void sampleOfOneRuleThatAnotherTakesIsTold() {
-        assertThat(
-                        Mappings.problems(
-                                """
+        assertThat(Mappings.problems("""
                                 mapping: 1
                                 rules:
                                   - name: greedy
@@ -301,9 +279,8 @@ class MappingReaderTest {
 
     @Test
     void sampleWithAMisspeltKeyIsTold() {
-        assertThat(
-                        Mappings.problems(
-                                "mapping: 1\nsamples:\n  - text: x\n    event: '> NdisClCloseAddressFamily aff=A1'\n"))
+        assertThat(Mappings.problems(
+                        "mapping: 1\nsamples:\n  - text: x\n    event: '> NdisClCloseAddressFamily aff=A1'\n"))
                 .startsWith("acme.yaml:4:12: sample: expected a key of a call event or a documented parameter, found"
                         + " `aff`; did you mean");
     }

@@ -8,8 +8,7 @@ import org.ndislint.recognise.Mapping;
 
 /** What rules, tables and columns of a mapping file make of messages. */
 class MappingRulesTest {
-    private static final String ACME =
-            """
+    private static final String ACME = """
             mapping: 1
             driver: AcmeCm
             handlers:
@@ -97,14 +96,20 @@ class MappingRulesTest {
     }
 
     @Test
+    void ownNameOfAParameterMayStandForADocumentedOne() throws MappingException {
+        Mappings own = Mappings.of("mapping: 1\nparameters: { hAf: NdisAfHandle }\n");
+        assertThat(own.event("--> NdisClCloseAddressFamily: hAf=A1")).isEqualTo("> NdisClCloseAddressFamily af=A1");
+        assertThat(own.event("--> NdisClOpenAddressFamilyEx: hAf=A1")).isEqualTo("> NdisClOpenAddressFamilyEx");
+    }
+
+    @Test
     void documentedNamesAreStillRecognised() {
         assertThat(acme.event("--> MiniportPause")).isEqualTo("> MiniportPause driver=AcmeCm");
     }
 
     @Test
     void firstRuleThatFitsDecides() throws MappingException {
-        Mappings two = Mappings.of(
-                """
+        Mappings two = Mappings.of("""
                 mapping: 1
                 rules:
                   - { match: 'pau', event: enter, fn: MiniportPause }
@@ -130,8 +135,7 @@ class MappingRulesTest {
 
     @Test
     void statusSpellingsOfARuleGoFirst() throws MappingException {
-        Mappings own = Mappings.of(
-                """
+        Mappings own = Mappings.of("""
                 mapping: 1
                 statuses: { Done: NDIS_STATUS_SUCCESS }
                 rules:
@@ -145,8 +149,7 @@ class MappingRulesTest {
 
     @Test
     void furtherMembersGoToArguments() throws MappingException {
-        Mappings own = Mappings.of(
-                """
+        Mappings own = Mappings.of("""
                 mapping: 1
                 rules:
                   - match: 'register version (?P<v>\\d+)'
@@ -159,8 +162,7 @@ class MappingRulesTest {
 
     @Test
     void fieldsOfStructuredRecordsFillTheEvent() throws MappingException {
-        Mappings own = Mappings.of(
-                """
+        Mappings own = Mappings.of("""
                 mapping: 1
                 rules:
                   - when: { eventName: AfClosing }
@@ -179,15 +181,17 @@ class MappingRulesTest {
 
     @Test
     void columnsOfATableBecomeEvents() throws MappingException {
-        Mappings table = Mappings.of(
-                """
+        Mappings table = Mappings.of("""
                 mapping: 1
                 phases: { begin: enter, end: exit }
                 timeUnit: us
                 columns: { Call: fn, Phase: event, Handle: af, When: time, Core: cpu, Result: status, Who: driver }
                 """);
         table.field("when", "5").field("Core", "3").field("Call", "NdisClCloseAddressFamily");
-        table.field("Phase", "end").field("Handle", "A1").field("Result", "0x103").field("Who", "acme");
+        table.field("Phase", "end")
+                .field("Handle", "A1")
+                .field("Result", "0x103")
+                .field("Who", "acme");
         assertThat(table.event())
                 .isEqualTo("< NdisClCloseAddressFamily status=NDIS_STATUS_PENDING af=A1 cpu=3 driver=acme");
         assertThat(table.event.timeNanos).isEqualTo(5000);
@@ -241,9 +245,7 @@ class MappingRulesTest {
         acme.event("something 6");
         StringBuilder report = new StringBuilder();
         MappingTrial.write(acme.recogniser, 5, report);
-        assertThat(report.toString())
-                .isEqualTo(
-                        """
+        assertThat(report.toString()).isEqualTo("""
                         rules
                                  1  close-begins (line 11)
                                  0  answer (line 16)  took nothing
