@@ -37,7 +37,6 @@ final class Arguments {
     private static final String ADAPTER = "MiniportAdapterContext";
     private static final String[] IRQL_NAMES = {"irql", "currentirql", "kegetcurrentirql", "ndis_current_irql"};
 
-
     private final Catalogue catalogue;
     private final Parameters parameters;
     private final Places places;
@@ -116,8 +115,8 @@ final class Arguments {
 
     /** {@code at DISPATCH_LEVEL}. */
     boolean takeLevel(LoggedValue value) {
-        boolean level = value.to - value.from > LEVEL.length()
-                && value.source.startsWith(LEVEL, value.to - LEVEL.length());
+        boolean level =
+                value.to - value.from > LEVEL.length() && value.source.startsWith(LEVEL, value.to - LEVEL.length());
         return level && Irql.parse(value.text()) >= 0 && EventFiller.putIrql(event, value);
     }
 

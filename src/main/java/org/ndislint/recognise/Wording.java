@@ -267,7 +267,9 @@ final class Wording {
             return s.substring(preface.strangerFrom, preface.strangerTo);
         }
         if (!nameOutside || preface.hasStranger) {
-            boolean named = preface.bracketTo > preface.bracketFrom && arrowAlone && !Letters.isCapitals(s, preface.bracketFrom, preface.bracketTo);
+            boolean named = preface.bracketTo > preface.bracketFrom
+                    && arrowAlone
+                    && !Letters.isCapitals(s, preface.bracketFrom, preface.bracketTo);
             boolean prose = rest < end && Letters.isLetter(s.charAt(rest));
             return named && !prose ? s.substring(preface.bracketFrom, preface.bracketTo) : null;
         }
