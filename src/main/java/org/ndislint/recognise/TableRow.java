@@ -95,14 +95,16 @@ final class TableRow {
 
     private void putFrame(String place, String text, CallEvent into) {
         Target.Place frame = Target.Place.find(place);
-        boolean framed = frame == Target.Place.CPU
-                || frame == Target.Place.PID
-                || frame == Target.Place.TID
-                || frame == Target.Place.TIME
-                || frame == Target.Place.DRIVER;
-        if (framed && value.readWhole(text)) {
+        if (frame != null && isFrame(frame) && value.readWhole(text)) {
             filler.put(into, Target.of(frame), value);
         }
+    }
+
+    private static boolean isFrame(Target.Place place) {
+        return switch (place) {
+            case CPU, PID, TID, TIME, DRIVER -> true;
+            case KEY, ARG, STATUS, IRQL, FN, EVENT, LOST_COUNT, UNKNOWABLE -> false;
+        };
     }
 
     /** Makes the event of a row that says what it is; false if it does not. */

@@ -117,7 +117,7 @@ final class Wording {
             }
             at = Letters.skipBlanks(s, wordEnd, end);
         }
-        if (readNameBehind(message, at)) {
+        if (readNameBehind(at)) {
             convention = Convention.ARROW_NAME;
             return true;
         }
@@ -136,7 +136,7 @@ final class Wording {
     }
 
     /** A known name behind an arrow or word, perhaps with the module's name before it. Notes a stranger in its place. */
-    private boolean readNameBehind(MessageRecord message, int start) {
+    private boolean readNameBehind(int start) {
         int at = start;
         for (int attempt = 0; attempt < 2; attempt++) {
             if (!token.read(s, at, end) || isPair(token.end)) {
@@ -212,7 +212,7 @@ final class Wording {
             punctuated = rest >= end || ":;,.([<{-!".indexOf(s.charAt(rest)) >= 0;
             return true;
         }
-        if (word != PhaseWord.RETURN && readNameBehind(message, at)) {
+        if (word != PhaseWord.RETURN && readNameBehind(at)) {
             return true;
         }
         if (preface.strangerTo > preface.strangerFrom) {

@@ -34,7 +34,7 @@ class MappingPageTest {
     void exampleFileMakesOfTheExampleLogTheEventsShown() throws Exception {
         Mappings acme = Mappings.of(blocks("yaml").get(0));
         StringBuilder events = new StringBuilder();
-        for (String line : blocks("text").get(0).split("\n")) {
+        for (String line : blocks("text").get(0).lines().toList()) {
             acme.message.module = "acmecm";
             events.append(acme.event(line.substring(line.indexOf("[acmecm]") + "[acmecm]".length())))
                     .append('\n');

@@ -34,7 +34,7 @@ final class Mappings {
             read(yaml);
             return "";
         } catch (MappingException wrong) {
-            return wrong.getMessage();
+            return String.valueOf(wrong.getMessage());
         }
     }
 
