@@ -173,6 +173,11 @@ public final class Catalogue {
         return details(id).keys.parameter(bytes, 0, bytes.length);
     }
 
+    /** The same for a name in UTF-8 bytes. Allocates nothing once the function's details are loaded. */
+    public int parameter(int id, byte[] bytes, int from, int length) {
+        return details(id).keys.parameter(bytes, from, length);
+    }
+
     /**
      * The key of a call event whose value stands under a parameter's name (compared as in {@link #parameter}), or under
      * the name of a member of a structure that a parameter points to. Null if it has none, or if the driver's role
