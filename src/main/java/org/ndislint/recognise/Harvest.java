@@ -36,6 +36,8 @@ final class Harvest {
     private boolean foreign;
 
     private boolean nothingYet;
+    /** The first thing behind the name was a parameter, a pointer or a status: prose does not begin like that. */
+    private boolean dataFirst;
 
     Harvest(Arguments arguments) {
         this.arguments = arguments;
@@ -57,6 +59,7 @@ final class Harvest {
         remark = false;
         foreign = false;
         nothingYet = true;
+        dataFirst = false;
         int at = wording.rest;
         while (at < end && !remark) {
             at = readItem(at);
@@ -76,10 +79,11 @@ final class Harvest {
         if (wording.nameOutside && foreign) {
             return false;
         }
+        boolean parted = wording.punctuated || (dataFirst && wording.convention != Convention.NAME_ARROW);
         if (event.kind == EventKind.EXIT) {
-            return wording.punctuated || loose == 0 || (status && loose <= outcomes);
+            return parted || loose == 0 || (status && loose <= outcomes);
         }
-        return outcomes == 0 && loose <= (wording.punctuated ? MOST_LOOSE_WORDS : 0);
+        return outcomes == 0 && loose <= (parted ? MOST_LOOSE_WORDS : 0);
     }
 
     /** Reads one item; returns where it ends. */
@@ -200,6 +204,7 @@ final class Harvest {
      * A pair whose value begins at {@code at}; {@code signed} when {@code =}, {@code :} or a parenthesis stood between.
      */
     private int readPair(int from, int to, int at, boolean deref, boolean signed) {
+        dataFirst |= nothingYet;
         nothingYet = false;
         // In "New request FFFF…" the words before belong to the pair.
         loose += wordsPending >= MOST_WORDS_BEFORE_VALUE ? wordsPending : 0;
@@ -269,6 +274,7 @@ final class Harvest {
 
     /** A value without a name, or behind words that were not its name. */
     private void takeBare() {
+        dataFirst |= nothingYet && (value.isPointer() || (event.kind == EventKind.EXIT && isStatusLike()));
         nothingYet = false;
         boolean named = wordsPending > 0 && wordsPending <= MOST_WORDS_BEFORE_VALUE;
         if (named && value.form == LoggedValue.Form.NUMBER) {

@@ -1,7 +1,6 @@
 package org.ndislint.recognise;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.Catalogue;
@@ -13,7 +12,7 @@ import org.ndislint.model.Symbols;
  */
 final class NameIndex {
     private static final int HANDLER = -1;
-    private static final List<String> FAMILIES = List.of("ndis", "miniport", "protocol", "filter", "net");
+    private static final String[] FAMILIES = {"ndis", "miniport", "protocol", "filter", "net"};
 
     private @Nullable String[] names = new @Nullable String[2048];
     private int[] functions = new int[2048];

@@ -49,7 +49,7 @@ final class Parameters {
         if (key != null) {
             return ofKey[key.ordinal()];
         }
-        int position = catalogue.parameter(function, s.substring(from, to));
+        int position = catalogue.parameter(function, name.bytes(), 0, length);
         if (position < 0) {
             return null;
         }

@@ -140,6 +140,6 @@ final class StatusReader {
     }
 
     private boolean isKnown(long status) {
-        return !names.text(status).startsWith("0x");
+        return names.of(status) != null;
     }
 }

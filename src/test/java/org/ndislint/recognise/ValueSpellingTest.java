@@ -83,6 +83,13 @@ class ValueSpellingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {" Status=0x103 (pending)", " 0x103 - still busy", " status 0x103 for the adapter of port 5"})
+    void proseMayFollowTheStatus(String rest) {
+        assertThat(Recognition.of("<-- MiniportPause" + rest))
+                .isEqualTo("< MiniportPause status=NDIS_STATUS_PENDING");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "FFFFC804AF2E3710, 0xffffc804af2e3710",
         "0xFFFFC804AF2E3710, 0xffffc804af2e3710",
