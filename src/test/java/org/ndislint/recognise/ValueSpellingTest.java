@@ -83,10 +83,10 @@ class ValueSpellingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" Status=0x103 (pending)", " 0x103 - still busy", " status 0x103 for the adapter of port 5"})
+    @ValueSource(
+            strings = {" Status=0x103 (pending)", " 0x103 - still busy", " status 0x103 for the adapter of port 5"})
     void proseMayFollowTheStatus(String rest) {
-        assertThat(Recognition.of("<-- MiniportPause" + rest))
-                .isEqualTo("< MiniportPause status=NDIS_STATUS_PENDING");
+        assertThat(Recognition.of("<-- MiniportPause" + rest)).isEqualTo("< MiniportPause status=NDIS_STATUS_PENDING");
     }
 
     @ParameterizedTest

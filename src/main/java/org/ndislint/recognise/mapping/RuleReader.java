@@ -119,8 +119,7 @@ final class RuleReader {
             YamlNode node, @Nullable EventKind kind, Map<String, String> groups, Map<String, String> fields) {
         if (kind == null && !tells(EVENT, groups, fields)) {
             problems.add(
-                    node.required(EVENT),
-                    "by-value, but neither a group nor a field is called `event` or goes there");
+                    node.required(EVENT), "by-value, but neither a group nor a field is called `event` or goes there");
         }
         boolean call = kind == null || kind.isCall();
         if (call && node.member(FN) == null && !tells(FN, groups, fields)) {
