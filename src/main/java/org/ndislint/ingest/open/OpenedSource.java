@@ -15,8 +15,7 @@ final class OpenedSource implements TraceSource {
     private final Siblings siblings;
     private final Consumer<String> remarks;
 
-    OpenedSource(
-            String name, PeekStream content, boolean text, Siblings siblings, Consumer<String> remarks) {
+    OpenedSource(String name, PeekStream content, boolean text, Siblings siblings, Consumer<String> remarks) {
         this.name = name;
         this.content = content;
         this.text = text;
@@ -47,7 +46,15 @@ final class OpenedSource implements TraceSource {
 
     @Override
     public byte @Nullable [] sibling(String extension, int mostBytes) throws IOException {
-        InputStream sibling = siblings.open(extension);
+        return textOf(siblings.open(extension), mostBytes);
+    }
+
+    @Override
+    public byte @Nullable [] neighbour(String fileName, int mostBytes) throws IOException {
+        return textOf(siblings.openNamed(fileName), mostBytes);
+    }
+
+    private byte @Nullable [] textOf(@Nullable InputStream sibling, int mostBytes) throws IOException {
         if (sibling == null) {
             return null;
         }
