@@ -51,6 +51,7 @@ final class NotifyCloseAf extends Operation {
     void handlerExit(SimThread thread, long status) {
         if (unclosed) {
             world.planting.decideNext();
+            af.frozen = false;
         }
         world.exit(Fn.CL_NOTIFY_CLOSE_AF, thread, af.client.driver)
                 .status(status)
@@ -67,15 +68,18 @@ final class NotifyCloseAf extends Operation {
         if (af.clientSide == Side.OPEN) {
             if (world.planting.now("AF-NOTIFY-SUCCESS-UNCLOSED")) {
                 unclosed = true;
+                af.leaving = true;
+                af.frozen = true;
                 answer(Status.SUCCESS);
-                world.when(() -> true, t -> af.leaving = true);
                 return;
             }
             if (world.planting.now("AF-NOTIFY-COMPLETE-BEFORE-CLOSE")) {
+                af.leaving = true;
+                af.frozen = true;
                 world.later(t -> {
                     world.planting.decideNext();
                     finish(t, Status.SUCCESS);
-                    af.leaving = true;
+                    af.frozen = false;
                 });
                 return;
             }

@@ -29,6 +29,9 @@ final class TraceText {
     }
 
     String name(CallEvent event) {
+        if (event.spelling != 0) {
+            return symbols.text(event.spelling);
+        }
         return event.function >= 0 ? catalogue.name(event.function) : symbols.text(event.unknownFunction);
     }
 
@@ -70,7 +73,7 @@ final class TraceText {
         return text.toString();
     }
 
-    private String value(CallEvent event, Key key) {
+    String value(CallEvent event, Key key) {
         if (event.isNull(key)) {
             return "NULL";
         }
