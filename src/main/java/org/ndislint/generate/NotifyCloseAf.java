@@ -85,13 +85,13 @@ final class NotifyCloseAf extends Operation {
             }
             if (world.chance(world.profile.refusing() / 2)) {
                 long failure = world.failure();
+                af.leaving = true;
                 world.nowOrLater(thread, t -> finish(t, failure));
-                world.when(() -> true, t -> af.leaving = true);
                 return;
             }
             af.leaving = true;
         }
-        if (world.chance(world.profile.inline())) {
+        if (world.planting.wants("AF-NOTIFY-COMPLETE-NOT-PENDED") || world.chance(world.profile.inline())) {
             thread.then(t -> af.client.leaveInline(t, af, this::afterLeaving));
         } else {
             afterLeaving(thread);

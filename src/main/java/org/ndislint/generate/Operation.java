@@ -110,6 +110,11 @@ abstract class Operation {
         return handlerOpen && thread == handlerThread && thread.context() == handlerContext;
     }
 
+    /** Whether the server's handler is running. */
+    final boolean isHandled() {
+        return handlerOpen;
+    }
+
     /** The server will never give its answer. */
     final void owe() {
         finished = true;
