@@ -135,7 +135,12 @@ public final class JsonText {
     }
 
     private void string(String value) {
-        text.append('"');
+        quote(text, value);
+    }
+
+    /** Appends {@code value} as a JSON string, quotes included. */
+    static void quote(StringBuilder to, String value) {
+        to.append('"');
         int done = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -149,27 +154,27 @@ public final class JsonText {
                 i++;
                 continue;
             }
-            text.append(value, done, i);
+            to.append(value, done, i);
             done = i + 1;
-            escape(c, value, i);
+            escape(to, c, value, i);
         }
-        text.append(value, done, value.length()).append('"');
+        to.append(value, done, value.length()).append('"');
     }
 
-    private void escape(char c, String value, int at) {
+    private static void escape(StringBuilder to, char c, String value, int at) {
         switch (c) {
-            case '"' -> text.append("\\\"");
-            case '\\' -> text.append("\\\\");
-            case '\n' -> text.append("\\n");
-            case '\r' -> text.append("\\r");
-            case '\t' -> text.append("\\t");
+            case '"' -> to.append("\\\"");
+            case '\\' -> to.append("\\\\");
+            case '\n' -> to.append("\\n");
+            case '\r' -> to.append("\\r");
+            case '\t' -> to.append("\\t");
             default -> {
                 if (isUnpaired(c, value, at)) {
-                    text.append("\\ufffd");
+                    to.append("\\ufffd");
                 } else if (Character.isSurrogate(c) || InertText.isHostile(c)) {
-                    unicode(c);
+                    unicode(to, c);
                 } else {
-                    text.append(c);
+                    to.append(c);
                 }
             }
         }
@@ -182,10 +187,10 @@ public final class JsonText {
         return Character.isLowSurrogate(c) && (at == 0 || !Character.isHighSurrogate(value.charAt(at - 1)));
     }
 
-    private void unicode(char c) {
-        text.append("\\u");
+    private static void unicode(StringBuilder to, char c) {
+        to.append("\\u");
         for (int shift = 12; shift >= 0; shift -= 4) {
-            text.append(HEX.charAt((c >> shift) & 15));
+            to.append(HEX.charAt((c >> shift) & 15));
         }
     }
 }

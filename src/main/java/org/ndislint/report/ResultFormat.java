@@ -1,7 +1,5 @@
 package org.ndislint.report;
 
-import org.jspecify.annotations.Nullable;
-
 /** All formats of results: one constant each. */
 public enum ResultFormat {
     TEXT("text", "for people, like a compiler's diagnostics") {
@@ -50,13 +48,17 @@ public enum ResultFormat {
     /** A writer of this format. It writes whole results and does not flush or close {@code out}. */
     public abstract ResultWriter open(Appendable out, TextStyle style);
 
-    /** The format called {@code id}, or null. */
-    public static @Nullable ResultFormat find(String id) {
+    /**
+     * The format called {@code id}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static ResultFormat of(String id) {
         for (ResultFormat format : values()) {
             if (format.id.equals(id)) {
                 return format;
             }
         }
-        return null;
+        throw new IllegalArgumentException(id);
     }
 }

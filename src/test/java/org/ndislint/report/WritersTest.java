@@ -1,6 +1,7 @@
 package org.ndislint.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.util.List;
@@ -63,9 +64,9 @@ class WritersTest {
     @Test
     void everyFormatIsFoundByItsId() {
         for (ResultFormat format : ResultFormat.values()) {
-            assertThat(ResultFormat.find(format.id())).isSameAs(format);
+            assertThat(ResultFormat.of(format.id())).isSameAs(format);
         }
-        assertThat(ResultFormat.find("sarif")).isNull();
+        assertThatIllegalArgumentException().isThrownBy(() -> ResultFormat.of("sarif"));
     }
 
     private static String hostile(ResultFormat format) throws IOException {
