@@ -14,8 +14,6 @@ import org.ndislint.model.Key;
  * ask for it at once may both read it, and get equal answers.
  */
 public final class Catalogue {
-    private static final Function.Kind[] KINDS = Function.Kind.values();
-
     private final FunctionIndex index = new FunctionIndex();
     private final @Nullable Details[] details = new Details[index.size];
     private final @Nullable FamilyPages[] pages = new FamilyPages[index.families.size()];
@@ -103,20 +101,20 @@ public final class Catalogue {
     }
 
     public Function.Kind kind(int id) {
-        return KINDS[index.kind[id]];
+        return index.kind(id);
     }
 
     public boolean isCallback(int id) {
-        return index.kind[id] == Function.Kind.CALLBACK.ordinal();
+        return index.kind(id) == Function.Kind.CALLBACK;
     }
 
     public boolean isMacro(int id) {
-        return index.kind[id] == Function.Kind.MACRO.ordinal();
+        return index.kind(id) == Function.Kind.MACRO;
     }
 
     /** One word: {@code call-manager}, {@code nbl}, {@code lock}… */
     public String family(int id) {
-        return index.families.get(index.family[id]);
+        return index.families.word(index.family[id]);
     }
 
     /** Whether it belongs to CoNDIS. */
@@ -131,12 +129,13 @@ public final class Catalogue {
 
     /** Whether its returned value is an {@code NDIS_STATUS}. */
     public boolean returnsStatus(int id) {
-        return index.returnsStatus[id];
+        return index.returnType(id).equals("NDIS_STATUS");
     }
 
     /** Whether its returned value is {@code TRUE} or {@code FALSE}. */
     public boolean returnsBoolean(int id) {
-        return index.returnsBoolean[id];
+        String type = index.returnType(id);
+        return type.equals("BOOLEAN") || type.equals("LOGICAL");
     }
 
     /** Who calls it: a mask of {@link Role#bit()}s. */
@@ -200,6 +199,12 @@ public final class Catalogue {
         return details(id).keys.keys(bytes, 0, bytes.length);
     }
 
+    /** The same at a record of some kind: 0 where the record can only show the address of the value. */
+    public long keysOf(int id, String parameterName, EventKind at) {
+        byte[] bytes = parameterName.getBytes(StandardCharsets.UTF_8);
+        return details(id).keys.keys(bytes, 0, bytes.length, at);
+    }
+
     /** Whether a parameter is the call's status: the value of {@code status} on entry, or what it reports at return. */
     public boolean isStatus(int id, byte[] bytes, int from, int length, EventKind at) {
         return details(id).keys.isStatus(bytes, from, length, at);
@@ -234,7 +239,7 @@ public final class Catalogue {
     private FamilyPages pages(int family) {
         FamilyPages known = pages[family];
         if (known == null) {
-            known = FamilyPages.load(index.families.get(family));
+            known = FamilyPages.load(index.families.word(family));
             pages[family] = known;
         }
         return known;

@@ -1,9 +1,7 @@
 package org.ndislint.catalogue;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.ndislint.model.Irql;
 
 /**
@@ -19,32 +17,36 @@ final class FunctionIndex {
     /** The lowest one, of every architecture. */
     private static final int LOWEST_DEVICE = 3;
 
-    private static final byte[] PENDS = ascii("pends");
-    private static final byte[] NDIS_STATUS = ascii("NDIS_STATUS");
-    private static final byte[] BOOLEAN = ascii("BOOLEAN");
-    private static final byte[] LOGICAL = ascii("LOGICAL");
-    private static final Function.Kind[] KINDS = Function.Kind.values();
-    private static final Role[] ROLES = Role.values();
-
     final NameTable table;
     int size;
-    byte[] kind = new byte[EXPECTED];
-    byte[] family = new byte[EXPECTED];
     byte[] irqlMin = new byte[EXPECTED];
     byte[] irqlMax = new byte[EXPECTED];
     byte[] calledBy = new byte[EXPECTED];
     byte[] implementedBy = new byte[EXPECTED];
     boolean[] pends = new boolean[EXPECTED];
-    boolean[] returnsStatus = new boolean[EXPECTED];
-    boolean[] returnsBoolean = new boolean[EXPECTED];
-    final List<String> families = new ArrayList<>();
+    /** Numbers of a vocabulary, as are the two below. */
+    byte[] kind = new byte[EXPECTED];
+
+    byte[] family = new byte[EXPECTED];
+    byte[] returned = new byte[EXPECTED];
+
+    final Vocabulary families;
+    final Vocabulary returnTypes;
 
     private final Lines lines = new Lines(RESOURCE);
-    /** Six a function: start and end of its name, its return type, and its type and aliases. */
-    private int[] slices = new int[EXPECTED * 6];
+    private final Vocabulary kinds = new Vocabulary(lines.text);
+    private final Vocabulary ranges = new Vocabulary(lines.text);
+    private final Vocabulary roles = new Vocabulary(lines.text);
+    private Function.Kind[] kindValues = new Function.Kind[0];
+    private byte[] rangeValues = new byte[0];
+    private byte[] roleValues = new byte[0];
+    /** Four a function: start and end of its name, and of its type name and aliases. */
+    private int[] slices = new int[EXPECTED * 4];
 
     FunctionIndex() {
         table = new NameTable(lines.text, MOST_NAMES);
+        families = new Vocabulary(lines.text);
+        returnTypes = new Vocabulary(lines.text);
         while (lines.nextLine()) {
             if (size == kind.length) {
                 grow();
@@ -59,60 +61,61 @@ final class FunctionIndex {
     }
 
     boolean isName(int id, byte[] bytes, int from, int length) {
-        int at = id * 6;
+        int at = id * 4;
         return Arrays.equals(lines.text, slices[at], slices[at + 1], bytes, from, from + length);
+    }
+
+    Function.Kind kind(int id) {
+        return kindValues[kind[id]];
     }
 
     /** The C type of the returned value, or "-". */
     String returnType(int id) {
-        return slice(id, 2);
+        return returnTypes.word(returned[id]);
     }
 
     /** The function type's name, or "-", then a blank and the aliases, joined by commas, or "-". */
     String typeAndAliases(int id) {
-        return slice(id, 4);
+        return slice(id, 2);
     }
 
     private String slice(int id, int which) {
-        int at = id * 6 + which;
+        int at = id * 4 + which;
         return new String(lines.text, slices[at], slices[at + 1] - slices[at], StandardCharsets.ISO_8859_1);
     }
 
     private void keepSlice(int which, int start, int end) {
-        slices[size * 6 + which] = start;
-        slices[size * 6 + which + 1] = end;
+        slices[size * 4 + which] = start;
+        slices[size * 4 + which + 1] = end;
     }
 
     private void readLine() {
         lines.needWord("a name");
         keepSlice(0, lines.wordStart, lines.wordEnd);
         addName();
-        lines.needWord("a kind");
-        kind[size] = (byte) kindOf();
-        lines.needWord("a family");
-        family[size] = (byte) familyOf();
-        lines.needWord("an IRQL range");
+        kind[size] = (byte) kindNumber();
+        family[size] = (byte) number(families, "a family");
         readIrql();
-        lines.needWord("a return type");
-        keepSlice(2, lines.wordStart, lines.wordEnd);
-        returnsStatus[size] = isWord(NDIS_STATUS);
-        returnsBoolean[size] = isWord(BOOLEAN) || isWord(LOGICAL);
+        returned[size] = (byte) number(returnTypes, "a return type");
         lines.needWord("\"pends\" or \"-\"");
-        pends[size] = isWord(PENDS);
-        lines.needWord("callers");
-        calledBy[size] = (byte) roles();
-        lines.needWord("implementers");
-        implementedBy[size] = (byte) roles();
+        pends[size] = !lines.isNone();
+        calledBy[size] = roleMask("callers");
+        implementedBy[size] = roleMask("implementers");
         lines.needWord("a type name");
         int start = lines.wordStart;
         if (!lines.isNone()) {
             addName();
         }
         lines.needWord("aliases");
-        keepSlice(4, start, lines.wordEnd);
+        keepSlice(2, start, lines.wordEnd);
         if (!lines.isNone()) {
             addAliases();
         }
+    }
+
+    private int number(Vocabulary vocabulary, String what) {
+        lines.needWord(what);
+        return vocabulary.number(lines.wordStart, lines.wordEnd);
     }
 
     private void addName() {
@@ -134,34 +137,35 @@ final class FunctionIndex {
         }
     }
 
-    private int kindOf() {
-        byte first = lines.text[lines.wordStart];
-        for (Function.Kind each : KINDS) {
-            if (each.word().charAt(0) == first) {
-                return each.ordinal();
+    private int kindNumber() {
+        int number = number(kinds, "a kind");
+        if (number == kindValues.length) {
+            kindValues = Arrays.copyOf(kindValues, number + 1);
+            kindValues[number] = kindOf(kinds.word(number));
+        }
+        return number;
+    }
+
+    private Function.Kind kindOf(String word) {
+        for (Function.Kind each : Function.Kind.values()) {
+            if (each.word().equals(word)) {
+                return each;
             }
         }
         throw lines.damaged("function, macro or callback");
     }
 
-    private int familyOf() {
-        for (int i = families.size() - 1; i >= 0; i--) {
-            if (isWord(families.get(i))) {
-                return i;
-            }
-        }
-        families.add(lines.word());
-        return families.size() - 1;
-    }
-
     private void readIrql() {
-        irqlMin[size] = -1;
-        irqlMax[size] = -1;
-        if (!lines.isNone()) {
-            Function.IrqlRange range = range(lines.word(), "");
-            irqlMin[size] = (byte) range.min();
-            irqlMax[size] = (byte) range.max();
+        int number = number(ranges, "an IRQL range");
+        if (number * 2 == rangeValues.length) {
+            rangeValues = Arrays.copyOf(rangeValues, number * 2 + 2);
+            boolean none = lines.isNone();
+            Function.IrqlRange range = none ? new Function.IrqlRange(-1, -1, "") : range(lines.word(), "");
+            rangeValues[number * 2] = (byte) range.min();
+            rangeValues[number * 2 + 1] = (byte) range.max();
         }
+        irqlMin[size] = rangeValues[number * 2];
+        irqlMax[size] = rangeValues[number * 2 + 1];
     }
 
     /** Reads {@code PASSIVE..DISPATCH} or {@code DIRQL}. */
@@ -183,65 +187,37 @@ final class FunctionIndex {
         };
     }
 
-    private int roles() {
-        if (lines.isNone()) {
-            return 0;
+    private byte roleMask(String what) {
+        int number = number(roles, what);
+        if (number == roleValues.length) {
+            roleValues = Arrays.copyOf(roleValues, number + 1);
+            roleValues[number] = (byte) (lines.isNone() ? 0 : rolesOf(roles.word(number)));
         }
+        return roleValues[number];
+    }
+
+    private int rolesOf(String joined) {
         int mask = 0;
-        int start = lines.wordStart;
-        for (int at = start; at <= lines.wordEnd; at++) {
-            if (at == lines.wordEnd || lines.text[at] == ',') {
-                mask |= role(start, at);
-                start = at + 1;
+        for (String word : joined.split(",", -1)) {
+            Role role = Role.find(word);
+            if (role == null) {
+                throw lines.damaged("roles");
             }
+            mask |= role.bit();
         }
         return mask;
     }
 
-    private int role(int start, int end) {
-        for (Role role : ROLES) {
-            if (equals(start, end, role.word())) {
-                return role.bit();
-            }
-        }
-        throw lines.damaged("roles");
-    }
-
-    private boolean isWord(String word) {
-        return equals(lines.wordStart, lines.wordEnd, word);
-    }
-
-    private boolean isWord(byte[] word) {
-        return Arrays.equals(lines.text, lines.wordStart, lines.wordEnd, word, 0, word.length);
-    }
-
-    private boolean equals(int start, int end, String word) {
-        if (end - start != word.length()) {
-            return false;
-        }
-        for (int i = 0; i < word.length(); i++) {
-            if (lines.text[start + i] != word.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private void grow() {
         int more = kind.length * 2;
-        kind = Arrays.copyOf(kind, more);
-        family = Arrays.copyOf(family, more);
         irqlMin = Arrays.copyOf(irqlMin, more);
         irqlMax = Arrays.copyOf(irqlMax, more);
         calledBy = Arrays.copyOf(calledBy, more);
         implementedBy = Arrays.copyOf(implementedBy, more);
         pends = Arrays.copyOf(pends, more);
-        returnsStatus = Arrays.copyOf(returnsStatus, more);
-        returnsBoolean = Arrays.copyOf(returnsBoolean, more);
-        slices = Arrays.copyOf(slices, more * 6);
-    }
-
-    private static byte[] ascii(String word) {
-        return word.getBytes(StandardCharsets.US_ASCII);
+        kind = Arrays.copyOf(kind, more);
+        family = Arrays.copyOf(family, more);
+        returned = Arrays.copyOf(returned, more);
+        slices = Arrays.copyOf(slices, more * 4);
     }
 }

@@ -13,7 +13,6 @@ final class Lines {
 
     private final String name;
     private int lineStart;
-    private int lineEnd = -1;
 
     Lines(String name) {
         this.name = name;
@@ -22,34 +21,34 @@ final class Lines {
 
     /** Goes to the next line; false at the end of the text. */
     boolean nextLine() {
-        int at = lineEnd + 1;
-        while (at < text.length) {
-            int end = at;
-            while (end < text.length && text[end] != '\n') {
-                end++;
-            }
-            if (end > at && text[at] != '#') {
+        byte[] bytes = text;
+        int at = wordEnd;
+        if (at > 0) {
+            at = lineEnd(at) + 1;
+        }
+        while (at < bytes.length) {
+            if (bytes[at] != '#' && bytes[at] != '\n') {
                 lineStart = at;
-                lineEnd = end;
                 wordEnd = at;
                 return true;
             }
-            at = end + 1;
+            at = lineEnd(at) + 1;
         }
         return false;
     }
 
     /** Goes to the next word of the line; false at the end of the line. */
     boolean nextWord() {
+        byte[] bytes = text;
         int at = wordEnd;
-        while (at < lineEnd && text[at] == ' ') {
+        while (at < bytes.length && bytes[at] == ' ') {
             at++;
         }
-        if (at == lineEnd) {
+        if (at == bytes.length || bytes[at] == '\n') {
             return false;
         }
         wordStart = at;
-        while (at < lineEnd && text[at] != ' ') {
+        while (at < bytes.length && bytes[at] > ' ') {
             at++;
         }
         wordEnd = at;
@@ -73,7 +72,15 @@ final class Lines {
     }
 
     IllegalStateException damaged(String expected) {
-        String line = new String(text, lineStart, lineEnd - lineStart, StandardCharsets.ISO_8859_1);
+        String line = new String(text, lineStart, lineEnd(lineStart) - lineStart, StandardCharsets.ISO_8859_1);
         return Resource.damaged(name, line, expected);
+    }
+
+    private int lineEnd(int from) {
+        int at = from;
+        while (at < text.length && text[at] != '\n') {
+            at++;
+        }
+        return at;
     }
 }

@@ -70,11 +70,11 @@ final class PageReader {
     }
 
     Function function(int id, FunctionIndex index) {
-        String family = index.families.get(index.family[id]);
+        String family = index.families.word(index.family[id]);
         String[] typeAndAliases = index.typeAndAliases(id).split(" ", 2);
         String typeName = absent(typeAndAliases[0]);
         String aliases = absent(typeAndAliases[1]);
-        Function.Kind kind = Function.Kind.values()[index.kind[id]];
+        Function.Kind kind = index.kind(id);
         Function.IrqlRange irql = index.irqlMin[id] < 0
                 ? null
                 : new Function.IrqlRange(index.irqlMin[id], index.irqlMax[id], irqlText == null ? "" : irqlText);

@@ -47,7 +47,7 @@ final class ParameterKeys {
                 add(all, new Name(lower(member.name()), -1, member.key().bit(), Use.VALUE, false));
             }
         }
-        names = all.toArray(Name[]::new);
+        names = all.toArray(new Name[0]);
         returned = page.returned();
     }
 
@@ -170,22 +170,19 @@ final class ParameterKeys {
     private static long contextKeys(String object, List<String> owners) {
         long keys = 0;
         for (String owner : owners) {
-            Key key = switch (object + " " + owner) {
-                case "af client" -> Key.CLIENT_AF;
-                case "af call-manager", "af mcm" -> Key.CALL_MGR_AF;
-                case "sap client" -> Key.CLIENT_SAP;
-                case "sap call-manager", "sap mcm" -> Key.CALL_MGR_SAP;
-                case "vc client" -> Key.CLIENT_VC;
-                case "vc call-manager", "vc mcm" -> Key.CALL_MGR_VC;
-                case "vc miniport" -> Key.MINIPORT_VC;
-                case "party client" -> Key.CLIENT_PARTY;
-                case "party call-manager", "party mcm" -> Key.CALL_MGR_PARTY;
-                case "binding client", "binding call-manager", "binding protocol" -> Key.BINDING_CONTEXT;
-                case "binding mcm", "adapter miniport" -> Key.ADAPTER_CONTEXT;
-                case "filter-module filter" -> null;
-                default -> throw new IllegalStateException("unknown context: " + object + " of " + owner);
+            boolean client = owner.equals("client");
+            keys |= switch (object) {
+                case "af" -> (client ? Key.CLIENT_AF : Key.CALL_MGR_AF).bit();
+                case "sap" -> (client ? Key.CLIENT_SAP : Key.CALL_MGR_SAP).bit();
+                case "party" -> (client ? Key.CLIENT_PARTY : Key.CALL_MGR_PARTY).bit();
+                case "vc" ->
+                    (client ? Key.CLIENT_VC : owner.equals("miniport") ? Key.MINIPORT_VC : Key.CALL_MGR_VC).bit();
+                case "binding" -> (owner.equals("mcm") ? Key.ADAPTER_CONTEXT : Key.BINDING_CONTEXT).bit();
+                case "adapter" -> Key.ADAPTER_CONTEXT.bit();
+                // Call events have a key for a filter module's handle only.
+                case "filter-module" -> 0;
+                default -> throw new IllegalStateException("unknown context of " + object);
             };
-            keys |= key == null ? 0 : key.bit();
         }
         return keys;
     }

@@ -36,7 +36,7 @@ final class NotifyCloseAf extends Operation {
     long ndisAnswer() {
         boolean passes = af.binding.state != Binding.State.GONE
                 && !af.binding.closing
-                && (af.clientSide == Side.OPEN || af.clientSide == Side.CLOSING && world.chance(0.5));
+                && (af.clientSide == Side.OPEN || (af.clientSide == Side.CLOSING && world.chance(0.5)));
         return passes ? ASKS : world.failure();
     }
 

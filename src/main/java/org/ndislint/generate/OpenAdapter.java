@@ -41,7 +41,7 @@ final class OpenAdapter extends Operation {
     void outerExit(SimThread thread, long status) {
         Recorder out =
                 world.exit(Fn.OPEN_ADAPTER, thread, binding.protocol.driver).status(status);
-        if (status == Status.SUCCESS || status == Status.PENDING && binding.handle != null) {
+        if (status == Status.SUCCESS || (status == Status.PENDING && binding.handle != null)) {
             out.maybe(Key.BINDING, binding.handle);
         }
         out.put();

@@ -242,7 +242,7 @@ final class PlugAndPlay {
     }
 
     private boolean takeDown(SimThread thread, Protocol protocol, boolean thorough) {
-        if (isFree(protocol) || deregisterBound && (thorough || world.chance(0.1))) {
+        if (isFree(protocol) || (deregisterBound && (thorough || world.chance(0.1)))) {
             loads.deregister(thread, protocol, this);
             return true;
         }

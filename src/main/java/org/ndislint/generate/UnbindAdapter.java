@@ -89,8 +89,8 @@ final class UnbindAdapter extends Operation {
     }
 
     private boolean isReadyToClose(@Nullable Client client, @Nullable Manager manager) {
-        return client != null && client.isReadyToClose(binding)
-                || manager != null && manager.isReadyToClose(binding.adapter.offers);
+        return (client != null && client.isReadyToClose(binding))
+                || (manager != null && manager.isReadyToClose(binding.adapter.offers));
     }
 
     private void askAll(SimThread thread, Manager manager) {
@@ -111,7 +111,7 @@ final class UnbindAdapter extends Operation {
         }
         if (!isReadyToClose(client, manager)) {
             thread.await(() ->
-                    isReadyToClose(client, manager) || manager != null && manager.wantsToAsk(binding.adapter.offers));
+                    isReadyToClose(client, manager) || (manager != null && manager.wantsToAsk(binding.adapter.offers)));
             return;
         }
         thread.drop();

@@ -96,10 +96,12 @@ final class Candidates {
                 ObjectTable children = world.table(each.childKind());
                 int child = world.table(kind).firstChild(row, incoming);
                 while (child != World.NONE) {
+                    int after = children.nextSibling(child, each.link());
+                    facts.states(each.childKind(), child, 0);
                     if (world.linked(each.childKind(), child, each.link()) == row) {
                         judge(trigger, facts, kind, row, each.childKind(), child);
                     }
-                    child = children.nextSibling(child, each.link());
+                    child = after;
                 }
             }
         }

@@ -56,6 +56,11 @@ final class Coverage {
         masks[epoch] = mask;
     }
 
+    /** Whether coverage is learned from what is seen, because the capture does not tell. */
+    boolean isLearned() {
+        return !isStated;
+    }
+
     /** The kinds covered now. */
     int mask() {
         return masks[epoch];

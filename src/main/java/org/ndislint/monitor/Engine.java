@@ -67,7 +67,7 @@ final class Engine {
         Threads.Stack stack = world.threads().stackOf(event, fromStart, world.lossMark());
         Frame frame = null;
         if (returns) {
-            frame = world.threads().pop(stack, event, world.lossMark());
+            frame = world.threads().pop(stack, event, fromStart);
             if (frame != null && frame.loss() == world.lossMark()) {
                 complete(event, frame.entry());
             }
@@ -134,7 +134,11 @@ final class Engine {
         int index = kind.index();
         fresh[index] = false;
         for (int i = 0; i < use.renews().size(); i++) {
-            world.renew(use.renews().get(i), event);
+            RecordUse.RenewUse renew = use.renews().get(i);
+            facts.watch(null);
+            if (renew.test().eval(facts, index, World.NONE) != Truth.NO) {
+                world.renew(renew.context(), event);
+            }
         }
         int row = world.resolve(kind, event);
         ObjectTable table = world.table(index);
@@ -160,9 +164,16 @@ final class Engine {
                 row = world.add(kind, event, born == Truth.YES, number, coverage.epoch(), coverage.mask());
                 fresh[index] = true;
                 start(kind, table, row, born == Truth.YES);
-            } else if (born == Truth.MAYBE) {
+                if (kind.isOwned()) {
+                    table.setSideDriver(row, 0, event.driver);
+                }
+            } else if (born == Truth.MAYBE && (!echo || isOver(kind, table, row))) {
                 maybeReborn(kind, table, row);
             }
+        }
+        if (row == World.NONE && !(kind.key() != null && event.isNull(kind.key()))) {
+            // It concerns some object of the kind, and nothing in the record says which.
+            row = World.STRANGER;
         }
         rows[index] = row;
         facts.setRow(index, row, fresh[index]);
@@ -191,6 +202,7 @@ final class Engine {
         for (Region region : kind.regions()) {
             table.setStates(row, region, table.states(row, region) | region.initial());
         }
+        world.estrange(kind, row);
         table.addDoubt(row, Doubt.MISSING_FIELD);
     }
 
@@ -219,10 +231,29 @@ final class Engine {
                 world.table(kind).addDoubt(row, facts.doubt());
             }
         }
-        if (row >= 0) {
+        if (row >= 0 && !use.triggers().isEmpty()) {
+            restrict(use, base, kind, row);
             candidates.judge(use.triggers(), facts, kind, row);
+            facts.unrestrict();
         }
         return base + count;
+    }
+
+    private void restrict(KindUse use, int base, int kind, int row) {
+        facts.restrict(kind, row);
+        for (int i = 0; i < use.regions().size(); i++) {
+            RecordUse.RegionUse touched = use.regions().get(i);
+            Region region = use.kind().regions().get(touched.region());
+            for (int u = 0; u < touched.count(); u++) {
+                if (truths[base + touched.use(u)] == Truth.YES) {
+                    Region.Row cells = region.row(use.classes().get(touched.use(u)).eventClass().index());
+                    if (cells != null && cells.hard() != 0) {
+                        facts.restrict(touched.region(), ~cells.hard());
+                    }
+                    break;
+                }
+            }
+        }
     }
 
     private void move(KindUse use, int base, CallEvent event, long number) {
@@ -282,7 +313,7 @@ final class Engine {
             return;
         }
         ObjectTable table = world.table(kind.index());
-        learnSide(table, row, event);
+        learnSide(kind, table, row, event);
         if (world.hasKey(kind, event)) {
             world.tieContexts(kind, row, event);
         }
@@ -337,8 +368,14 @@ final class Engine {
         };
     }
 
-    private void learnSide(ObjectTable table, int row, CallEvent event) {
+    private void learnSide(Kind kind, ObjectTable table, int row, CallEvent event) {
         if (event.driver == 0 || event.function < 0) {
+            return;
+        }
+        if (kind.isOwned()) {
+            if (table.sideDriver(row, 0) == 0) {
+                table.setSideDriver(row, 0, event.driver);
+            }
             return;
         }
         int made = makers[event.function];

@@ -32,6 +32,9 @@ final class Judgement implements Facts {
     private boolean completeEnd;
     private int doubt;
     private @Nullable Candidate consulting;
+    private int restrictedKind = -1;
+    private int restrictedRow = -1;
+    private final long[] restricted;
 
     Judgement(World world, Sync sync, Coverage coverage) {
         this.world = world;
@@ -41,6 +44,31 @@ final class Judgement implements Facts {
         int kinds = world.program().kinds().size();
         this.rows = new int[kinds];
         this.isFirst = new boolean[kinds];
+        int most = 1;
+        for (Kind kind : world.program().kinds()) {
+            most = Math.max(most, kind.regions().size());
+        }
+        this.restricted = new long[most];
+    }
+
+    /**
+     * Judges an object as far as the record itself is legal: states in which it would break a rule of severity error
+     * are not taken into account, because that rule speaks then.
+     */
+    void restrict(int kind, int row) {
+        restrictedKind = kind;
+        restrictedRow = row;
+        java.util.Arrays.fill(restricted, -1L);
+    }
+
+    /** The states of a region in which the record is legal. */
+    void restrict(int region, long mask) {
+        restricted[region] = mask;
+    }
+
+    void unrestrict() {
+        restrictedKind = -1;
+        restrictedRow = -1;
     }
 
     /** Turns to a record. */
@@ -96,7 +124,11 @@ final class Judgement implements Facts {
         if (consulting != null) {
             consulting.consult(kind, row, region);
         }
-        return world.table(kind).states(row, of.regions().get(region));
+        long states = world.table(kind).states(row, of.regions().get(region));
+        if (kind == restrictedKind && row == restrictedRow && (states & restricted[region]) != 0) {
+            return states & restricted[region];
+        }
+        return states;
     }
 
     @Override
@@ -148,6 +180,7 @@ final class Judgement implements Facts {
             Kind target = world.program().kinds().get(link.target());
             if (target.sideRegion() >= 0) {
                 int parent = world.linked(kind, row, link.index());
+                parent = parent < 0 ? named(link.target()) : parent;
                 return parent < 0 ? 0 : side(link.target(), parent, role);
             }
         }
@@ -208,6 +241,16 @@ final class Judgement implements Facts {
     }
 
     @Override
+    public boolean isOpenSomewhere(boolean[] functions) {
+        for (Frame open : world.openFrames()) {
+            if (open.function() >= 0 && functions[open.function()]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
     public long entryStatus() {
         Frame of = frame;
         return of == null || of.loss() != world.lossMark() ? Status.ABSENT : of.entry().status;
@@ -262,6 +305,7 @@ final class Judgement implements Facts {
         int possible = 0;
         int child = world.table(kind).firstChild(row, world.incoming(test.childKind(), test.link()));
         while (child != World.NONE) {
+            int after = children.nextSibling(child, test.link());
             if (child != excepted) {
                 int truth = test.test().eval(this, test.childKind(), child);
                 boolean sure = world.linked(test.childKind(), child, test.link()) == row;
@@ -280,14 +324,14 @@ final class Judgement implements Facts {
                     return Truth.YES;
                 }
             }
-            child = children.nextSibling(child, test.link());
+            child = after;
         }
         consulting = watching;
         if (certain + possible >= test.atLeast()) {
             doubtOf(kind, row);
             return Truth.MAYBE;
         }
-        if (!isWhole(kind, row, test.makers())) {
+        if (children.unlinked(test.link()) > 0 || !isWhole(kind, row, test.makers())) {
             doubtOf(kind, row);
             return Truth.MAYBE;
         }

@@ -97,6 +97,10 @@ final class Sync {
     }
 
     private void cover(Kind kind, ObjectTable table, int row, int covered) {
+        if (kind.isOwned() && coverage.isLearned() && table.sideDriver(row, 0) != 0) {
+            // Its owner is recorded, and nobody else acts on it.
+            return;
+        }
         HiddenMoves.Table moves = hidden[kind.index()].table(covered | irrelevant(kind, row, covered));
         if (moves.isEmpty) {
             return;
@@ -142,13 +146,19 @@ final class Sync {
     private void meetStrangers(Kind kind, ObjectTable table, int row) {
         long seen = table.strangerSeen(row);
         boolean[] classes = new boolean[kind.classes().size()];
+        boolean reborn = false;
         for (int c = 0; c < classes.length; c++) {
             classes[c] = strangers[kind.index()][c] > seen;
+            reborn |= classes[c] && kind.classes().get(c).born();
         }
         boolean widened = false;
+        if (reborn) {
+            world.estrange(kind, row);
+            table.addDoubt(row, Doubt.MISSING_FIELD);
+        }
         for (Region region : kind.regions()) {
             long before = table.states(row, region);
-            long after = region.closure(before, classes);
+            long after = region.closure(reborn ? before | region.initial() : before, classes);
             if (after != before) {
                 table.setStates(row, region, after);
                 widened = true;

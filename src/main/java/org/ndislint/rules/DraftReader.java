@@ -17,7 +17,7 @@ import org.ndislint.rules.Scope.RowDraft;
 /** Reads the blocks of a kind into drafts: names are collected, tests stay text until all kinds are known. */
 final class DraftReader {
     private static final Set<String> KIND_KEYS = Set.of(
-            "name", "extends", "key", "contexts", "side", "dead", "links", "ties", "renews", "slots", "events", "regions",
+            "name", "extends", "key", "contexts", "owned", "side", "dead", "links", "ties", "renews", "slots", "events", "regions",
             "operations");
 
     private final FunctionNames functions;
@@ -53,6 +53,9 @@ final class DraftReader {
                 throw node.error("unknown key '" + context + "' in contexts");
             }
             scope.contexts.add(key);
+        }
+        if (node.get("owned") != null) {
+            scope.isOwned = node.need("owned").text().equals("true");
         }
         if (node.get("side") != null) {
             scope.side = node.textOf("side");

@@ -32,6 +32,9 @@ public interface Facts {
     /** Whether a frame of one of the functions that names the object of this kind and row is open on any thread. */
     int during(boolean[] functions, int kind, int row);
 
+    /** Whether a frame of one of the functions is open on any thread, whatever it names. */
+    boolean isOpenSomewhere(boolean[] functions);
+
     /** The status at the entry of the invocation that returns, or {@link org.ndislint.model.Status#ABSENT}. */
     long entryStatus();
 

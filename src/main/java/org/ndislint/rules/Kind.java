@@ -16,7 +16,8 @@ public final class Kind {
     private final List<Slot> slots;
     private final List<RegionTest> dead;
     private final int words;
-    private final int sideKind;
+    private final int sideRegion;
+    private final boolean isOwned;
 
     /**
      * A thing that moves state machines.
@@ -59,7 +60,8 @@ public final class Kind {
             List<Slot> slots,
             List<RegionTest> dead,
             int words,
-            int sideKind) {
+            int sideRegion,
+            boolean isOwned) {
         this.index = index;
         this.name = name;
         this.key = key;
@@ -70,7 +72,8 @@ public final class Kind {
         this.slots = List.copyOf(slots);
         this.dead = List.copyOf(dead);
         this.words = words;
-        this.sideKind = sideKind;
+        this.sideRegion = sideRegion;
+        this.isOwned = isOwned;
     }
 
     public int index() {
@@ -118,8 +121,13 @@ public final class Kind {
         return words;
     }
 
+    /** Whether one driver alone makes all records of such an object: what names it was made by its owner. */
+    public boolean isOwned() {
+        return isOwned;
+    }
+
     /** The region that tells a stand-alone call manager from an MCM, or -1. */
     public int sideRegion() {
-        return sideKind;
+        return sideRegion;
     }
 }

@@ -57,7 +57,7 @@ public final class PackCompiler {
             for (PackNode kind : kinds.items()) {
                 Scope scope = scope(kind);
                 drafts.kind(kind, scope, operations);
-                first = first == null ? scope.name : first;
+                first = first == null || scope.name.equals(name) ? scope.name : first;
             }
         }
         PackNode rules = pack.get("rules");
@@ -154,7 +154,18 @@ public final class PackCompiler {
             side = region.index;
         }
         return new Kind(
-                scope.index, scope.name, scope.key, scope.contexts, regions, classes, links, slots, dead, word + 1, side);
+                scope.index,
+                scope.name,
+                scope.key,
+                scope.contexts,
+                regions,
+                classes,
+                links,
+                slots,
+                dead,
+                word + 1,
+                side,
+                scope.isOwned);
     }
 
     private static Region region(Scope scope, RegionDraft draft, int word, int shift, RuleCompiler rules)

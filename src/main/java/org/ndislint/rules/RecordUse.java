@@ -33,7 +33,7 @@ public final class RecordUse {
         final List<LinkUse> links;
         final List<SlotUse> slots;
         final List<TieUse> ties;
-        final List<Key> renews;
+        final List<RenewUse> renews;
 
         KindUse(
                 Kind kind,
@@ -43,7 +43,7 @@ public final class RecordUse {
                 List<LinkUse> links,
                 List<SlotUse> slots,
                 List<TieUse> ties,
-                List<Key> renews) {
+                List<RenewUse> renews) {
             this.kind = kind;
             this.classes = List.copyOf(classes);
             this.regions = List.copyOf(regions);
@@ -85,8 +85,8 @@ public final class RecordUse {
             return ties;
         }
 
-        /** Contexts whose value is given out again at such a record, so that older ties of it end. */
-        public List<Key> renews() {
+        /** Contexts whose value may be given out again at such a record, so that older ties of it end. */
+        public List<RenewUse> renews() {
             return renews;
         }
     }
@@ -159,6 +159,9 @@ public final class RecordUse {
         /** Through a link of an object that the enclosing invocation names. */
         OUTER_VIA
     }
+
+    /** A context that is given out, when the test does not say no. */
+    public record RenewUse(Key context, Test test) {}
 
     /** A value to remember. */
     public record SlotUse(int slot, Test test, @Nullable Key key) {}

@@ -28,6 +28,7 @@ public final class Region {
         final long forbidden;
         final long cannot;
         final long same;
+        final long hard;
         final List<CellRule> rules;
 
         Row(long[] go, long forbidden, long cannot, long same, List<CellRule> rules) {
@@ -36,6 +37,18 @@ public final class Region {
             this.cannot = cannot;
             this.same = same;
             this.rules = rules;
+            long errors = 0;
+            for (CellRule rule : rules) {
+                if (rule.isError() && rule.guard() == Test.ALWAYS) {
+                    errors |= rule.states();
+                }
+            }
+            this.hard = errors | cannot;
+        }
+
+        /** The states in which the class cannot be, or certainly breaks a rule of severity error. */
+        public long hard() {
+            return hard;
         }
 
         /** Where each state goes. */

@@ -24,6 +24,7 @@ final class Scope {
     final List<String> dead = new ArrayList<>();
     @Nullable String side;
     int birthMakers;
+    boolean isOwned;
 
     /** A region before it is compiled. */
     static final class RegionDraft {

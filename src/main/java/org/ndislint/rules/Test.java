@@ -285,6 +285,24 @@ public interface Test {
         }
     }
 
+    /**
+     * An invocation of one of some functions is open somewhere; certainly not only if everything about the object is
+     * known since its birth, as far as these kinds of driver would show it.
+     */
+    record Running(FunctionSet functions, int makers) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            if (facts.isOpenSomewhere(functions.members())) {
+                return Truth.MAYBE;
+            }
+            if (facts.isWhole(kind, row, makers)) {
+                return Truth.NO;
+            }
+            facts.doubtOf(kind, row);
+            return Truth.MAYBE;
+        }
+    }
+
     /** The driver of the record acts in a role for the object. */
     record ByRole(int role) implements Test {
         @Override

@@ -143,6 +143,13 @@ final class TestParser {
             case "during" -> {
                 return new Test.During(new Test.FunctionSet(functions.parse(words[1], line, column)));
             }
+            case "running" -> {
+                if (words.length != 4 || !words[2].equals("for")) {
+                    throw line.error(column, "expected 'running FUNCTIONS for ROLES', found '" + text + "'");
+                }
+                return new Test.Running(
+                        new Test.FunctionSet(functions.parse(words[1], line, column)), roles(words[3], line, column));
+            }
             case "flags" -> {
                 return new Test.HasFlag(words[2], 1);
             }
@@ -200,7 +207,7 @@ final class TestParser {
                     return new Test.IsNull(key);
                 }
                 case "given" -> {
-                    return new Test.All(List.of(new Test.Recorded(key), new Test.Not(new Test.IsNull(key))));
+                    return new Test.Not(new Test.IsNull(key));
                 }
                 case "recorded" -> {
                     return new Test.Recorded(key);
@@ -213,6 +220,10 @@ final class TestParser {
                 }
                 default -> { }
             }
+        }
+        if (text.endsWith(":first seen")) {
+            return new Test.Named(
+                    scope(text.substring(0, text.indexOf(':')), line, column).index, new Test.FirstSeen());
         }
         int in = text.indexOf(" in ");
         boolean not = text.contains(" not in ");

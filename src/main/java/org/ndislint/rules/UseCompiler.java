@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.ndislint.model.Key;
 import org.ndislint.rules.RecordUse.ClassUse;
 import org.ndislint.rules.RecordUse.KindUse;
 import org.ndislint.rules.RecordUse.LinkUse;
@@ -30,7 +29,7 @@ final class UseCompiler {
         final List<LinkUse> links = new ArrayList<>();
         final List<SlotUse> slots = new ArrayList<>();
         final List<TieUse> ties = new ArrayList<>();
-        final List<Key> renews = new ArrayList<>();
+        final List<RecordUse.RenewUse> renews = new ArrayList<>();
     }
 
     private final Map<Integer, Map<Integer, Draft>> byRecord = new LinkedHashMap<>();
@@ -111,8 +110,9 @@ final class UseCompiler {
             }
         }
         for (Scope.UseDraft renew : scope.renews) {
+            RecordUse.RenewUse use = new RecordUse.RenewUse(renew.key(), test(renew.pattern(), scope));
             for (Draft draft : drafts(renew.pattern(), scope)) {
-                draft.renews.add(renew.key());
+                draft.renews.add(use);
             }
         }
         for (Scope.UseDraft tie : scope.ties) {

@@ -41,6 +41,11 @@ public final class Frame {
         return loss;
     }
 
+    /** It may have been left: nothing that it says is certain any more. */
+    void distrust() {
+        loss = -1;
+    }
+
     public int function() {
         return entry.function;
     }

@@ -55,6 +55,7 @@ public final class ObjectTable {
     private byte[] tieTags;
     private long[] tieBits;
     private int[] tieScopes;
+    private final long[] unlinked;
     private History[] histories = new History[capacity];
 
     /**
@@ -80,6 +81,12 @@ public final class ObjectTable {
         this.tieTags = new byte[capacity * contextCount];
         this.tieBits = new long[capacity * contextCount];
         this.tieScopes = new int[capacity * contextCount];
+        this.unlinked = new long[linkCount];
+    }
+
+    /** How many live objects have no known target of a link: any of them may belong to any. */
+    public long unlinked(int link) {
+        return unlinked[link];
     }
 
     public Kind kind() {
@@ -140,6 +147,9 @@ public final class ObjectTable {
         sideDrivers[row * 2] = 0;
         sideDrivers[row * 2 + 1] = 0;
         Arrays.fill(links, row * linkCount, (row + 1) * linkCount, NONE);
+        for (int i = 0; i < linkCount; i++) {
+            unlinked[i]++;
+        }
         Arrays.fill(heads, row * incoming, (row + 1) * incoming, NONE);
         Arrays.fill(slotTags, row * slotCount, (row + 1) * slotCount, Value.ABSENT);
         Arrays.fill(tieTags, row * contextCount, (row + 1) * contextCount, Value.ABSENT);
@@ -152,6 +162,9 @@ public final class ObjectTable {
 
     /** Gives a row back. Links from and to it must be gone. */
     void release(int row) {
+        for (int i = 0; i < linkCount; i++) {
+            unlinked[i] -= links[row * linkCount + i] == NONE ? 1 : 0;
+        }
         if (byKey.get(scopes[row], keyTags[row], keyBits[row]) == row) {
             byKey.remove(scopes[row], keyTags[row], keyBits[row]);
         }
@@ -300,6 +313,7 @@ public final class ObjectTable {
         int at = row * linkCount + link;
         int head = target.heads[targetRow * target.incoming + incomingIndex];
         links[at] = targetRow;
+        unlinked[link]--;
         linkLoss[at] = loss;
         next[at] = head;
         previous[at] = NONE;
@@ -323,6 +337,7 @@ public final class ObjectTable {
         if (next[at] != NONE) {
             previous[next[at] * linkCount + link] = previous[at];
         }
+        unlinked[link]++;
         links[at] = NONE;
     }
 

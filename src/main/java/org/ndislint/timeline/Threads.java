@@ -122,52 +122,77 @@ public final class Threads {
     /**
      * Closes the invocation that a return ends, and those inside it whose returns were not seen.
      *
-     * @return the frame, valid until the next push; or null if no entry fits
+     * @return the frame, valid until the next push; or null if no entry fits, or several do
      */
-    public @Nullable Frame pop(Stack stack, CallEvent event, long loss) {
-        List<Frame> frames = stack.frames;
+    public @Nullable Frame pop(Stack stack, CallEvent event, boolean fromStart) {
         if (!stack.ordered) {
-            return popFromPool(frames, event, loss);
+            return popFromPool(event, fromStart);
         }
+        List<Frame> frames = stack.frames;
         for (int i = frames.size() - 1; i >= 0; i--) {
             Frame frame = frames.get(i);
-            if (frame.function() == event.function && !conflicts(frame.entry(), event)) {
+            if (fits(frame, event)) {
+                // The last added to the spares is the frame itself: the next push may take it, not before.
                 while (frames.size() > i) {
                     spare.add(frames.remove(frames.size() - 1));
                 }
-                // The last added to the spares is the frame itself: the next push may take it, not before.
+                if (distrust(pool, event)) {
+                    return null;
+                }
                 return frame;
             }
         }
-        // Its entry lies before what was seen: nothing that is open here can be around or inside it any more.
+        // Its entry lies before what was seen, or came without its thread.
         orphanReturns++;
+        distrust(pool, event);
         return null;
     }
 
-    private @Nullable Frame popFromPool(List<Frame> frames, CallEvent event, long loss) {
+    /** Without a thread a return is paired with the one entry that it repeats a handle of, or that can be the only one. */
+    private @Nullable Frame popFromPool(CallEvent event, boolean fromStart) {
+        List<Frame> frames = pool.frames;
         int found = -1;
-        boolean shared = false;
+        int fitting = 0;
+        int sharing = 0;
         for (int i = frames.size() - 1; i >= 0; i--) {
             Frame frame = frames.get(i);
-            if (frame.function() != event.function || conflicts(frame.entry(), event)) {
-                continue;
-            }
-            boolean shares = shares(frame.entry(), event);
-            if (found < 0 || (shares && !shared)) {
-                found = i;
-                shared = shares;
-            } else if (shares == shared) {
-                orphanReturns++;
-                return null;
+            if (fits(frame, event)) {
+                boolean shares = shares(frame.entry(), event);
+                fitting++;
+                sharing += shares ? 1 : 0;
+                found = found < 0 || (shares && sharing == 1) ? i : found;
             }
         }
-        if (found < 0) {
-            orphanReturns++;
-            return null;
+        boolean alone = sharing == 1 || (sharing == 0 && fitting == 1 && fromStart);
+        boolean elsewhere = false;
+        for (Stack stack : stacks) {
+            elsewhere |= distrust(stack, event);
         }
-        Frame frame = frames.remove(found);
-        spare.add(frame);
-        return frame;
+        if (alone && !elsewhere) {
+            Frame frame = frames.remove(found);
+            spare.add(frame);
+            return frame;
+        }
+        orphanReturns++;
+        distrust(pool, event);
+        return null;
+    }
+
+    private static boolean fits(Frame frame, CallEvent event) {
+        return frame.function() == event.function && !conflicts(frame.entry(), event);
+    }
+
+    /** The return may be that of any entry of the stack that fits: none of these, nor what is inside them, is certain. */
+    private static boolean distrust(Stack stack, CallEvent event) {
+        boolean any = false;
+        for (int i = 0; i < stack.frames.size(); i++) {
+            Frame frame = stack.frames.get(i);
+            any |= fits(frame, event);
+            if (any && (stack.ordered || fits(frame, event))) {
+                frame.distrust();
+            }
+        }
+        return any;
     }
 
     private static boolean conflicts(CallEvent entry, CallEvent exit) {

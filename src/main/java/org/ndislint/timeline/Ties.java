@@ -20,6 +20,10 @@ final class Ties {
     private long[] births = new long[64];
     private long[] losses = new long[64];
     private int[] drivers = new int[64];
+    private long[] unseen = new long[64];
+    private final ValueMap unseenByScope = new ValueMap();
+    private final long[] unseenByKey = new long[64];
+    private final long[] unseenNameless = new long[64];
     private int count;
     private int free = -1;
 
@@ -57,6 +61,7 @@ final class Ties {
         int at = entries.get(scope, tag, bits);
         if (at != ValueMap.NONE && rows[at] == row && births[at] == table.number(row)) {
             losses[at] = loss;
+            unseen[at] = unseen(scope / 64, scope % 64);
         } else {
             put(scope, tag, bits, table, row, scope / 64, loss);
         }
@@ -80,6 +85,27 @@ final class Ties {
         births[at] = table.number(row);
         losses[at] = loss;
         drivers[at] = driver;
+        unseen[at] = unseen(scope / 64, scope % 64);
+    }
+
+    /** How often a context of a driver was given out unseen; driver 0: of any. */
+    private long unseen(int driver, int key) {
+        if (driver == 0) {
+            return unseenByKey[key];
+        }
+        int own = unseenByScope.get(scope(driver, key), Value.NUMBER, 0);
+        return unseenNameless[key] + Math.max(own, 0);
+    }
+
+    /** A context was given out, and the record does not show its value. */
+    void renewUnseen(int driver, int key) {
+        unseenByKey[key]++;
+        if (driver == 0) {
+            unseenNameless[key]++;
+        } else {
+            int own = unseenByScope.get(scope(driver, key), Value.NUMBER, 0);
+            unseenByScope.put(scope(driver, key), Value.NUMBER, 0, Math.max(own, 0) + 1);
+        }
     }
 
     /** Ends the tie of one context of a row. */
@@ -131,6 +157,7 @@ final class Ties {
             births = Arrays.copyOf(births, count * 2);
             losses = Arrays.copyOf(losses, count * 2);
             drivers = Arrays.copyOf(drivers, count * 2);
+            unseen = Arrays.copyOf(unseen, count * 2);
         }
         return count++;
     }
@@ -146,6 +173,7 @@ final class Ties {
             return UNKNOWN;
         }
         int at = driver == 0 ? ValueMap.NONE : entries.get(scope(driver, key), tag, bits);
+        int scoped = at == ValueMap.NONE ? 0 : driver;
         if (at == ValueMap.NONE) {
             at = entries.get(scope(0, key), tag, bits);
             if (at == ValueMap.NONE) {
@@ -154,12 +182,12 @@ final class Ties {
             if (driver != 0 && drivers[at] != 0) {
                 return UNKNOWN;
             }
-            if (tag == Value.NUMBER && !looksLikeKernelAddress(bits)) {
+            if (tag != Value.NUMBER || !looksLikeKernelAddress(bits)) {
                 return UNKNOWN;
             }
         }
         int row = rows[at];
-        if (row < 0 || !table.isLive(row) || table.number(row) != births[at] || loss - losses[at] > mostLost) {
+        if (row < 0 || !table.isLive(row) || table.number(row) != births[at] || loss - losses[at] > mostLost || unseen[at] != unseen(scoped, key)) {
             return UNKNOWN;
         }
         return row;

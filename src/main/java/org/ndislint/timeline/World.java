@@ -136,12 +136,11 @@ public final class World {
         return key == null ? event.driver != 0 : event.has(key) && !event.isNull(key) && isOwn(key, event);
     }
 
-    /** A context names an object within its driver only; without the driver small numbers say nothing. */
+    /** A context names an object within its driver only; without the driver small numbers and names say nothing. */
     private static boolean isOwn(Key key, CallEvent event) {
         return key.type() != Key.Type.CONTEXT
                 || event.driver != 0
-                || event.tag(key) != Value.NUMBER
-                || Ties.looksLikeKernelAddress(event.bits(key));
+                || (event.tag(key) == Value.NUMBER && Ties.looksLikeKernelAddress(event.bits(key)));
     }
 
     private static int scope(Key key, CallEvent event) {
@@ -200,10 +199,15 @@ public final class World {
         }
     }
 
-    /** Ends the ties of a context value that is given out again. */
+    /**
+     * Ends the ties of a context value that is given out again; where the record gives one out and does not show it, all
+     * ties of that context of the driver may be stale.
+     */
     public void renew(Key context, CallEvent event) {
         if (event.has(context)) {
             ties.renew(event.driver, context.ordinal(), event.tag(context), event.bits(context));
+        } else {
+            ties.renewUnseen(event.driver, context.ordinal());
         }
     }
 
@@ -232,6 +236,23 @@ public final class World {
                 forget(kind, old);
             }
         }
+    }
+
+    /** The object may have ended and another begun under its name: what ties it to others is not known any more. */
+    public void estrange(Kind kind, int row) {
+        ObjectTable table = tables[kind.index()];
+        for (int i = 0; i < kind.contexts().size(); i++) {
+            ties.untie(table, row, i);
+        }
+        for (Kind.Link link : kind.links()) {
+            table.unlink(row, link.index(), tables[link.target()], incoming[kind.index()][link.index()]);
+        }
+        for (Kind.Slot slot : kind.slots()) {
+            table.setSlot(row, slot.index(), Value.ABSENT, 0);
+        }
+        table.setSideDriver(row, 0, 0);
+        table.setSideDriver(row, 1, 0);
+        table.markBorn(row, false);
     }
 
     /** Takes an object and all links from and to it away. */

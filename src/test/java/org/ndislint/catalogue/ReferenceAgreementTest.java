@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -29,18 +29,28 @@ class ReferenceAgreementTest {
     private final Catalogue catalogue = Catalogue.load();
 
     private interface Check {
-        void of(Function function, JsonNode entry, SoftAssertions softly);
+        void of(Function function, JsonNode entry, Differences differences);
+    }
+
+    private static final class Differences {
+        private final List<String> found = new ArrayList<>();
+
+        void compare(Function function, @Nullable Object actual, @Nullable Object expected) {
+            if (!Objects.equals(actual, expected)) {
+                found.add(function.name() + ": expected " + expected + ", found " + actual);
+            }
+        }
     }
 
     private void forEvery(Check check) {
         JsonNode reference = Reference.read("ndis-functions.json");
-        SoftAssertions softly = new SoftAssertions();
+        Differences differences = new Differences();
         for (JsonNode entry : reference) {
             int id = catalogue.find(text(entry, "name"));
             assertThat(id).as(text(entry, "name")).isNotNegative();
-            check.of(catalogue.function(id), entry, softly);
+            check.of(catalogue.function(id), entry, differences);
         }
-        softly.assertAll();
+        assertThat(differences.found).isEmpty();
     }
 
     @Test
@@ -58,65 +68,67 @@ class ReferenceAgreementTest {
 
     @Test
     void everyEntryIsCalledAndSortedAsTheReferenceSays() {
-        forEvery((function, entry, softly) -> {
+        forEvery((function, entry, differences) -> {
             String name = text(entry, "name");
-            softly.assertThat(function.name()).isEqualTo(name);
-            softly.assertThat(function.typeName()).as(name).isEqualTo(optional(entry, "typeName"));
+            differences.compare(function, function.name(), name);
+            differences.compare(function, function.typeName(), optional(entry, "typeName"));
             List<String> aliases = new ArrayList<>(words(entry, "aliases"));
             aliases.addAll(MORE_ALIASES.getOrDefault(name, List.of()));
-            softly.assertThat(function.aliases()).as(name).isEqualTo(aliases);
-            softly.assertThat(function.kind().word()).as(name).isEqualTo(text(entry, "kind"));
-            softly.assertThat(function.family()).as(name).isEqualTo(text(entry, "family"));
-            softly.assertThat(function.connectionOriented())
-                    .as(name)
-                    .isEqualTo(entry.get("connectionOriented").booleanValue());
-            softly.assertThat(function.calledBy()).as(name).isEqualTo(Set.copyOf(words(entry, "calledBy")));
-            softly.assertThat(function.implementedBy()).as(name).isEqualTo(Set.copyOf(words(entry, "implementedBy")));
-            softly.assertThat(function.supersedes()).as(name).isEqualTo(words(entry, "supersedes"));
-            softly.assertThat(function.supersededBy()).as(name).isEqualTo(optional(entry, "supersededBy"));
-            softly.assertThat(function.checkedBy()).as(name).isEqualTo(words(entry, "ddiCompliance"));
+            differences.compare(function, function.aliases(), aliases);
+            differences.compare(function, function.kind().word(), text(entry, "kind"));
+            differences.compare(function, function.family(), text(entry, "family"));
+            differences.compare(
+                    function,
+                    function.connectionOriented(),
+                    entry.get("connectionOriented").booleanValue());
+            differences.compare(function, function.calledBy(), Set.copyOf(words(entry, "calledBy")));
+            differences.compare(function, function.implementedBy(), Set.copyOf(words(entry, "implementedBy")));
+            differences.compare(function, function.supersedes(), words(entry, "supersedes"));
+            differences.compare(function, function.supersededBy(), optional(entry, "supersededBy"));
+            differences.compare(function, function.checkedBy(), words(entry, "ddiCompliance"));
         });
     }
 
     @Test
     void everyIrqlRangeIsTheReferences() {
-        forEvery((function, entry, softly) -> {
-            String name = text(entry, "name");
+        forEvery((function, entry, differences) -> {
             JsonNode irql = entry.get("irql");
-            softly.assertThat(function.irql()).as(name).isEqualTo(range(irql, "raw"));
-            softly.assertThat(function.irqlCondition()).as(name).isEqualTo(optional(irql, "conditional"));
-            softly.assertThat(function.dispatchFlags()).as(name).isEqualTo(words(entry, "dispatchFlags"));
+            differences.compare(function, function.irql(), range(irql, "raw"));
+            differences.compare(function, function.irqlCondition(), optional(irql, "conditional"));
+            differences.compare(function, function.dispatchFlags(), words(entry, "dispatchFlags"));
             JsonNode annotation = irql.get("annotation");
             Function.IrqlRange header = annotation == null ? null : range(annotation, "source");
-            softly.assertThat(function.headerIrql())
-                    .as(name)
-                    .isEqualTo(
-                            header == null
-                                    ? null
-                                    : new Function.HeaderIrql(
-                                            header.min(),
-                                            header.max(),
-                                            header.text(),
-                                            annotation.get("agrees").booleanValue(),
-                                            optional(annotation, "conditional")));
+            differences.compare(
+                    function,
+                    function.headerIrql(),
+                    header == null
+                            ? null
+                            : new Function.HeaderIrql(
+                                    header.min(),
+                                    header.max(),
+                                    header.text(),
+                                    annotation.get("agrees").booleanValue(),
+                                    optional(annotation, "conditional")));
             Map<String, Function.IrqlRange> aliases = new LinkedHashMap<>();
             entry.path("aliasIrql")
                     .properties()
                     .forEach(each -> aliases.put(each.getKey(), range(each.getValue(), "source")));
-            softly.assertThat(function.aliasIrql()).as(name).isEqualTo(aliases);
+            differences.compare(function, function.aliasIrql(), aliases);
             int id = function.id();
-            softly.assertThat(catalogue.irqlMin(id))
-                    .as(name)
-                    .isEqualTo(function.irql() == null ? -1 : function.irql().min());
-            softly.assertThat(catalogue.irqlMax(id))
-                    .as(name)
-                    .isEqualTo(function.irql() == null ? -1 : function.irql().max());
+            differences.compare(
+                    function,
+                    catalogue.irqlMin(id),
+                    function.irql() == null ? -1 : function.irql().min());
+            differences.compare(
+                    function,
+                    catalogue.irqlMax(id),
+                    function.irql() == null ? -1 : function.irql().max());
         });
     }
 
     @Test
     void everyParameterIsTheReferences() {
-        forEvery((function, entry, softly) -> {
+        forEvery((function, entry, differences) -> {
             List<Function.Parameter> expected = new ArrayList<>();
             for (JsonNode parameter : entry.get("parameters")) {
                 String type = orEmpty(optional(parameter, "type"));
@@ -130,82 +142,82 @@ class ReferenceAgreementTest {
                         optional(parameter, "contextOf"),
                         words(parameter, "contextOwner")));
             }
-            softly.assertThat(function.parameters()).as(function.name()).isEqualTo(expected);
+            differences.compare(function, function.parameters(), expected);
         });
     }
 
     @Test
     void everyStatusSetIsTheReferences() {
-        forEvery((function, entry, softly) -> {
-            String name = text(entry, "name");
-            softly.assertThat(function.returnsStatus())
-                    .as(name)
-                    .isEqualTo(entry.get("returnsStatus").booleanValue());
-            softly.assertThat(catalogue.returnsStatus(function.id())).as(name).isEqualTo(function.returnsStatus());
-            softly.assertThat(function.statuses()).as(name).isEqualTo(words(entry, "statuses"));
-            softly.assertThat(function.otherStatuses())
-                    .as(name)
-                    .isEqualTo(entry.path("otherStatuses").asBoolean(false));
-            softly.assertThat(function.statusesLike()).as(name).isEqualTo(optional(entry, "returnsLike"));
+        forEvery((function, entry, differences) -> {
+            differences.compare(
+                    function,
+                    function.returnsStatus(),
+                    entry.get("returnsStatus").booleanValue());
+            differences.compare(function, catalogue.returnsStatus(function.id()), function.returnsStatus());
+            differences.compare(function, function.statuses(), words(entry, "statuses"));
+            differences.compare(
+                    function,
+                    function.otherStatuses(),
+                    entry.path("otherStatuses").asBoolean(false));
+            differences.compare(function, function.statusesLike(), optional(entry, "returnsLike"));
             JsonNode out = entry.get("statusOut");
-            softly.assertThat(function.statusOut())
-                    .as(name)
-                    .isEqualTo(out == null ? null : new Function.StatusOut(text(out, "param"), words(out, "values")));
+            differences.compare(
+                    function,
+                    function.statusOut(),
+                    out == null ? null : new Function.StatusOut(text(out, "param"), words(out, "values")));
             JsonNode completion = entry.get("completionStatus");
-            softly.assertThat(function.completion())
-                    .as(name)
-                    .isEqualTo(
-                            completion == null
-                                    ? null
-                                    : new Function.Completion(
-                                            text(completion, "param"),
-                                            words(completion, "values"),
-                                            completion.get("otherAllowed").booleanValue(),
-                                            completion.get("pendingForbidden").booleanValue()));
+            differences.compare(
+                    function,
+                    function.completion(),
+                    completion == null
+                            ? null
+                            : new Function.Completion(
+                                    text(completion, "param"),
+                                    words(completion, "values"),
+                                    completion.get("otherAllowed").booleanValue(),
+                                    completion.get("pendingForbidden").booleanValue()));
         });
     }
 
     @Test
     void everyLinkIsTheReferences() {
-        forEvery((function, entry, softly) -> {
-            String name = text(entry, "name");
-            softly.assertThat(function.mayPend())
-                    .as(name)
-                    .isEqualTo(entry.get("mayPend").booleanValue());
-            softly.assertThat(catalogue.mayPend(function.id())).as(name).isEqualTo(function.mayPend());
-            softly.assertThat(function.completedBy()).as(name).isEqualTo(words(entry, "completedBy"));
+        forEvery((function, entry, differences) -> {
+            differences.compare(
+                    function, function.mayPend(), entry.get("mayPend").booleanValue());
+            differences.compare(function, catalogue.mayPend(function.id()), function.mayPend());
+            differences.compare(function, function.completedBy(), words(entry, "completedBy"));
             if (entry.has("completes")) {
-                softly.assertThat(function.completes()).as(name).isEqualTo(words(entry, "completes"));
+                differences.compare(function, function.completes(), words(entry, "completes"));
             }
-            softly.assertThat(function.causes()).as(name).isEqualTo(words(entry, "causes"));
-            softly.assertThat(function.triggeredBy()).as(name).isEqualTo(words(entry, "triggeredBy"));
-            softly.assertThat(function.calledFrom()).as(name).isEqualTo(words(entry, "calledFrom"));
-            softly.assertThat(function.expandsTo()).as(name).isEqualTo(optional(entry, "expandsTo"));
+            differences.compare(function, function.causes(), words(entry, "causes"));
+            differences.compare(function, function.triggeredBy(), words(entry, "triggeredBy"));
+            differences.compare(function, function.calledFrom(), words(entry, "calledFrom"));
+            differences.compare(function, function.expandsTo(), optional(entry, "expandsTo"));
             List<Function.HandleEffect> effects = new ArrayList<>();
             for (JsonNode effect : entry.path("handleEffects")) {
                 effects.add(new Function.HandleEffect(
                         text(effect, "param"), text(effect, "effect"), optional(effect, "note")));
             }
-            softly.assertThat(function.effects()).as(name).isEqualTo(effects);
+            differences.compare(function, function.effects(), effects);
         });
     }
 
     @Test
     void everyVersionPageAndNoteIsTheReferences() {
-        forEvery((function, entry, softly) -> {
-            String name = text(entry, "name");
+        forEvery((function, entry, differences) -> {
             JsonNode versions = entry.get("versions");
-            softly.assertThat(function.availability())
-                    .as(name)
-                    .isEqualTo(new Function.Availability(
+            differences.compare(
+                    function,
+                    function.availability(),
+                    new Function.Availability(
                             optional(versions, "ndisMin"),
                             optional(versions, "ndisMax"),
                             versions.get("ndis5").booleanValue(),
                             versions.get("obsolete").booleanValue(),
                             optional(versions, "windowsMin")));
-            softly.assertThat(function.page()).as(name).isEqualTo(text(entry, "doc"));
-            softly.assertThat(function.otherPages()).as(name).isEqualTo(words(entry, "otherDocs"));
-            softly.assertThat(function.notes()).as(name).isEqualTo(words(entry, "notes"));
+            differences.compare(function, function.page(), text(entry, "doc"));
+            differences.compare(function, function.otherPages(), words(entry, "otherDocs"));
+            differences.compare(function, function.notes(), words(entry, "notes"));
         });
     }
 

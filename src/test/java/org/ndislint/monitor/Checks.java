@@ -1,0 +1,165 @@
+package org.ndislint.monitor;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.catalogue.Catalogue;
+import org.ndislint.catalogue.StatusNames;
+import org.ndislint.ingest.Head;
+import org.ndislint.ingest.ReadContext;
+import org.ndislint.ingest.TraceSource;
+import org.ndislint.ingest.shorthand.ShorthandFormat;
+import org.ndislint.model.CallEvent;
+import org.ndislint.model.MessageRecord;
+import org.ndislint.model.RecordSink;
+import org.ndislint.model.Symbols;
+import org.ndislint.rules.Packs;
+import org.ndislint.rules.Program;
+import org.ndislint.rules.Severity;
+
+/** Runs traces in shorthand through the monitor, for tests. */
+public final class Checks {
+    public static final Catalogue CATALOGUE = Catalogue.load();
+    public static final StatusNames STATUSES = StatusNames.load();
+    public static final Program PROGRAM = Packs.builtIn(CATALOGUE, STATUSES);
+
+    private Checks() {}
+
+    /** What a run over one trace gave. */
+    public record Run(List<Finding> findings, Monitor monitor) {
+        public List<Finding> violations() {
+            return findings.stream().filter(Finding::conclusive).toList();
+        }
+
+        /** {@code RULE@event}, violations of severity error or warning. */
+        public List<String> grave() {
+            return violations().stream()
+                    .filter(f -> f.rule().severity() == Severity.ERROR || f.rule().severity() == Severity.WARNING)
+                    .map(f -> f.rule().id() + "@" + f.event())
+                    .toList();
+        }
+
+        /** {@code RULE@event}, all violations. */
+        public List<String> all() {
+            return violations().stream()
+                    .map(f -> f.rule().id() + "@" + f.event())
+                    .toList();
+        }
+
+        public List<String> undecided() {
+            return findings.stream()
+                    .filter(f -> !f.conclusive())
+                    .map(f -> f.rule().id() + "@" + f.event() + f.because())
+                    .toList();
+        }
+    }
+
+    public static Run run(String trace) {
+        return run(PROGRAM, trace);
+    }
+
+    public static Run run(Program program, String trace) {
+        Symbols symbols = program.newSymbols();
+        List<Finding> findings = new ArrayList<>();
+        boolean[] on = new boolean[program.rules().size()];
+        Arrays.fill(on, true);
+        Monitor monitor = new Monitor(
+                program, symbols, STATUSES, new Monitor.Options(on, true, false, Set.of()), findings::add);
+        feed(trace, symbols, monitor);
+        monitor.finish();
+        return new Run(findings, monitor);
+    }
+
+    private static void feed(String trace, Symbols symbols, Monitor monitor) {
+        ReadContext context = new ReadContext(symbols, CATALOGUE, STATUSES, ZoneOffset.UTC, null, false);
+        try {
+            new ShorthandFormat().read(new Text(trace), context, new Feeder(monitor));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Feeder implements RecordSink {
+        private final Monitor monitor;
+        private long number;
+
+        Feeder(Monitor monitor) {
+            this.monitor = monitor;
+        }
+
+        @Override
+        public void event(CallEvent event) {
+            monitor.accept(event, ++number);
+        }
+
+        @Override
+        public void message(MessageRecord message) {
+            throw new AssertionError("a shorthand trace has no messages");
+        }
+
+        @Override
+        public void malformed(long line, String reason, String text) {
+            throw new AssertionError(line + ": " + reason + ": " + text);
+        }
+
+        @Override
+        public void badField(long line, String reason, String text) {
+            throw new AssertionError(line + ": " + reason + ": " + text);
+        }
+
+        @Override
+        public void other(LineKind kind, long line, String text) {}
+
+        @Override
+        public void lostInAll(long count) {
+            monitor.lostInAll(count);
+        }
+
+        @Override
+        public void remark(String text) {}
+
+        @Override
+        public void cutOff(long line, String reason) {
+            throw new AssertionError(reason);
+        }
+    }
+
+    private record Text(String trace) implements TraceSource {
+        @Override
+        public String name() {
+            return "test.trace";
+        }
+
+        @Override
+        public Head head() {
+            byte[] bytes = trace.getBytes(StandardCharsets.UTF_8);
+            return new Head(name(), bytes, bytes.length);
+        }
+
+        @Override
+        public InputStream stream() {
+            return new ByteArrayInputStream(trace.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public InputStream rawStream() {
+            return stream();
+        }
+
+        @Override
+        public byte @Nullable [] sibling(String extension, int mostBytes) {
+            return null;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
