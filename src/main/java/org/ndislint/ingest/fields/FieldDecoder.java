@@ -135,7 +135,7 @@ public final class FieldDecoder {
             case PLACE, NUMBER_NOTE, TOTAL -> wrong(field, INTEGER, text, from, length);
             case ARGS -> wrong(field, "an object", text, from, length);
             case FLAG -> wrong(field, "true or false", text, from, length);
-            case COVERS, DRIVERS -> wrong(field, "an array", text, from, length);
+            case COVERS, DRIVERS -> wrong(field, expected(field), text, from, length);
         }
     }
 
@@ -382,8 +382,7 @@ public final class FieldDecoder {
             if (id < 0) {
                 known = ~(long) context.symbols().id(text.bytes(), from, length);
             } else {
-                String name = new String(text.bytes(), from, length, StandardCharsets.UTF_8);
-                int spelling = context.catalogue().name(id).equals(name)
+                int spelling = context.catalogue().isName(id, text.bytes(), from, length)
                         ? 0
                         : context.symbols().id(text.bytes(), from, length);
                 known = (long) spelling << 32 | id;

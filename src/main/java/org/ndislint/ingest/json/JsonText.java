@@ -68,7 +68,7 @@ public final class JsonText {
     public String explain(int lineFrom) {
         String found = failedAt >= end
                 ? "the end of the line"
-                : '"' + Excerpt.of(text.bytes(), failedAt, Math.min(end - failedAt, 20), 20) + '"';
+                : Excerpt.of(text.bytes(), failedAt, Math.min(end - failedAt, 20), 20);
         return "column " + (failedAt - lineFrom + 1) + ": expected " + expected + ", found " + found;
     }
 
