@@ -7,7 +7,7 @@ import org.ndislint.report.TextStyle;
  *
  * @param color whether in colour
  * @param forced whether the user asked for colours everywhere, in files too
- * @param width columns of the page
+ * @param width columns of the terminal, or 0 if there is none
  */
 record Appearance(boolean color, boolean forced, int width) {
     private static final int LEAST_WIDTH = 40;
@@ -26,8 +26,11 @@ record Appearance(boolean color, boolean forced, int width) {
 
     /** The style of text that goes to a file, or to standard output. */
     TextStyle style(boolean file, boolean listUnchecked) {
-        return file
-                ? new TextStyle(forced, TextStyle.DEFAULT_WIDTH, listUnchecked)
-                : new TextStyle(color, width, listUnchecked);
+        return file ? new TextStyle(forced, 0, listUnchecked) : new TextStyle(color, width, listUnchecked);
+    }
+
+    /** Columns that prose may take. */
+    int proseWidth() {
+        return width == 0 ? TextStyle.DEFAULT_WIDTH : Math.min(width, TextStyle.DEFAULT_WIDTH);
     }
 }

@@ -26,6 +26,7 @@ final class CheckCommand implements Command {
         Operands.checkStandardInput(arguments);
         Catalogue catalogue = Catalogue.load();
         StatusNames statuses = StatusNames.load();
+        Recognition recognition = Recognition.load(reading, catalogue, statuses);
         RuleEngine engine = engines.load(catalogue, statuses, arguments.values(Option.RULES));
         List<RuleInfo> rules = RuleSelection.of(arguments, engine.rules());
         Remarks remarks = new Remarks(arguments, streams);
@@ -35,8 +36,8 @@ final class CheckCommand implements Command {
             ResultWriter results = results(outputs, options, appearance);
             results.begin(new RunInfo(Version.text(), rules.size(), ResultArguments.of(arguments.given())));
             for (String trace : arguments.operands()) {
-                exit = exit.and(
-                        reader.read(trace, name -> new TraceCheck(name, options, engine, rules, results, remarks)));
+                exit = exit.and(reader.read(
+                        trace, name -> new TraceCheck(name, recognition, options, engine, rules, results, remarks)));
                 outputs.flush();
             }
             results.close();
@@ -47,7 +48,7 @@ final class CheckCommand implements Command {
 
     private static ResultWriter results(Outputs outputs, CheckOptions options, Appearance appearance) {
         List<ResultWriter> writers = new ArrayList<>();
-        for (Outputs.Output output : outputs.all()) {
+        for (Output output : outputs.all()) {
             writers.add(ResultFormat.of(output.format())
                     .open(output.writer(), appearance.style(output.file() != null, options.listUnchecked())));
         }

@@ -12,11 +12,14 @@ final class ConvertCommand implements Command {
         ReadOptions reading = ReadOptions.of(arguments);
         BadRecordLimit limit = BadRecordLimit.of(arguments);
         Remarks remarks = new Remarks(arguments, streams);
-        TraceReader reader =
-                new TraceReader(reading, Catalogue.load(), StatusNames.load(), Symbols::new, streams, remarks);
+        Catalogue catalogue = Catalogue.load();
+        StatusNames statuses = StatusNames.load();
+        Recognition recognition = Recognition.load(reading, catalogue, statuses);
+        TraceReader reader = new TraceReader(reading, catalogue, statuses, Symbols::new, streams, remarks);
         try (Outputs outputs = Outputs.open(arguments, CommandName.CONVERT.syntax(), streams, true)) {
             ExitCode exit = reader.read(
-                    arguments.operands().get(0), trace -> new TraceConversion(trace, outputs, limit, remarks, streams));
+                    arguments.operands().get(0),
+                    trace -> new TraceConversion(trace, recognition, outputs, limit, remarks, streams));
             outputs.commit();
             return exit;
         }

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.ndislint.catalogue.CallPage;
 import org.ndislint.catalogue.Catalogue;
+import org.ndislint.catalogue.Function;
 import org.ndislint.catalogue.NearestNames;
+import org.ndislint.catalogue.PlainText;
 import org.ndislint.catalogue.StatusName;
 import org.ndislint.catalogue.StatusNames;
 import org.ndislint.rules.RuleInfo;
@@ -27,7 +30,7 @@ final class ExplainCommand implements Command {
         StatusNames statuses = StatusNames.load();
         List<RuleInfo> rules = engines.load(catalogue, statuses, arguments.values(Option.RULES))
                 .rules();
-        int width = Appearance.of(arguments, streams.environment()).width();
+        int width = Appearance.of(arguments, streams.environment()).proseWidth();
         StringBuilder text = new StringBuilder();
         for (String name : arguments.operands()) {
             String sheet = sheet(name, rules, catalogue, statuses, width);
@@ -50,7 +53,8 @@ final class ExplainCommand implements Command {
         }
         int id = function(name, catalogue);
         if (id >= 0) {
-            return FunctionSheet.of(catalogue.function(id), name, rules, width);
+            return CallPage.of(catalogue, id, spelling(name, catalogue.function(id)), width)
+                    + rulesOf(catalogue.function(id), rules, width);
         }
         StatusName status = StatusSheet.find(name, statuses);
         if (status == null) {
@@ -68,6 +72,33 @@ final class ExplainCommand implements Command {
             }
         }
         return id;
+    }
+
+    /** The name as the catalogue spells it, if it is one of the call's in another case. */
+    private static String spelling(String name, Function function) {
+        return name.equalsIgnoreCase(function.name()) ? function.name() : name;
+    }
+
+    /** The rules that cite a page of the call. */
+    private static String rulesOf(Function function, List<RuleInfo> rules, int width) {
+        List<String> ids = new ArrayList<>();
+        for (RuleInfo rule : rules) {
+            for (String source : rule.sources()) {
+                int anchor = source.indexOf('#');
+                String page = anchor < 0 ? source : source.substring(0, anchor);
+                if (page.equals(function.page()) || function.otherPages().contains(page)) {
+                    ids.add(rule.id());
+                    break;
+                }
+            }
+        }
+        if (ids.isEmpty()) {
+            return "";
+        }
+        PlainText text = new PlainText(width);
+        text.heading("Rules that cite its page");
+        text.item(String.join(", ", ids));
+        return text.toString();
     }
 
     private static List<String> nearest(String name, List<RuleInfo> rules, Catalogue catalogue, StatusNames statuses) {

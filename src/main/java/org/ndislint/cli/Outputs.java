@@ -1,8 +1,6 @@
 package org.ndislint.cli;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +9,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a run writes: standard output in one format, and any number of files in others. Files come into being when
@@ -20,15 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Outputs implements AutoCloseable {
     private final List<Output> all = new ArrayList<>();
     private boolean committed;
-
-    /**
-     * One place to write to.
-     *
-     * @param format as the command calls it
-     * @param writer UTF-8
-     * @param file the file, or null for standard output
-     */
-    record Output(String format, Writer writer, @Nullable OutputFile file) {}
 
     private Outputs() {}
 
@@ -44,7 +32,7 @@ final class Outputs implements AutoCloseable {
         Outputs outputs = new Outputs();
         String format = arguments.value(Option.FORMAT, syntax.formats().get(0));
         checkFormat("--format", format, syntax);
-        outputs.add(format, new StandardOutput(streams.out(), stopWhenClosed && files.isEmpty()), null);
+        outputs.all.add(new Output(format, new StandardOutput(streams.out(), stopWhenClosed && files.isEmpty()), null));
         try {
             for (String file : files) {
                 outputs.addFile(file, arguments, syntax);
@@ -69,7 +57,7 @@ final class Outputs implements AutoCloseable {
 
     void flush() throws IOException {
         for (Output output : all) {
-            output.writer().flush();
+            output.flush();
         }
     }
 
@@ -118,12 +106,7 @@ final class Outputs implements AutoCloseable {
                 throw new UsageException("-o: " + name + " is given twice");
             }
         }
-        add(format, file.stream(), file);
-    }
-
-    private void add(String format, OutputStream stream, @Nullable OutputFile file) {
-        all.add(new Output(
-                format, new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 15), file));
+        all.add(new Output(format, file.stream(), file));
     }
 
     private static void checkFormat(String option, String format, Syntax syntax) throws UsageException {

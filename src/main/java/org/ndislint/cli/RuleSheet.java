@@ -1,6 +1,8 @@
 package org.ndislint.cli;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.catalogue.PlainText;
 import org.ndislint.report.SourcePage;
 import org.ndislint.rules.RuleInfo;
 import org.ndislint.rules.RuleInfo.ViolatingExample;
@@ -10,37 +12,43 @@ final class RuleSheet {
     private RuleSheet() {}
 
     static String of(RuleInfo rule, int width) {
-        FactSheet sheet = new FactSheet(width);
-        sheet.heading(rule.id()).paragraph(rule.statement()).blank();
-        sheet.fact("severity", rule.severity().id())
-                .fact("kind", rule.form())
-                .fact("object", rule.pack())
-                .fact("at fault", rule.actor())
-                .fact("why", rule.why())
-                .fact("what to do", rule.advice())
-                .fact("to be decided", rule.inconclusiveWhen())
-                .fact("yields to", rule.yields());
+        PlainText text = new PlainText(width);
+        text.line(rule.id());
+        text.line(rule.statement());
+        text.heading("Rule");
+        text.row("severity", rule.severity().id());
+        text.row("form", rule.form());
+        text.row("pack", rule.pack());
+        text.row("at fault", rule.actor());
+        row(text, "why", rule.why());
+        row(text, "what to do", rule.advice());
+        row(text, "in doubt", rule.inconclusiveWhen());
+        text.row("yields to", String.join(", ", rule.yields()));
         for (String source : rule.sources()) {
-            sheet.fact("page", SourcePage.url(source));
+            text.row("page", SourcePage.url(source));
         }
-        sheet.fact("defined in", rule.position());
+        text.row("defined in", rule.position());
         for (String example : rule.conforming()) {
-            sheet.blank().line("  This is right:");
-            trace(sheet, example, -1);
+            text.heading("This is right:");
+            trace(text, example, -1);
         }
         for (ViolatingExample example : rule.violating()) {
-            sheet.blank().line("  This is wrong, at event " + (example.at() + 1) + ":");
-            trace(sheet, example.trace(), example.at());
+            text.heading("This is wrong, at event " + (example.at() + 1) + ":");
+            trace(text, example.trace(), example.at());
         }
-        return sheet.toString();
+        return text.toString();
     }
 
-    private static void trace(FactSheet sheet, String trace, int wrong) {
+    private static void row(PlainText text, String label, @Nullable String words) {
+        text.row(label, words == null ? "" : words);
+    }
+
+    private static void trace(PlainText text, String trace, int wrong) {
         List<String> lines = trace.strip().lines().toList();
         int event = 0;
         for (String line : lines) {
             boolean isEvent = !line.isBlank() && !line.strip().startsWith("#");
-            sheet.line((isEvent && event == wrong ? "  * " : "    ") + line.strip());
+            text.verbatim((isEvent && event == wrong ? "* " : "  ") + line.strip());
             if (isEvent) {
                 event++;
             }

@@ -25,9 +25,9 @@ final class RulesCommand implements Command {
     public ExitCode run(Arguments arguments, Streams streams) throws UsageException, IOException {
         RuleEngine engine = engines.load(Catalogue.load(), StatusNames.load(), arguments.values(Option.RULES));
         List<RuleInfo> rules = RuleSelection.matching(arguments.operands(), engine.rules());
-        int width = Appearance.of(arguments, streams.environment()).width();
+        int width = Appearance.of(arguments, streams.environment()).proseWidth();
         try (Outputs outputs = Outputs.open(arguments, CommandName.RULES.syntax(), streams, true)) {
-            for (Outputs.Output output : outputs.all()) {
+            for (Output output : outputs.all()) {
                 output.writer()
                         .append(
                                 switch (output.format()) {

@@ -1,6 +1,7 @@
 package org.ndislint.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.ndislint.catalogue.PlainText;
 import org.ndislint.catalogue.StatusName;
 import org.ndislint.catalogue.StatusNames;
 
@@ -9,13 +10,20 @@ final class StatusSheet {
     private StatusSheet() {}
 
     static String of(StatusName status, int width) {
-        return new FactSheet(width)
-                .heading(status.name())
-                .fact("number", "0x" + Long.toHexString(status.number()) + " (" + status.number() + ")")
-                .fact("occurs as", status.use().word())
-                .fact("same number as", status.twin())
-                .fact("also called", status.aliases())
-                .toString();
+        PlainText text = new PlainText(width);
+        text.line(status.name());
+        text.heading("Status");
+        text.row("number", "0x" + Long.toHexString(status.number()) + " (" + status.number() + ")");
+        text.row(
+                "occurs as",
+                switch (status.use()) {
+                    case RETURN -> "a returned value, or an argument of a completion";
+                    case CONDIS -> "a returned value of CoNDIS calls, or an argument of a completion";
+                    case INDICATION -> "the code of a status indication";
+                });
+        text.row("twin", status.twin() == null ? "" : status.twin());
+        text.row("also called", String.join(", ", status.aliases()));
+        return text.toString();
     }
 
     /** The status spelled by a name or a number, or null. */

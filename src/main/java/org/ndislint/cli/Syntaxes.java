@@ -79,14 +79,15 @@ final class Syntaxes {
                 new Syntax(
                         command.text(),
                         "turn any trace into call events",
-                        "Turns a trace of any format into call events: NDJSON for programs, shorthand for people. A record"
+                        "Turns a trace of any format into call events: NDJSON for programs, shorthand for people, CSV"
+                                + " for spreadsheets. A record"
                                 + " that cannot be parsed becomes a mark of one lost record.",
                         TRACE,
                         TRACE_HELP,
                         1,
                         1,
                         options(READ, Option.FORMAT, Option.OUTPUT),
-                        List.of("ndjson", "shorthand"),
+                        List.of("ndjson", "shorthand", "csv"),
                         List.of(
                                 new Example("ndislint convert driver.log > driver.ndjson", "call events for programs"),
                                 new Example(
@@ -140,13 +141,13 @@ final class Syntaxes {
                 new Syntax(
                         command.text(),
                         "begin a mapping file for the messages of a trace",
-                        "Prints the beginning of a mapping file: an entry for each shape of message that nobody recognises.",
+                        "Prints the beginning of a mapping file: made from the messages of a trace that nobody recognises.",
                         TRACE,
                         TRACE_HELP,
                         1,
-                        ANY,
+                        1,
                         options(READ),
-                        List.of(),
+                        List.of("yaml"),
                         List.of(new Example(
                                 "ndislint mapping init driver.log > driver.yaml", "then edit driver.yaml")));
             case MAPPING_TEST ->
@@ -159,7 +160,7 @@ final class Syntaxes {
                         1,
                         ANY,
                         options(without(READ, Option.MAPPING)),
-                        List.of(),
+                        List.of("text"),
                         List.of(
                                 new Example("ndislint mapping test driver.yaml", "run its samples"),
                                 new Example("ndislint mapping test driver.yaml driver.log", "and try it on a trace")));

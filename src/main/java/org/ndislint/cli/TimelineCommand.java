@@ -24,6 +24,7 @@ final class TimelineCommand implements Command {
         Operands.checkStandardInput(arguments);
         Catalogue catalogue = Catalogue.load();
         StatusNames statuses = StatusNames.load();
+        Recognition recognition = Recognition.load(reading, catalogue, statuses);
         RuleEngine engine = engines.load(catalogue, statuses, arguments.values(Option.RULES));
         Remarks remarks = new Remarks(arguments, streams);
         TraceReader reader = new TraceReader(reading, catalogue, statuses, engine::newSymbols, streams, remarks);
@@ -31,7 +32,8 @@ final class TimelineCommand implements Command {
         try (Outputs outputs = Outputs.open(arguments, CommandName.TIMELINE.syntax(), streams, true)) {
             for (String path : arguments.operands()) {
                 exit = exit.and(reader.read(
-                        path, trace -> new TraceTimeline(trace, options, engine, outputs, remarks, streams)));
+                        path,
+                        trace -> new TraceTimeline(trace, recognition, options, engine, outputs, remarks, streams)));
             }
             outputs.commit();
         }

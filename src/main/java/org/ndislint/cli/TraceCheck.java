@@ -27,12 +27,13 @@ final class TraceCheck extends PipelineReading implements FindingSink {
 
     TraceCheck(
             String trace,
+            Recognition recognition,
             CheckOptions options,
             RuleEngine engine,
             List<RuleInfo> rules,
             ResultWriter results,
             Remarks remarks) {
-        super(trace, options.assumed(), remarks);
+        super(trace, recognition, options.assumed(), remarks);
         this.options = options;
         this.engine = engine;
         this.rules = rules;
@@ -48,6 +49,7 @@ final class TraceCheck extends PipelineReading implements FindingSink {
             results.summary(nothing());
             return exit;
         }
+        tellUnrecognised();
         boolean cutOff = end != TraceReader.End.WHOLE || read.isCutOff();
         CheckOutcome outcome = checked.finish(cutOff);
         for (String fault : outcome.faults()) {

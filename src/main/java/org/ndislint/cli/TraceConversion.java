@@ -9,7 +9,8 @@ import org.ndislint.model.CaptureFacts;
 import org.ndislint.model.EventKind;
 import org.ndislint.monitor.InputProblem;
 import org.ndislint.report.EventFormat;
-import org.ndislint.report.EventWriter;
+import org.ndislint.report.events.EventNames;
+import org.ndislint.report.events.EventWriter;
 
 /** The conversion of one trace. */
 final class TraceConversion extends PipelineReading implements EventSink {
@@ -18,8 +19,14 @@ final class TraceConversion extends PipelineReading implements EventSink {
     private final ProblemPrinter problems;
     private final List<EventWriter> writers = new ArrayList<>();
 
-    TraceConversion(String trace, Outputs outputs, BadRecordLimit limit, Remarks remarks, Streams streams) {
-        super(trace, CaptureFacts.NOTHING, remarks);
+    TraceConversion(
+            String trace,
+            Recognition recognition,
+            Outputs outputs,
+            BadRecordLimit limit,
+            Remarks remarks,
+            Streams streams) {
+        super(trace, recognition, CaptureFacts.NOTHING, remarks);
         this.outputs = outputs;
         this.limit = limit;
         this.problems = new ProblemPrinter(trace, streams);
@@ -27,33 +34,29 @@ final class TraceConversion extends PipelineReading implements EventSink {
 
     @Override
     EventSink events(String format, ReadContext context) {
-        for (Outputs.Output output : outputs.all()) {
+        for (Output output : outputs.all()) {
             writers.add(EventFormat.of(output.format())
-                    .open(output.writer(), context.symbols(), context.catalogue(), context.statuses()));
+                    .open(output.stream(), new EventNames(context.catalogue(), context.symbols(), context.statuses())));
         }
         return this;
     }
 
     @Override
-    public ExitCode end(TraceReader.End end) {
+    public ExitCode end(TraceReader.End end) throws IOException {
         problems.end();
         TracePipeline read = pipeline();
         if (read == null) {
             return end.exit();
         }
         for (int i = 0; i < writers.size(); i++) {
-            long leftOut = writers.get(i).leftOut();
-            if (leftOut > 0) {
-                remarks()
-                        .remark(
-                                trace(),
-                                "members of records left out, as "
-                                        + outputs.all().get(i).format() + " has no place for them: " + leftOut);
+            writers.get(i).finish();
+            long altered = writers.get(i).altered();
+            if (altered > 0) {
+                remark("records that lost something, as " + outputs.all().get(i).format() + " cannot say it: "
+                        + altered);
             }
         }
-        if (read.unmapped() > 0) {
-            remarks().remark(trace(), "not recognised: " + read.unmapped() + " of " + read.records() + " records");
-        }
+        tellUnrecognised();
         ExitCode exit = read.calls() == 0 ? ExitCode.NOTHING_CHECKED : ExitCode.OK;
         return read.isCutOff() || limit.isExceeded(read.malformed(), read.records())
                 ? exit.and(ExitCode.UNREADABLE)

@@ -10,6 +10,7 @@ import org.ndislint.model.RecordSink;
 import org.ndislint.monitor.InputProblem;
 import org.ndislint.report.RecordFormat;
 import org.ndislint.report.RecordWriter;
+import org.ndislint.report.events.EventNames;
 
 /** The dump of one trace. */
 final class TraceDump implements TraceReader.Reading, RecordSink {
@@ -33,9 +34,9 @@ final class TraceDump implements TraceReader.Reading, RecordSink {
 
     @Override
     public RecordSink begin(String format, ReadContext context) {
-        for (Outputs.Output output : outputs.all()) {
+        for (Output output : outputs.all()) {
             writers.add(RecordFormat.of(output.format())
-                    .open(output.writer(), context.symbols(), context.catalogue(), context.statuses()));
+                    .open(output.writer(), new EventNames(context.catalogue(), context.symbols(), context.statuses())));
         }
         return this;
     }

@@ -1,21 +1,27 @@
 package org.ndislint.cli;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.CaptureFacts;
 import org.ndislint.model.EventKind;
 import org.ndislint.model.MessageRecord;
 import org.ndislint.model.RecordSink;
 import org.ndislint.monitor.InputProblem;
+import org.ndislint.recognise.Recogniser;
 
 /**
- * Between recognition of one trace and what is done with its call events: numbers events, turns what could not be
- * parsed into loss, and counts everything for the summary. A message that arrives here is one that nobody recognised.
+ * Between the decoder of one trace and what is done with its call events: has messages recognised, numbers events, turns
+ * what could not be parsed into loss, and counts everything for the summary.
  */
 final class TracePipeline implements RecordSink {
+    private final Supplier<Recogniser> recognisers;
     private final EventSink events;
     private final InputNotes notes;
     private final CaptureFacts assumed;
 
+    private final CallEvent recognised = new CallEvent();
+    private @Nullable Recogniser recogniser;
     private long number;
     private long records;
     private long calls;
@@ -32,11 +38,13 @@ final class TracePipeline implements RecordSink {
     /**
      * A pipeline for one trace.
      *
+     * @param recognisers makes what reads messages; asked at the first, as most formats have none
      * @param events takes what the trace holds
      * @param notes takes problems and remarks
      * @param assumed what the user says of the capture: stands against what its records say
      */
-    TracePipeline(EventSink events, InputNotes notes, CaptureFacts assumed) {
+    TracePipeline(Supplier<Recogniser> recognisers, EventSink events, InputNotes notes, CaptureFacts assumed) {
+        this.recognisers = recognisers;
         this.events = events;
         this.notes = notes;
         this.assumed = assumed;
@@ -44,8 +52,17 @@ final class TracePipeline implements RecordSink {
 
     @Override
     public void message(MessageRecord message) {
-        records++;
-        unmapped++;
+        Recogniser known = recogniser;
+        if (known == null) {
+            known = recognisers.get();
+            recogniser = known;
+        }
+        if (known.recognise(message, recognised)) {
+            event(recognised);
+        } else {
+            records++;
+            unmapped++;
+        }
     }
 
     @Override
@@ -114,6 +131,12 @@ final class TracePipeline implements RecordSink {
     public void cutOff(long line, String reason) {
         cutOff = true;
         notes.problem(new InputProblem(line, reason, ""));
+    }
+
+    /** What read the messages, or null if there were none. */
+    @Nullable
+    Recogniser recogniser() {
+        return recogniser;
     }
 
     /** The number of the last event; 0 if there is none. */

@@ -27,12 +27,13 @@ final class TraceTimeline extends PipelineReading {
 
     TraceTimeline(
             String trace,
+            Recognition recognition,
             TimelineOptions options,
             RuleEngine engine,
             Outputs outputs,
             Remarks remarks,
             Streams streams) {
-        super(trace, options.assumed(), remarks);
+        super(trace, recognition, options.assumed(), remarks);
         this.options = options;
         this.engine = engine;
         this.outputs = outputs;
@@ -55,8 +56,9 @@ final class TraceTimeline extends PipelineReading {
         if (read == null || followed == null) {
             return end.exit();
         }
+        tellUnrecognised();
         boolean cutOff = end != TraceReader.End.WHOLE || read.isCutOff();
-        for (Outputs.Output output : outputs.all()) {
+        for (Output output : outputs.all()) {
             followed.write(
                     trace(),
                     cutOff,

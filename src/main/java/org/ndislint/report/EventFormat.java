@@ -1,21 +1,30 @@
 package org.ndislint.report;
 
-import org.ndislint.catalogue.Catalogue;
-import org.ndislint.catalogue.StatusNames;
-import org.ndislint.model.Symbols;
+import java.io.OutputStream;
+import org.ndislint.report.events.CsvEventWriter;
+import org.ndislint.report.events.EventNames;
+import org.ndislint.report.events.EventWriter;
+import org.ndislint.report.events.NdjsonEventWriter;
+import org.ndislint.report.events.ShorthandEventWriter;
 
 /** All forms of call events: one constant each. */
 public enum EventFormat {
     NDJSON("ndjson") {
         @Override
-        public EventWriter open(Appendable out, Symbols symbols, Catalogue catalogue, StatusNames statuses) {
-            return new NdjsonEventWriter(out, new EventWords(symbols, catalogue, statuses));
+        public EventWriter open(OutputStream out, EventNames names) {
+            return new NdjsonEventWriter(out, names);
         }
     },
     SHORTHAND("shorthand") {
         @Override
-        public EventWriter open(Appendable out, Symbols symbols, Catalogue catalogue, StatusNames statuses) {
-            return new ShorthandEventWriter(out, new EventWords(symbols, catalogue, statuses));
+        public EventWriter open(OutputStream out, EventNames names) {
+            return new ShorthandEventWriter(out, names);
+        }
+    },
+    CSV("csv") {
+        @Override
+        public EventWriter open(OutputStream out, EventNames names) {
+            return new CsvEventWriter(out, names);
         }
     };
 
@@ -30,8 +39,8 @@ public enum EventFormat {
         return id;
     }
 
-    /** A writer of this form for the events of one trace. It writes whole lines and does not flush {@code out}. */
-    public abstract EventWriter open(Appendable out, Symbols symbols, Catalogue catalogue, StatusNames statuses);
+    /** A writer of this form for the events of one trace; it does not close {@code out}. */
+    public abstract EventWriter open(OutputStream out, EventNames names);
 
     /**
      * The form called {@code id}.

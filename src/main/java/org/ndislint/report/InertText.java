@@ -67,7 +67,7 @@ public final class InertText {
      * Whether a character has no glyph of its own, or changes how others are shown. Listed by hand: the JDK's own table
      * grows with its version, and the same input has to give the same bytes on all of them.
      */
-    static boolean isHostile(int c) {
+    public static boolean isHostile(int c) {
         if (c < 0x7f) {
             return c < ' ';
         }

@@ -61,12 +61,6 @@ public final class JsonText {
         return this;
     }
 
-    public JsonText member(String key, boolean value) {
-        key(key);
-        text.append(value);
-        return this;
-    }
-
     public JsonText member(String key, List<String> values) {
         openArray(key);
         for (int i = 0; i < values.size(); i++) {
@@ -81,20 +75,6 @@ public final class JsonText {
         text.append('"');
         IsoTime.append(text, nanos);
         text.append('"');
-        return this;
-    }
-
-    /** A member whose value is a string of {@code 0x} and lower-case hex digits without leading zeros. */
-    public JsonText hex(String key, long value) {
-        key(key);
-        hexString(value);
-        return this;
-    }
-
-    /** An element that is a string of {@code 0x} and hex digits. */
-    public JsonText hexElement(long value) {
-        comma();
-        hexString(value);
         return this;
     }
 
@@ -128,19 +108,8 @@ public final class JsonText {
         }
     }
 
-    private void hexString(long value) {
-        text.append("\"0x");
-        Hex.append(text, value);
-        text.append('"');
-    }
-
     private void string(String value) {
-        quote(text, value);
-    }
-
-    /** Appends {@code value} as a JSON string, quotes included. */
-    static void quote(StringBuilder to, String value) {
-        to.append('"');
+        text.append('"');
         int done = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -154,27 +123,27 @@ public final class JsonText {
                 i++;
                 continue;
             }
-            to.append(value, done, i);
+            text.append(value, done, i);
             done = i + 1;
-            escape(to, c, value, i);
+            escape(c, value, i);
         }
-        to.append(value, done, value.length()).append('"');
+        text.append(value, done, value.length()).append('"');
     }
 
-    private static void escape(StringBuilder to, char c, String value, int at) {
+    private void escape(char c, String value, int at) {
         switch (c) {
-            case '"' -> to.append("\\\"");
-            case '\\' -> to.append("\\\\");
-            case '\n' -> to.append("\\n");
-            case '\r' -> to.append("\\r");
-            case '\t' -> to.append("\\t");
+            case '"' -> text.append("\\\"");
+            case '\\' -> text.append("\\\\");
+            case '\n' -> text.append("\\n");
+            case '\r' -> text.append("\\r");
+            case '\t' -> text.append("\\t");
             default -> {
                 if (isUnpaired(c, value, at)) {
-                    to.append("\\ufffd");
+                    text.append("\\ufffd");
                 } else if (Character.isSurrogate(c) || InertText.isHostile(c)) {
-                    unicode(to, c);
+                    unicode(c);
                 } else {
-                    to.append(c);
+                    text.append(c);
                 }
             }
         }
@@ -187,10 +156,10 @@ public final class JsonText {
         return Character.isLowSurrogate(c) && (at == 0 || !Character.isHighSurrogate(value.charAt(at - 1)));
     }
 
-    private static void unicode(StringBuilder to, char c) {
-        to.append("\\u");
+    private void unicode(char c) {
+        text.append("\\u");
         for (int shift = 12; shift >= 0; shift -= 4) {
-            to.append(HEX.charAt((c >> shift) & 15));
+            text.append(HEX.charAt((c >> shift) & 15));
         }
     }
 }

@@ -1,26 +1,36 @@
 package org.ndislint.report;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.MessageRecord;
 import org.ndislint.model.RecordSink.LineKind;
+import org.ndislint.report.events.EventNames;
+import org.ndislint.report.events.EventWriter;
+import org.ndislint.report.events.NdjsonEventWriter;
 
 /** Decoded records as {@code ndjson}: {@code record} says what each is, {@code line} where it stands. */
 final class NdjsonRecordWriter implements RecordWriter {
     private final Appendable out;
     private final JsonText json = new JsonText();
-    private final EventJson events;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final EventWriter events;
 
-    NdjsonRecordWriter(Appendable out, EventWords words) {
+    NdjsonRecordWriter(Appendable out, EventNames names) {
         this.out = out;
-        this.events = new EventJson(json, words);
+        this.events = new NdjsonEventWriter(bytes, names);
     }
 
     @Override
     public void event(CallEvent event) throws IOException {
+        events.event(event);
+        events.finish();
+        String object = bytes.toString(StandardCharsets.UTF_8);
+        bytes.reset();
         begin("event", event.line);
-        events.members(event);
+        json.text().append(',').append(object, 1, object.lastIndexOf('}'));
         end();
     }
 

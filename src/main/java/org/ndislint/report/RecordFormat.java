@@ -1,21 +1,19 @@
 package org.ndislint.report;
 
-import org.ndislint.catalogue.Catalogue;
-import org.ndislint.catalogue.StatusNames;
-import org.ndislint.model.Symbols;
+import org.ndislint.report.events.EventNames;
 
 /** All forms of decoded records, before recognition: one constant each. */
 public enum RecordFormat {
     TEXT("text") {
         @Override
-        public RecordWriter open(Appendable out, Symbols symbols, Catalogue catalogue, StatusNames statuses) {
-            return new TextRecordWriter(out, new EventWords(symbols, catalogue, statuses));
+        public RecordWriter open(Appendable out, EventNames names) {
+            return new TextRecordWriter(out, names);
         }
     },
     NDJSON("ndjson") {
         @Override
-        public RecordWriter open(Appendable out, Symbols symbols, Catalogue catalogue, StatusNames statuses) {
-            return new NdjsonRecordWriter(out, new EventWords(symbols, catalogue, statuses));
+        public RecordWriter open(Appendable out, EventNames names) {
+            return new NdjsonRecordWriter(out, names);
         }
     };
 
@@ -31,7 +29,7 @@ public enum RecordFormat {
     }
 
     /** A writer of this form for the records of one trace. It writes whole lines and does not flush {@code out}. */
-    public abstract RecordWriter open(Appendable out, Symbols symbols, Catalogue catalogue, StatusNames statuses);
+    public abstract RecordWriter open(Appendable out, EventNames names);
 
     /**
      * The form called {@code id}.

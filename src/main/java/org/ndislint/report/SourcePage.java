@@ -1,5 +1,7 @@
 package org.ndislint.report;
 
+import org.ndislint.catalogue.CallPage;
+
 /** Where a cited page can be read. */
 public final class SourcePage {
     private static final String BASE = "https://learn.microsoft.com/windows-hardware/drivers/";
@@ -15,7 +17,7 @@ public final class SourcePage {
             return source;
         }
         int slash = source.indexOf('/');
-        return BASE + (slash > 0 && isDdiPage(source, slash + 1) ? "ddi/" : "") + source;
+        return slash > 0 && isDdiPage(source, slash + 1) ? CallPage.url(source) : BASE + source;
     }
 
     /** Their names begin with {@code nf-}, {@code nc-}, {@code ns-}, {@code ne-} or {@code ni-}. */

@@ -29,7 +29,9 @@ final class TextFinding {
         if (object != null) {
             note(to, "object", objectText(object), style);
         }
-        note(to, "expected", finding.expected(), style);
+        if (!rule.statement().startsWith(finding.expected())) {
+            note(to, "expected", finding.expected(), style);
+        }
         note(to, "found", finding.found(), style);
         note(to, "rule", rule.statement(), style);
         for (String source : rule.sources()) {
@@ -125,7 +127,7 @@ final class TextFinding {
         to.append(' ');
         Ink.STRONG.paint(to, style.color(), label + ':');
         to.append(" ".repeat(LABEL_WIDTH - label.length() - 1));
-        Folded.append(to, InertText.of(text), "  =".length() + 1 + LABEL_WIDTH, style.width());
+        Folded.append(to, InertText.of(text), "  =".length() + 1 + LABEL_WIDTH, style.proseWidth());
         to.append('\n');
     }
 

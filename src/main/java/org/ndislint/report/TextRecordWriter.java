@@ -1,10 +1,15 @@
 package org.ndislint.report;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.MessageRecord;
 import org.ndislint.model.RecordSink.LineKind;
+import org.ndislint.report.events.EventNames;
+import org.ndislint.report.events.EventWriter;
+import org.ndislint.report.events.ShorthandEventWriter;
 
 /** Decoded records for people: a line each, with its number and what it is. */
 final class TextRecordWriter implements RecordWriter {
@@ -13,18 +18,21 @@ final class TextRecordWriter implements RecordWriter {
 
     private final Appendable out;
     private final StringBuilder line = new StringBuilder(256);
-    private final ShorthandEventWriter shorthand;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final EventWriter shorthand;
 
-    TextRecordWriter(Appendable out, EventWords words) {
+    TextRecordWriter(Appendable out, EventNames names) {
         this.out = out;
-        this.shorthand = new ShorthandEventWriter(line, words);
+        this.shorthand = new ShorthandEventWriter(bytes, names);
     }
 
     @Override
     public void event(CallEvent event) throws IOException {
-        begin("event", event.line);
         shorthand.event(event);
-        line.setLength(line.length() - 1);
+        shorthand.finish();
+        begin("event", event.line);
+        line.append(InertText.of(bytes.toString(StandardCharsets.UTF_8).stripTrailing()));
+        bytes.reset();
         end();
     }
 

@@ -190,7 +190,7 @@ final class TextSummary {
         to.append(' ');
         int indent = "NOT CHECKED".length() + INDENT;
         to.append(" ".repeat(indent - label.length() - INDENT));
-        Folded.append(to, text.toString(), indent, style.width());
+        Folded.append(to, text.toString(), indent, style.proseWidth());
         to.append('\n');
     }
 }

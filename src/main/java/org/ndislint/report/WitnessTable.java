@@ -21,6 +21,8 @@ final class WitnessTable {
     private int eventWidth = EVENT.length();
     private int lineWidth = LINE.length();
     private int recordWidth = RECORD.length();
+    /** Whether record and state fit beside each other; else each state stands below its record. */
+    private final boolean wide;
 
     /**
      * A table of one finding.
@@ -33,19 +35,16 @@ final class WitnessTable {
         this.style = style;
         int stateWidth = STATE.length();
         for (WitnessStep step : finding.witness()) {
+            String record = InertText.of(step.text());
             String state = InertText.of(step.state());
-            records.add(InertText.of(step.text()));
+            records.add(record);
             states.add(state);
             eventWidth = Math.max(eventWidth, Long.toString(step.event()).length());
             lineWidth = Math.max(lineWidth, Long.toString(step.line()).length());
+            recordWidth = Math.max(recordWidth, record.length());
             stateWidth = Math.max(stateWidth, state.length());
         }
-        int room = Math.max(RECORD.length(), style.width() - indent() - GAP - stateWidth);
-        for (String record : records) {
-            if (record.length() <= room) {
-                recordWidth = Math.max(recordWidth, record.length());
-            }
-        }
+        wide = indent() + recordWidth + GAP + stateWidth <= style.tableWidth();
     }
 
     void append(StringBuilder to) {
@@ -58,8 +57,10 @@ final class WitnessTable {
         to.append("  ");
         right(to, LINE, lineWidth);
         to.append("  ").append(RECORD);
-        if (hasStates()) {
+        if (wide) {
             to.append(" ".repeat(recordWidth - RECORD.length() + GAP)).append(STATE);
+        } else {
+            to.append(", and below it the ").append(STATE);
         }
         to.append('\n');
         if (finding.witnessDropped() > 0) {
@@ -95,20 +96,16 @@ final class WitnessTable {
             to.append(record);
         }
         if (!state.isEmpty()) {
-            if (record.length() <= recordWidth) {
+            if (wide) {
                 to.append(" ".repeat(recordWidth - record.length() + GAP));
             } else {
                 to.append('\n');
                 begin(to);
-                to.append(" ".repeat(indent() - gutter.length() + recordWidth - 1 + GAP));
+                to.append(" ".repeat(indent() - gutter.length() - 1 + GAP * 2));
             }
             to.append(state);
         }
         to.append('\n');
-    }
-
-    private boolean hasStates() {
-        return states.stream().anyMatch(state -> !state.isEmpty());
     }
 
     private void begin(StringBuilder to) {

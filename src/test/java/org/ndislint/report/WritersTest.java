@@ -26,8 +26,17 @@ class WritersTest {
     @Test
     void colourMarksWhatMatters() throws IOException {
         Golden.assertMatches(
-                GOLDEN + "run-colour.text",
-                SampleResults.written(ResultFormat.TEXT, new TextStyle(true, TextStyle.DEFAULT_WIDTH, true)));
+                GOLDEN + "run-colour.text", SampleResults.written(ResultFormat.TEXT, new TextStyle(true, 0, true)));
+    }
+
+    @Test
+    void aNarrowTerminalGetsStatesBelowTheirRecords() throws IOException {
+        assertThat(SampleResults.written(ResultFormat.TEXT, new TextStyle(false, 80, false)))
+                .contains("""
+                          |   event  line  record, and below it the state
+                          |       1     2  > NdisClOpenAddressFamilyEx clientAf=C1 t=420
+                          |                    opening
+                        """.indent(0));
     }
 
     @ParameterizedTest
