@@ -6,7 +6,7 @@ import java.util.List;
  * Text for a terminal of a given width: paragraphs, labelled rows and tables, wrapped between words. A word longer than
  * the line stays whole, so that addresses can be copied.
  */
-final class PlainText {
+public final class PlainText {
     private static final int NARROWEST = 40;
     private static final int LABEL = 18;
     private static final int INDENT = 2;
@@ -17,23 +17,23 @@ final class PlainText {
     private final StringBuilder text = new StringBuilder();
 
     /** At least 40 columns are used, however few there are. */
-    PlainText(int width) {
+    public PlainText(int width) {
         this.width = Math.max(NARROWEST, width);
     }
 
     /** A line at the margin, wrapped if it must be. */
-    void line(String words) {
+    public void line(String words) {
         wrap(words, 0, 0);
     }
 
     /** A heading with an empty line above it. */
-    void heading(String words) {
+    public void heading(String words) {
         text.append('\n');
         line(words);
     }
 
     /** A label and what it labels, below each other where it needs more lines; nothing at all if that is empty. */
-    void row(String label, String words) {
+    public void row(String label, String words) {
         if (words.isEmpty()) {
             return;
         }
@@ -45,13 +45,18 @@ final class PlainText {
     }
 
     /** An entry of a list. */
-    void item(String words) {
+    public void item(String words) {
         text.append(" ".repeat(INDENT)).append("- ");
         wrap(words, INDENT + 2, INDENT + 2);
     }
 
+    /** A line as it is, however long. */
+    public void verbatim(String line) {
+        text.append(line).append('\n');
+    }
+
     /** Rows of equal length whose columns stand below each other; the last one is wrapped. */
-    void table(List<List<String>> rows) {
+    public void table(List<List<String>> rows) {
         if (rows.isEmpty()) {
             return;
         }

@@ -54,6 +54,16 @@ public final class Lines {
         this(in, name, much, MOST_BYTES);
     }
 
+    /** Over a stream of which little is expected. */
+    public Lines(InputStream in, String name) {
+        this(in, name, false, MOST_BYTES);
+    }
+
+    /** With another limit of a line's length, in bytes. */
+    public Lines(InputStream in, String name, int mostBytes) {
+        this(in, name, true, mostBytes);
+    }
+
     /** With another limit, for tests. */
     Lines(InputStream in, String name, boolean much, int mostBytes) {
         this.in = in;

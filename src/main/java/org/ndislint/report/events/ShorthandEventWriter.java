@@ -13,6 +13,7 @@ import org.ndislint.model.EventKind;
 import org.ndislint.model.Key;
 import org.ndislint.model.Status;
 import org.ndislint.model.Value;
+import org.ndislint.report.InertText;
 
 /**
  * One event a line, for people. Cannot say: members that the contract does not know, functions whose name has a blank or
@@ -23,8 +24,27 @@ public final class ShorthandEventWriter implements EventWriter {
     private static final long RELATIVE = 365L * 86_400 * 1_000_000_000;
 
     private static final Set<String> OTHER_KEYS = Set.of(
-            "t", "ts", "event", "fn", "time", "cpu", "pid", "tid", "irql", "driver", "status", "args", "complete",
-            "fromStart", "covers", "names", "lost", "started", "stopped", "host", "drivers");
+            "t",
+            "ts",
+            "event",
+            "fn",
+            "time",
+            "cpu",
+            "pid",
+            "tid",
+            "irql",
+            "driver",
+            "status",
+            "args",
+            "complete",
+            "fromStart",
+            "covers",
+            "names",
+            "lost",
+            "started",
+            "stopped",
+            "host",
+            "drivers");
 
     private final EventNames names;
     private final Utf8Buffer out;
@@ -178,8 +198,11 @@ public final class ShorthandEventWriter implements EventWriter {
     private void escaped(String item) {
         for (int i = 0; i < item.length(); i = item.offsetByCodePoints(i, 1)) {
             char c = item.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\' || c == ',' || c == 0x7F) {
+            if (c == '"' || c == '\\' || c == ',' || InertText.isHostile(item.codePointAt(i))) {
                 out.escape(c);
+                if (Character.isSupplementaryCodePoint(item.codePointAt(i))) {
+                    out.escape(item.charAt(i + 1));
+                }
             } else {
                 out.put(Character.toString(item.codePointAt(i)));
             }
@@ -207,7 +230,7 @@ public final class ShorthandEventWriter implements EventWriter {
     private static boolean isPlain(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c <= ' ' || c == ',' || c == '"' || c == '#' || c == 0x7F) {
+            if (c <= ' ' || c == ',' || c == '"' || c == '#' || c == '\\' || c >= 0x7F) {
                 return false;
             }
         }

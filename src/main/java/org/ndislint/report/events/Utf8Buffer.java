@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.ndislint.report.InertText;
 
 /** Text on its way out, as UTF-8 bytes. */
 final class Utf8Buffer {
@@ -64,13 +65,20 @@ final class Utf8Buffer {
         return this;
     }
 
-    /** A string of JSON, in its quotes. */
+    /** A string of JSON, in its quotes; what is no plain character to a terminal is escaped, too. */
     Utf8Buffer quoted(String text) {
         put('"');
         int clean = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= ' ' && c != '"' && c != '\\' && c != 0x7F) {
+            if (c >= 0x7F ? !InertText.isHostile(c) : c >= ' ' && c != '"' && c != '\\') {
+                continue;
+            }
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))
+                    && !InertText.isHostile(text.codePointAt(i))) {
+                i++;
                 continue;
             }
             put(text.substring(clean, i));

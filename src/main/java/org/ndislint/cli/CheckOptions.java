@@ -1,0 +1,91 @@
+package org.ndislint.cli;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.model.CaptureFacts;
+import org.ndislint.rules.Severity;
+
+/**
+ * What {@code check} is to do, apart from what to read and where to write.
+ *
+ * @param failOn the least grave severity that fails the run, or null for never
+ * @param failOnInconclusive whether anything inconclusive fails it
+ * @param showInfo whether findings of severity info are printed
+ * @param showInconclusive whether inconclusive findings are printed
+ * @param listUnchecked whether rules that were not checked are named
+ * @param mostWitnesses records of a witness that are kept
+ * @param badRecords how many malformed records are tolerated
+ * @param assumed what the user says of the capture
+ */
+record CheckOptions(
+        @Nullable Severity failOn,
+        boolean failOnInconclusive,
+        boolean showInfo,
+        boolean showInconclusive,
+        boolean listUnchecked,
+        int mostWitnesses,
+        BadRecordLimit badRecords,
+        CaptureFacts assumed) {
+    private static final List<String> SHOWN = List.of("info", "inconclusive", "unchecked", "all");
+    private static final List<String> KINDS =
+            List.of("client", "call-manager", "mcm", "miniport", "protocol", "filter");
+
+    static CheckOptions of(Arguments arguments) throws UsageException {
+        List<String> show = arguments.values(Option.SHOW);
+        for (String what : show) {
+            if (!SHOWN.contains(what)) {
+                throw new UsageException("--show: expected " + String.join(", ", SHOWN) + ", found '" + what + "'");
+            }
+        }
+        boolean all = show.contains("all");
+        boolean strict = arguments.has(Option.STRICT);
+        return new CheckOptions(
+                failOn(arguments.value(Option.FAIL_ON, strict ? "warning" : "error")),
+                strict || arguments.has(Option.FAIL_ON_INCONCLUSIVE),
+                all || show.contains("info"),
+                all || show.contains("inconclusive"),
+                all || show.contains("unchecked"),
+                witnesses(arguments.value(Option.WITNESS)),
+                BadRecordLimit.of(arguments),
+                assumed(arguments));
+    }
+
+    /** What {@code --assume-complete} and {@code --covers} say. */
+    static CaptureFacts assumed(Arguments arguments) throws UsageException {
+        List<String> covers = arguments.values(Option.COVERS);
+        for (String kind : covers) {
+            if (!KINDS.contains(kind)) {
+                throw new UsageException("--covers: expected " + String.join(", ", KINDS) + ", found '" + kind + "'");
+            }
+        }
+        boolean complete = arguments.has(Option.ASSUME_COMPLETE);
+        if (!complete && covers.isEmpty()) {
+            return CaptureFacts.NOTHING;
+        }
+        Set<String> kinds = covers.isEmpty() ? null : new TreeSet<>(covers);
+        return new CaptureFacts(complete ? true : null, null, kinds, null, null, null, null, null, null);
+    }
+
+    private static @Nullable Severity failOn(String text) throws UsageException {
+        return switch (text) {
+            case "error" -> Severity.ERROR;
+            case "warning" -> Severity.WARNING;
+            case "info" -> Severity.INFO;
+            case "never" -> null;
+            default ->
+                throw new UsageException("--fail-on: expected error, warning, info or never, found '" + text + "'");
+        };
+    }
+
+    private static int witnesses(@Nullable String text) throws UsageException {
+        if (text == null || text.equals("all")) {
+            return Integer.MAX_VALUE;
+        }
+        if (text.isEmpty() || text.length() > 9 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new UsageException("--witness: expected a number or all, found '" + text + "'");
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,96 @@
+package org.ndislint.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ndislint.catalogue.Catalogue;
+import org.ndislint.catalogue.StatusNames;
+import org.ndislint.model.Symbols;
+import org.ndislint.monitor.Monitor;
+import org.ndislint.rules.PackException;
+import org.ndislint.rules.PackNode;
+import org.ndislint.rules.PackYaml;
+import org.ndislint.rules.Packs;
+import org.ndislint.rules.Program;
+import org.ndislint.rules.RuleInfo;
+
+/** The compiled rule packs, and the monitor that steps them. */
+final class MonitorEngine implements RuleEngine {
+    private final Program program;
+
+    private MonitorEngine(Program program) {
+        this.program = program;
+    }
+
+    /** See {@link EngineLoader}. */
+    static RuleEngine load(Catalogue catalogue, StatusNames statuses, List<String> packs) throws UsageException {
+        try {
+            List<PackNode> nodes = new ArrayList<>();
+            for (String pack : packs) {
+                nodes.add(read(pack));
+            }
+            return new MonitorEngine(
+                    nodes.isEmpty() ? Packs.builtIn(catalogue, statuses) : Packs.with(catalogue, statuses, nodes));
+        } catch (PackException e) {
+            throw new UsageException("--rules: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public List<RuleInfo> rules() {
+        List<RuleInfo> rules = new ArrayList<>();
+        for (Program.CompiledRule rule : program.rules()) {
+            rules.add(rule.info());
+        }
+        return rules;
+    }
+
+    @Override
+    public Symbols newSymbols() {
+        return program.newSymbols();
+    }
+
+    @Override
+    public Checker checker(CheckRequest request) {
+        Map<String, RuleInfo> on = new HashMap<>();
+        for (RuleInfo rule : request.rules()) {
+            on.put(rule.id(), rule);
+        }
+        boolean[] runs = new boolean[program.rules().size()];
+        for (Program.CompiledRule rule : program.rules()) {
+            runs[rule.index()] = on.containsKey(rule.info().id());
+        }
+        Set<String> covers = request.assumed().covers();
+        Monitor.Options options = new Monitor.Options(
+                runs,
+                request.wantInconclusive(),
+                Boolean.TRUE.equals(request.assumed().complete()),
+                covers == null ? Set.of() : covers);
+        return new MonitorChecker(new Monitor(
+                program,
+                request.symbols(),
+                request.statuses(),
+                options,
+                new SelectedSeverities(on, request.findings())));
+    }
+
+    @Override
+    public TimelineFollower follower(TimelineRequest request) {
+        throw new IllegalStateException("timelines are not plugged in");
+    }
+
+    private static PackNode read(String pack) throws UsageException, PackException {
+        try (InputStream in = Files.newInputStream(Path.of(pack))) {
+            return PackYaml.read(pack, in);
+        } catch (IOException | InvalidPathException e) {
+            throw new UsageException("--rules: " + pack + " cannot be read: " + Reasons.of(e));
+        }
+    }
+}

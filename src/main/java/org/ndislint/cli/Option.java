@@ -1,0 +1,158 @@
+package org.ndislint.cli;
+
+import org.jspecify.annotations.Nullable;
+
+/** Every option of every command: it is spelled the same and means the same everywhere. */
+enum Option {
+    FORMAT("--format", null, "FORMAT", Kind.VALUE, "what goes to standard output: %s"),
+    OUTPUT("-o", "--output", "FORMAT=FILE", Kind.REPEATABLE, "write the same in another format to a file as well"),
+    SELECT(
+            "--select",
+            null,
+            "RULE,...",
+            Kind.LIST,
+            "run only these rules: ids, patterns such as AF-*, packs such as af, or all; a rule that is off runs if its id is named"),
+    IGNORE("--ignore", null, "RULE,...", Kind.LIST, "do not run these rules; taken after --select"),
+    FAIL_ON(
+            "--fail-on",
+            null,
+            "SEVERITY",
+            Kind.VALUE,
+            "end with status 1 on findings of this severity or above: error (default), warning, info or never"),
+    FAIL_ON_INCONCLUSIVE(
+            "--fail-on-inconclusive", null, "", Kind.FLAG, "end with status 4 if something was inconclusive"),
+    SHOW(
+            "--show",
+            null,
+            "WHAT,...",
+            Kind.LIST,
+            "print more: info (findings of severity info), inconclusive, unchecked (names of rules that were not checked), all"),
+    WITNESS("--witness", null, "N", Kind.VALUE, "keep at most N records of each witness, the last ones; default: all"),
+    MAX_BAD_RECORDS(
+            "--max-bad-records",
+            null,
+            "N|P%",
+            Kind.VALUE,
+            "end with status 3 if more records are malformed: a number or a share of all records; default 5%%"),
+    STRICT(
+            "--strict",
+            null,
+            "",
+            Kind.FLAG,
+            "the same as --fail-on warning --fail-on-inconclusive --max-bad-records 0; what is given beside it counts"),
+    ASSUME_COMPLETE(
+            "--assume-complete",
+            null,
+            "",
+            Kind.FLAG,
+            "the traces start before any object exists and end after the drivers unloaded"),
+    COVERS(
+            "--covers",
+            null,
+            "KIND,...",
+            Kind.LIST,
+            "the kinds of driver whose calls were recorded: client, call-manager, mcm, miniport, protocol, filter"),
+    RULES("--rules", null, "FILE", Kind.REPEATABLE, "add a rule pack of your own"),
+    INPUT_FORMAT("--input-format", null, "NAME", Kind.VALUE, "how to read the traces, instead of finding out: %s"),
+    MAPPING("--mapping", null, "FILE", Kind.REPEATABLE, "a mapping file for drivers that word things differently"),
+    ZONE("--zone", null, "ZONE", Kind.VALUE, "time zone of stamps that carry none, such as Europe/Rome; default UTC"),
+    DAY_FIRST("--day-first", null, "", Kind.FLAG, "read 03/04/2026 as the third of April"),
+    PREFIX("--prefix", null, "TEXT", Kind.VALUE, "the TRACE_FORMAT_PREFIX that the text was made with"),
+    AF("--af", null, "HANDLE,...", Kind.LIST, "only these address families: handles, or names such as AF#1"),
+    COLOR("--color", null, "WHEN", Kind.VALUE, "colours: auto (default; not if NO_COLOR is set), always or never"),
+    VERBOSE("-v", "--verbose", "", Kind.FLAG, "say on standard error how each input is read, and why"),
+    QUIET("-q", "--quiet", "", Kind.FLAG, "say nothing on standard error but what went wrong"),
+    HELP("-h", "--help", "", Kind.FLAG, "print this help"),
+    VERSION("-V", "--version", "", Kind.FLAG, "print the version");
+
+    /** How an option takes values. */
+    enum Kind {
+        /** None. */
+        FLAG,
+        /** One, once. */
+        VALUE,
+        /** One each time. */
+        REPEATABLE,
+        /** Separated by commas, each time. */
+        LIST
+    }
+
+    private static final Option[] ALL = values();
+
+    private final String option;
+    private final @Nullable String alias;
+    private final String label;
+    private final Kind kind;
+    private final String description;
+
+    Option(String option, @Nullable String alias, String label, Kind kind, String description) {
+        this.option = option;
+        this.alias = alias;
+        this.label = label;
+        this.kind = kind;
+        this.description = description;
+    }
+
+    /** The spelling in messages. */
+    String option() {
+        return option;
+    }
+
+    /** A second spelling, or null. */
+    @Nullable
+    String alias() {
+        return alias;
+    }
+
+    /** What stands for the value in help; empty for flags. */
+    String label() {
+        return label;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** For help; {@code %s} stands for the values that the command allows, {@code %%} for a percent sign. */
+    String description() {
+        return description;
+    }
+
+    boolean is(String spelling) {
+        return option.equals(spelling) || spelling.equals(alias);
+    }
+
+    /** Whether the option can change what a run says. */
+    boolean changesResults() {
+        return switch (this) {
+            case FORMAT, OUTPUT, COLOR, VERBOSE, QUIET, HELP, VERSION -> false;
+            case SELECT,
+                    IGNORE,
+                    FAIL_ON,
+                    FAIL_ON_INCONCLUSIVE,
+                    SHOW,
+                    WITNESS,
+                    MAX_BAD_RECORDS,
+                    STRICT,
+                    ASSUME_COMPLETE,
+                    COVERS,
+                    RULES,
+                    INPUT_FORMAT,
+                    MAPPING,
+                    ZONE,
+                    DAY_FIRST,
+                    PREFIX,
+                    AF -> true;
+        };
+    }
+
+    /** The option spelled so, or null. */
+    static @Nullable Option find(String spelling) {
+        for (Option option : ALL) {
+            if (option.is(spelling)) {
+                return option;
+            }
+        }
+        return null;
+    }
+}

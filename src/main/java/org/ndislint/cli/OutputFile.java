@@ -1,0 +1,97 @@
+package org.ndislint.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that is there whole or not at all: written under another name beside its place and moved there when the run
+ * is done. Devices and pipes are written in place.
+ */
+final class OutputFile {
+    private static final int MOST_TRIES = 100;
+
+    private final Path target;
+    private final @Nullable Path temporary;
+    private final OutputStream stream;
+
+    private OutputFile(Path target, @Nullable Path temporary, OutputStream stream) {
+        this.target = target;
+        this.temporary = temporary;
+        this.stream = stream;
+    }
+
+    /**
+     * Opens the file.
+     *
+     * @throws UsageException if nothing can be written there
+     */
+    static OutputFile open(String name) throws UsageException {
+        try {
+            Path path = Path.of(name);
+            Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+            if (Files.isDirectory(target)) {
+                throw new UsageException("-o: " + name + " is a directory");
+            }
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                return new OutputFile(target, null, Files.newOutputStream(target, StandardOpenOption.WRITE));
+            }
+            for (int i = 1; ; i++) {
+                Path temporary = target.resolveSibling("." + target.getFileName() + "." + i + ".tmp");
+                try {
+                    return new OutputFile(
+                            target,
+                            temporary,
+                            Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+                } catch (FileAlreadyExistsException e) { // left behind, or of a run at the same time
+                    if (i == MOST_TRIES) {
+                        throw e;
+                    }
+                }
+            }
+        } catch (IOException | InvalidPathException e) {
+            throw new UsageException("-o: " + name + " cannot be written: " + Reasons.of(e));
+        }
+    }
+
+    Path target() {
+        return target;
+    }
+
+    OutputStream stream() {
+        return stream;
+    }
+
+    /** Closes the file and puts it in its place. */
+    void commit() throws IOException {
+        stream.close();
+        Path from = temporary;
+        if (from == null) {
+            return;
+        }
+        try {
+            Files.move(from, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Closes the file and removes what was written. */
+    void abandon() {
+        try {
+            stream.close();
+            if (temporary != null) {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            // the run has failed already, and said why
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.ndislint.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.ndislint.ingest.ReadContext;
+import org.ndislint.model.CaptureFacts;
+import org.ndislint.model.RecordSink;
+import org.ndislint.recognise.Recogniser;
+
+/** The reading of one trace whose call events go through a {@link TracePipeline}. */
+abstract class PipelineReading implements TraceReader.Reading {
+    private final String trace;
+    private final Recognition recognition;
+    private final CaptureFacts assumed;
+    private final Remarks remarks;
+    private @Nullable TracePipeline pipeline;
+
+    PipelineReading(String trace, Recognition recognition, CaptureFacts assumed, Remarks remarks) {
+        this.trace = trace;
+        this.recognition = recognition;
+        this.assumed = assumed;
+        this.remarks = remarks;
+    }
+
+    /** What takes the events; called once, and not if the trace cannot be read at all. */
+    abstract EventSink events(String format, ReadContext context);
+
+    @Override
+    public final RecordSink begin(String format, ReadContext context) {
+        TracePipeline sink =
+                new TracePipeline(() -> recognition.recogniser(context), events(format, context), this, assumed);
+        pipeline = sink;
+        return sink;
+    }
+
+    @Override
+    public final long records() {
+        TracePipeline read = pipeline;
+        return read == null ? 0 : read.records();
+    }
+
+    @Override
+    public final void remark(String text) {
+        remarks.remark(trace, text);
+    }
+
+    final String trace() {
+        return trace;
+    }
+
+    final Remarks remarks() {
+        return remarks;
+    }
+
+    /** What was read, or null if nothing could be. */
+    final @Nullable TracePipeline pipeline() {
+        return pipeline;
+    }
+
+    /** Says what the messages look like that nobody recognised, if there are any. */
+    final void tellUnrecognised() {
+        TracePipeline read = pipeline;
+        Recogniser recogniser = read == null ? null : read.recogniser();
+        if (recogniser != null && recogniser.unrecognised().total() > 0) {
+            remark(UnrecognisedRemark.of(trace, recogniser.unrecognised()));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.ndislint.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.catalogue.NearestNames;
+import org.ndislint.cli.Syntax.Example;
+
+/** Finds the command that the arguments name, runs it, and turns what goes wrong into an exit status. */
+final class Program {
+    private static final List<Example> EXAMPLES = List.of(
+            new Example("ndislint trace.ndjson", "check a trace"),
+            new Example("ndislint explain AF-CLOSE-TWICE", "what a rule says, with examples of right and wrong"),
+            new Example("ndislint mapping init driver.log", "begin a mapping for a driver with a wording of its own"));
+
+    private final EngineLoader engines;
+    private final Streams streams;
+
+    Program(EngineLoader engines, Streams streams) {
+        this.engines = engines;
+        this.streams = streams;
+    }
+
+    /** Runs; never throws. */
+    ExitCode run(String[] args) {
+        try {
+            return dispatch(args);
+        } catch (UsageException e) {
+            streams.say(e.reason());
+            return ExitCode.USAGE;
+        } catch (StandardOutput.ClosedPipeException e) {
+            return ExitCode.OK;
+        } catch (OutputException e) {
+            if (e.getCause() instanceof StandardOutput.ClosedPipeException) {
+                return ExitCode.OK;
+            }
+            streams.say(Reasons.of(e));
+            return ExitCode.INTERNAL;
+        } catch (IOException e) {
+            streams.say(Reasons.of(e));
+            return ExitCode.INTERNAL;
+        } catch (OutOfMemoryError e) {
+            streams.say("out of memory; give Java more with -Xmx");
+            return ExitCode.INTERNAL;
+        } catch (RuntimeException | StackOverflowError e) {
+            streams.say("a fault of ndislint itself: " + e);
+            e.printStackTrace(streams.err());
+            return ExitCode.INTERNAL;
+        } finally {
+            streams.out().flush();
+            streams.err().flush();
+        }
+    }
+
+    private ExitCode dispatch(String[] args) throws UsageException, IOException {
+        if (args.length == 1 && Option.VERSION.is(args[0])) {
+            return version();
+        }
+        if (args.length > 0 && Option.HELP.is(args[0])) {
+            List<Syntax> commands = new ArrayList<>();
+            for (CommandName name : CommandName.values()) {
+                commands.add(name.syntax());
+            }
+            Outputs.print(PicocliParse.help(commands, EXAMPLES), streams);
+            return ExitCode.OK;
+        }
+        if (args.length == 0) {
+            throw new UsageException("no trace is given; ndislint --help tells more");
+        }
+        CommandName named = CommandName.find(args);
+        if (named == null && CommandName.isGroup(args)) {
+            throw new UsageException("mapping: expected init, test or show"
+                    + (args.length > 1 ? ", found '" + args[1] + "'" : "") + "; ndislint --help tells more");
+        }
+        CommandName command = named == null ? CommandName.CHECK : named;
+        Arguments arguments = arguments(command, args, named == null ? 0 : named.words());
+        if (arguments.has(Option.HELP)) {
+            Outputs.print(PicocliParse.help(command.syntax()), streams);
+            return ExitCode.OK;
+        }
+        if (arguments.has(Option.VERSION)) {
+            return version();
+        }
+        ExitCode exit = command.command(engines).run(arguments, streams);
+        if (named == null && exit == ExitCode.UNREADABLE) {
+            hint(arguments.operands().get(0));
+        }
+        return exit;
+    }
+
+    private static Arguments arguments(CommandName command, String[] args, int from) throws UsageException {
+        Syntax syntax = command.syntax();
+        @Nullable Arguments quick = QuickParse.parse(args, from, syntax);
+        Arguments arguments = quick != null ? quick : PicocliParse.parse(args, from, syntax);
+        arguments.setGiven(args);
+        return arguments;
+    }
+
+    private ExitCode version() throws IOException {
+        Outputs.print("ndislint " + Version.text() + "\n", streams);
+        return ExitCode.OK;
+    }
+
+    /** What could not be read as a trace may have been meant as a command. */
+    private void hint(String operand) {
+        List<String> names = new ArrayList<>();
+        for (CommandName name : CommandName.values()) {
+            names.add(name.text());
+        }
+        List<String> near = NearestNames.of(operand, names, 1);
+        if (!near.isEmpty()) {
+            streams.say("was the command '" + near.get(0) + "' meant?");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.ndislint.cli;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.ingest.TraceFormat;
+
+/**
+ * How traces are read.
+ *
+ * @param format or null to find out
+ * @param mappings paths of mapping files
+ * @param zone of stamps that carry none
+ * @param dayFirst whether {@code 03/04/2026} is the third of April
+ * @param prefix the prefix that text was made with, or null to find out
+ */
+record ReadOptions(
+        @Nullable TraceFormat format,
+        List<String> mappings,
+        ZoneId zone,
+        boolean dayFirst,
+        @Nullable String prefix) {
+
+    static ReadOptions of(Arguments arguments) throws UsageException {
+        String format = arguments.value(Option.INPUT_FORMAT);
+        return new ReadOptions(
+                format == null ? null : InputFormats.find(format),
+                arguments.values(Option.MAPPING),
+                zone(arguments.value(Option.ZONE)),
+                arguments.has(Option.DAY_FIRST),
+                arguments.value(Option.PREFIX));
+    }
+
+    private static ZoneId zone(@Nullable String text) throws UsageException {
+        if (text == null || text.equals("UTC") || text.equals("Z")) {
+            return ZoneOffset.UTC;
+        }
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new UsageException(
+                    "--zone: expected a zone such as UTC, +02:00 or Europe/Rome, found '" + text + "'");
+        }
+    }
+}

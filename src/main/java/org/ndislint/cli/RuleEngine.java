@@ -1,0 +1,20 @@
+package org.ndislint.cli;
+
+import java.util.List;
+import org.ndislint.model.Symbols;
+import org.ndislint.rules.RuleInfo;
+
+/** The rules of a run, and what checks traces against them. */
+interface RuleEngine {
+    /** All rules, built in and the user's, in the order of the packs, each with its default severity. */
+    List<RuleInfo> rules();
+
+    /** A symbol table for the events of one trace. */
+    Symbols newSymbols();
+
+    /** A checker of one trace. */
+    Checker checker(CheckRequest request);
+
+    /** What tells the timelines of one trace. */
+    TimelineFollower follower(TimelineRequest request);
+}

@@ -1,0 +1,20 @@
+package org.ndislint.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import org.ndislint.report.InertText;
+
+/**
+ * Where a run reads from and prints to.
+ *
+ * @param in standard input
+ * @param out reports
+ * @param err everything else
+ * @param environment of {@code out}
+ */
+record Streams(InputStream in, PrintStream out, PrintStream err, Environment environment) {
+    /** Says something on standard error, one line, as the program. */
+    void say(String text) {
+        err.println("ndislint: " + InertText.of(text));
+    }
+}

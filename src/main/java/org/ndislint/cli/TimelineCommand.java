@@ -1,0 +1,42 @@
+package org.ndislint.cli;
+
+import java.io.IOException;
+import org.ndislint.catalogue.Catalogue;
+import org.ndislint.catalogue.StatusNames;
+import org.ndislint.cli.TraceTimeline.TimelineOptions;
+
+/** {@code timeline}: the lives of address families. */
+final class TimelineCommand implements Command {
+    private final EngineLoader engines;
+
+    TimelineCommand(EngineLoader engines) {
+        this.engines = engines;
+    }
+
+    @Override
+    public ExitCode run(Arguments arguments, Streams streams) throws UsageException, IOException {
+        ReadOptions reading = ReadOptions.of(arguments);
+        TimelineOptions options = new TimelineOptions(
+                arguments.values(Option.AF),
+                CheckOptions.assumed(arguments),
+                BadRecordLimit.of(arguments),
+                Appearance.of(arguments, streams.environment()));
+        Operands.checkStandardInput(arguments);
+        Catalogue catalogue = Catalogue.load();
+        StatusNames statuses = StatusNames.load();
+        Recognition recognition = Recognition.load(reading, catalogue, statuses);
+        RuleEngine engine = engines.load(catalogue, statuses, arguments.values(Option.RULES));
+        Remarks remarks = new Remarks(arguments, streams);
+        TraceReader reader = new TraceReader(reading, catalogue, statuses, engine::newSymbols, streams, remarks);
+        ExitCode exit = ExitCode.OK;
+        try (Outputs outputs = Outputs.open(arguments, CommandName.TIMELINE.syntax(), streams, true)) {
+            for (String path : arguments.operands()) {
+                exit = exit.and(reader.read(
+                        path,
+                        trace -> new TraceTimeline(trace, recognition, options, engine, outputs, remarks, streams)));
+            }
+            outputs.commit();
+        }
+        return exit;
+    }
+}

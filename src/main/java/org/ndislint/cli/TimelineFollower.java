@@ -1,0 +1,15 @@
+package org.ndislint.cli;
+
+import java.io.IOException;
+import org.ndislint.report.TextStyle;
+
+/** Follows the objects of one trace and tells their lives. */
+interface TimelineFollower extends EventSink {
+    /**
+     * The trace is over: writes the lives of the address families that were asked for. Called once for each output.
+     *
+     * @param cutOff whether the source ended before its own end
+     * @param format {@code text} or {@code jsonl}
+     */
+    void write(String trace, boolean cutOff, String format, Appendable out, TextStyle style) throws IOException;
+}

@@ -1,0 +1,176 @@
+package org.ndislint.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.ingest.ReadContext;
+import org.ndislint.monitor.Finding;
+import org.ndislint.monitor.FindingSink;
+import org.ndislint.monitor.InputProblem;
+import org.ndislint.monitor.TraceSummary;
+import org.ndislint.monitor.TraceSummary.Outcome;
+import org.ndislint.report.ResultWriter;
+import org.ndislint.rules.RuleInfo;
+import org.ndislint.rules.Severity;
+
+/** The check of one trace, from the file to its summary. */
+final class TraceCheck extends PipelineReading implements FindingSink {
+    private final CheckOptions options;
+    private final RuleEngine engine;
+    private final List<RuleInfo> rules;
+    private final ResultWriter results;
+
+    private @Nullable String format;
+    private @Nullable Checker checker;
+
+    TraceCheck(
+            String trace,
+            Recognition recognition,
+            CheckOptions options,
+            RuleEngine engine,
+            List<RuleInfo> rules,
+            ResultWriter results,
+            Remarks remarks) {
+        super(trace, recognition, options.assumed(), remarks);
+        this.options = options;
+        this.engine = engine;
+        this.rules = rules;
+        this.results = results;
+    }
+
+    @Override
+    public ExitCode end(TraceReader.End end) throws IOException {
+        ExitCode exit = end.exit();
+        TracePipeline read = pipeline();
+        Checker checked = checker;
+        if (read == null || checked == null) {
+            results.summary(nothing());
+            return exit;
+        }
+        tellUnrecognised();
+        boolean cutOff = end != TraceReader.End.WHOLE || read.isCutOff();
+        CheckOutcome outcome = checked.finish(cutOff);
+        for (String fault : outcome.faults()) {
+            remarks().fault(trace(), new IllegalStateException(fault));
+            exit = exit.and(ExitCode.INTERNAL);
+        }
+        results.summary(summary(read, outcome, cutOff));
+        if (cutOff || options.badRecords().isExceeded(read.malformed(), read.records())) {
+            exit = exit.and(ExitCode.UNREADABLE);
+        }
+        if (!read.anyKnownCall() || (options.failOnInconclusive() && isAny(outcome.inconclusive()))) {
+            exit = exit.and(ExitCode.NOTHING_CHECKED);
+        }
+        if (fails(outcome.violations())) {
+            exit = exit.and(ExitCode.FINDINGS);
+        }
+        return exit;
+    }
+
+    @Override
+    EventSink events(String formatName, ReadContext context) {
+        format = formatName;
+        Checker made = engine.checker(new CheckRequest(
+                rules,
+                context.symbols(),
+                context.catalogue(),
+                context.statuses(),
+                options.assumed(),
+                options.showInconclusive(),
+                this));
+        checker = made;
+        return made;
+    }
+
+    @Override
+    public void problem(InputProblem problem) {
+        try {
+            results.problem(trace(), problem);
+        } catch (IOException e) {
+            throw new OutputException(e);
+        }
+    }
+
+    @Override
+    public void finding(Finding finding) {
+        try {
+            results.finding(trace(), finding);
+        } catch (IOException e) {
+            throw new OutputException(e);
+        }
+    }
+
+    private TraceSummary summary(TracePipeline read, CheckOutcome outcome, boolean cutOff) {
+        return new TraceSummary(
+                trace(),
+                format,
+                read.records(),
+                read.calls(),
+                read.unmapped(),
+                read.malformed(),
+                read.lost(),
+                outcome.objects(),
+                outcome.adopted(),
+                outcome.violations(),
+                outcome.inconclusive(),
+                outcome.verdicts(),
+                verdict(read, outcome, cutOff),
+                read.backwards());
+    }
+
+    private static Outcome verdict(TracePipeline read, CheckOutcome outcome, boolean cutOff) {
+        if (count(outcome.violations(), Severity.ERROR) + count(outcome.violations(), Severity.WARNING) > 0) {
+            return Outcome.VIOLATIONS;
+        }
+        if (cutOff || read.malformed() > 0 || !read.anyKnownCall()) {
+            return Outcome.INCOMPLETE;
+        }
+        return count(outcome.inconclusive(), Severity.ERROR) > 0 ? Outcome.INCONCLUSIVE : Outcome.CONFORMANT;
+    }
+
+    private TraceSummary nothing() {
+        return new TraceSummary(
+                trace(),
+                null,
+                0,
+                0,
+                0,
+                0,
+                0,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                Outcome.INCOMPLETE,
+                0);
+    }
+
+    private boolean fails(SortedMap<Severity, Long> violations) {
+        Severity least = options.failOn();
+        if (least == null) {
+            return false;
+        }
+        for (Severity severity : violations.headMap(least).keySet()) {
+            if (count(violations, severity) > 0) {
+                return true;
+            }
+        }
+        return count(violations, least) > 0;
+    }
+
+    private static boolean isAny(SortedMap<Severity, Long> counts) {
+        for (long count : counts.values()) {
+            if (count > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long count(SortedMap<Severity, Long> counts, Severity severity) {
+        return counts.getOrDefault(severity, 0L);
+    }
+}

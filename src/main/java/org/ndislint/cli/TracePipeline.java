@@ -1,0 +1,188 @@
+package org.ndislint.cli;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.model.CallEvent;
+import org.ndislint.model.CaptureFacts;
+import org.ndislint.model.EventKind;
+import org.ndislint.model.MessageRecord;
+import org.ndislint.model.RecordSink;
+import org.ndislint.monitor.InputProblem;
+import org.ndislint.recognise.Recogniser;
+
+/**
+ * Between the decoder of one trace and what is done with its call events: has messages recognised, numbers events, turns
+ * what could not be parsed into loss, and counts everything for the summary.
+ */
+final class TracePipeline implements RecordSink {
+    private final Supplier<Recogniser> recognisers;
+    private final EventSink events;
+    private final InputNotes notes;
+    private final CaptureFacts assumed;
+
+    private final CallEvent recognised = new CallEvent();
+    private @Nullable Recogniser recogniser;
+    private long number;
+    private long records;
+    private long calls;
+    private long unknownCalls;
+    private long unmapped;
+    private long malformed;
+    private long marked;
+    private long captureTotal;
+    private long sourceTotal;
+    private long backwards;
+    private long lastTime = CallEvent.NO_TIME;
+    private boolean cutOff;
+
+    /**
+     * A pipeline for one trace.
+     *
+     * @param recognisers makes what reads messages; asked at the first, as most formats have none
+     * @param events takes what the trace holds
+     * @param notes takes problems and remarks
+     * @param assumed what the user says of the capture: stands against what its records say
+     */
+    TracePipeline(Supplier<Recogniser> recognisers, EventSink events, InputNotes notes, CaptureFacts assumed) {
+        this.recognisers = recognisers;
+        this.events = events;
+        this.notes = notes;
+        this.assumed = assumed;
+    }
+
+    @Override
+    public void message(MessageRecord message) {
+        Recogniser known = recogniser;
+        if (known == null) {
+            known = recognisers.get();
+            recogniser = known;
+        }
+        if (known.recognise(message, recognised)) {
+            event(recognised);
+        } else {
+            records++;
+            unmapped++;
+        }
+    }
+
+    @Override
+    public void event(CallEvent event) {
+        records++;
+        if (event.kind.isCall()) {
+            calls++;
+            if (event.function < 0) {
+                unknownCalls++;
+            }
+        } else if (event.kind == EventKind.LOST) {
+            marked = plus(marked, event.lostCount == CallEvent.NOT_RECORDED ? 1 : event.lostCount);
+        } else {
+            CaptureFacts facts = event.capture;
+            if (facts != null) {
+                if (facts.lost() != null) {
+                    captureTotal = facts.lost();
+                }
+                event.capture = facts.replacedBy(assumed);
+            }
+        }
+        if (event.timeNanos != CallEvent.NO_TIME) {
+            if (event.timeNanos < lastTime) {
+                backwards++;
+            }
+            lastTime = event.timeNanos;
+        }
+        events.event(++number, event);
+    }
+
+    @Override
+    public void malformed(long line, String reason, String text) {
+        records++;
+        malformed++;
+        marked = plus(marked, 1);
+        notes.problem(new InputProblem(line, reason, text));
+        events.unreadable(line);
+    }
+
+    @Override
+    public void badField(long line, String reason, String text) {
+        malformed++;
+        notes.problem(new InputProblem(line, reason, text));
+    }
+
+    @Override
+    public void other(LineKind kind, long line, String text) {
+        if (kind == LineKind.UNKNOWN_FORMAT) {
+            records++;
+            unmapped++;
+        }
+    }
+
+    @Override
+    public void lostInAll(long count) {
+        sourceTotal = Math.max(sourceTotal, count);
+        events.lostInAll(count);
+    }
+
+    @Override
+    public void remark(String text) {
+        notes.remark(text);
+    }
+
+    @Override
+    public void cutOff(long line, String reason) {
+        cutOff = true;
+        notes.problem(new InputProblem(line, reason, ""));
+    }
+
+    /** What read the messages, or null if there were none. */
+    @Nullable
+    Recogniser recogniser() {
+        return recogniser;
+    }
+
+    /** The number of the last event; 0 if there is none. */
+    long number() {
+        return number;
+    }
+
+    long records() {
+        return records;
+    }
+
+    /** Call events, without {@code lost} and {@code capture}. */
+    long calls() {
+        return calls;
+    }
+
+    /** Whether any call of a known function was seen: without one nothing can be checked. */
+    boolean anyKnownCall() {
+        return calls > unknownCalls;
+    }
+
+    long unmapped() {
+        return unmapped + unknownCalls;
+    }
+
+    long malformed() {
+        return malformed;
+    }
+
+    /** The larger of what the capture tells and what the marks add up to. */
+    long lost() {
+        return Math.max(marked, Math.max(captureTotal, sourceTotal));
+    }
+
+    /** How often a record's time was before that of the record in front of it. */
+    long backwards() {
+        return backwards;
+    }
+
+    boolean isCutOff() {
+        return cutOff;
+    }
+
+    /** The sum, or the largest number if it would pass it: counts come from hostile files. */
+    private static long plus(long a, long b) {
+        long sum = a + b;
+        return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+}

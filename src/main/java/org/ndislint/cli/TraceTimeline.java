@@ -1,0 +1,79 @@
+package org.ndislint.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.ingest.ReadContext;
+import org.ndislint.model.CaptureFacts;
+import org.ndislint.monitor.InputProblem;
+
+/** The timelines of one trace. */
+final class TraceTimeline extends PipelineReading {
+    private final TimelineOptions options;
+    private final RuleEngine engine;
+    private final Outputs outputs;
+    private final ProblemPrinter problems;
+    private @Nullable TimelineFollower follower;
+
+    /**
+     * What the timelines of a run have in common.
+     *
+     * @param afs the address families to tell of; empty for all
+     * @param assumed what the user says of the capture
+     * @param limit how many malformed records are tolerated
+     * @param appearance of text
+     */
+    record TimelineOptions(List<String> afs, CaptureFacts assumed, BadRecordLimit limit, Appearance appearance) {}
+
+    TraceTimeline(
+            String trace,
+            Recognition recognition,
+            TimelineOptions options,
+            RuleEngine engine,
+            Outputs outputs,
+            Remarks remarks,
+            Streams streams) {
+        super(trace, recognition, options.assumed(), remarks);
+        this.options = options;
+        this.engine = engine;
+        this.outputs = outputs;
+        this.problems = new ProblemPrinter(trace, streams);
+    }
+
+    @Override
+    EventSink events(String format, ReadContext context) {
+        TimelineFollower made = engine.follower(new TimelineRequest(
+                options.afs(), context.symbols(), context.catalogue(), context.statuses(), options.assumed()));
+        follower = made;
+        return made;
+    }
+
+    @Override
+    public ExitCode end(TraceReader.End end) throws IOException {
+        problems.end();
+        TracePipeline read = pipeline();
+        TimelineFollower followed = follower;
+        if (read == null || followed == null) {
+            return end.exit();
+        }
+        tellUnrecognised();
+        boolean cutOff = end != TraceReader.End.WHOLE || read.isCutOff();
+        for (Output output : outputs.all()) {
+            followed.write(
+                    trace(),
+                    cutOff,
+                    output.format(),
+                    output.writer(),
+                    options.appearance().style(output.file() != null, false));
+        }
+        ExitCode exit = read.anyKnownCall() ? ExitCode.OK : ExitCode.NOTHING_CHECKED;
+        return cutOff || options.limit().isExceeded(read.malformed(), read.records())
+                ? exit.and(ExitCode.UNREADABLE)
+                : exit;
+    }
+
+    @Override
+    public void problem(InputProblem problem) {
+        problems.print(problem);
+    }
+}
