@@ -27,6 +27,7 @@ public final class PackCompiler {
     private final Catalogue catalogue;
     private final Map<String, Scope> scopes = new LinkedHashMap<>();
     private final Map<String, Operation> operations = new LinkedHashMap<>();
+    private final List<PackNode> extensions = new ArrayList<>();
     private final List<PackNode> ruleNodes = new ArrayList<>();
     private final List<String> rulePacks = new ArrayList<>();
     private final List<@Nullable String> ruleKinds = new ArrayList<>();
@@ -41,7 +42,7 @@ public final class PackCompiler {
         this.tests = new TestParser(functionNames, statuses, scopes);
     }
 
-    /** Adds a pack. Packs that use kinds of others come after them. */
+    /** Adds a pack. It may use and extend kinds of any other, added before or after it. */
     public void add(PackNode pack) throws PackException {
         pack.allow(PACK_KEYS);
         String name = pack.need("pack").text();
@@ -55,9 +56,14 @@ public final class PackCompiler {
         PackNode kinds = pack.get("kinds");
         if (kinds != null) {
             for (PackNode kind : kinds.items()) {
-                Scope scope = scope(kind);
-                drafts.kind(kind, scope, operations);
-                first = first == null || scope.name.equals(name) ? scope.name : first;
+                String extended = kind.textOf("extends");
+                if (extended != null) {
+                    extensions.add(kind);
+                } else {
+                    Scope scope = scope(kind);
+                    drafts.kind(kind, scope, operations);
+                    first = first == null || scope.name.equals(name) ? scope.name : first;
+                }
             }
         }
         PackNode rules = pack.get("rules");
@@ -70,16 +76,17 @@ public final class PackCompiler {
         }
     }
 
-    private Scope scope(PackNode kind) throws PackException {
-        String extended = kind.textOf("extends");
-        if (extended != null) {
-            Scope scope = scopes.get(extended);
-            if (scope == null) {
-                throw kind.error("unknown kind '" + extended + "'; " + Nearest.hint(extended, scopes.keySet()));
-            }
-            scope.nodes.add(kind);
-            return scope;
+    private void extend(PackNode kind) throws PackException {
+        String extended = kind.need("extends").text();
+        Scope scope = scopes.get(extended);
+        if (scope == null) {
+            throw kind.error("unknown kind '" + extended + "'; " + Nearest.hint(extended, scopes.keySet()));
         }
+        scope.nodes.add(kind);
+        drafts.kind(kind, scope, operations);
+    }
+
+    private Scope scope(PackNode kind) throws PackException {
         String name = kind.need("name").text();
         String keyName = kind.need("key").text();
         Key key = keyName.equals("driver") ? null : Key.find(keyName);
@@ -95,6 +102,9 @@ public final class PackCompiler {
 
     /** The program of all packs added. */
     public Program compile() throws PackException {
+        for (PackNode extension : extensions) {
+            extend(extension);
+        }
         RuleCompiler rules = new RuleCompiler(this, tests, drafts, scopes, operations);
         rules.compile(ruleNodes, rulePacks, ruleKinds);
         List<Kind> kinds = new ArrayList<>();
