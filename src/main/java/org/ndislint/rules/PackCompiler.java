@@ -53,12 +53,14 @@ public final class PackCompiler {
             }
         }
         String first = null;
+        String firstExtended = null;
         PackNode kinds = pack.get("kinds");
         if (kinds != null) {
             for (PackNode kind : kinds.items()) {
                 String extended = kind.textOf("extends");
                 if (extended != null) {
                     extensions.add(kind);
+                    firstExtended = firstExtended == null ? extended : firstExtended;
                 } else {
                     Scope scope = scope(kind);
                     drafts.kind(kind, scope, operations);
@@ -71,7 +73,7 @@ public final class PackCompiler {
             for (PackNode rule : rules.items()) {
                 ruleNodes.add(rule);
                 rulePacks.add(name);
-                ruleKinds.add(first);
+                ruleKinds.add(first == null ? firstExtended : first);
             }
         }
     }
@@ -88,16 +90,34 @@ public final class PackCompiler {
 
     private Scope scope(PackNode kind) throws PackException {
         String name = kind.need("name").text();
-        String keyName = kind.need("key").text();
-        Key key = keyName.equals("driver") ? null : Key.find(keyName);
-        if (key == null && !keyName.equals("driver")) {
-            throw kind.need("key").error("unknown key '" + keyName + "'");
-        }
-        Scope scope = new Scope(scopes.size(), name, key, kind);
+        Scope scope = new Scope(scopes.size(), name, naming(kind.need("key")), kind);
         if (scopes.put(name, scope) != null) {
             throw kind.error("the kind '" + name + "' is given twice");
         }
         return scope;
+    }
+
+    /** {@code KEY}, {@code [KEY, KEY]}, {@code driver} or {@code thread}. */
+    private static Naming naming(PackNode node) throws PackException {
+        List<String> names = node.texts();
+        if (names.size() == 1 && names.get(0).equals("driver")) {
+            return new Naming(Naming.By.DRIVER, null, null);
+        }
+        if (names.size() == 1 && names.get(0).equals("thread")) {
+            return new Naming(Naming.By.THREAD, null, null);
+        }
+        List<Key> keys = new ArrayList<>();
+        for (String name : names) {
+            Key key = Key.find(name);
+            if (key == null) {
+                throw node.error("unknown key '" + name + "'");
+            }
+            keys.add(key);
+        }
+        if (keys.isEmpty() || keys.size() > 2) {
+            throw node.error("expected one key or two, found " + keys.size());
+        }
+        return keys.size() == 1 ? Naming.of(keys.get(0)) : new Naming(Naming.By.PAIR, keys.get(0), keys.get(1));
     }
 
     /** The program of all packs added. */
@@ -168,7 +188,7 @@ public final class PackCompiler {
         return new Kind(
                 scope.index,
                 scope.name,
-                scope.key,
+                scope.naming,
                 scope.contexts,
                 regions,
                 classes,

@@ -3,11 +3,13 @@ package org.ndislint.timeline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.Key;
 import org.ndislint.model.Symbols;
 import org.ndislint.model.Value;
 import org.ndislint.rules.Kind;
+import org.ndislint.rules.Naming;
 import org.ndislint.rules.Program;
 
 /**
@@ -32,6 +34,7 @@ public final class World {
     private final int[][] incoming;
     private final Ties ties = new Ties();
     private final Threads threads;
+    private final ValueMap seconds = new ValueMap();
     private final DeadQueue[] dead;
     private long lossMark;
     private boolean driversNamed;
@@ -89,19 +92,13 @@ public final class World {
 
     /** The object of a kind that a record names: a row, {@link #NONE} or {@link #STRANGER}; never adds one. */
     public int resolve(Kind kind, CallEvent event) {
-        ObjectTable table = tables[kind.index()];
-        Key key = kind.key();
-        if (key == null) {
-            return event.driver == 0 ? NONE : table.find(0, Value.SYMBOL, event.driver);
+        Naming naming = kind.naming();
+        if (hasKey(kind, event)) {
+            return tables[kind.index()].find(scope(naming, event), tag(naming, event), bits(naming, event));
         }
-        if (event.has(key)) {
-            if (event.isNull(key)) {
-                return NONE;
-            }
-            if (!isOwn(key, event)) {
-                return STRANGER;
-            }
-            return table.find(scope(key, event), event.tag(key), event.bits(key));
+        Key key = naming.key();
+        if (key != null && event.has(key)) {
+            return event.isNull(key) ? NONE : STRANGER;
         }
         return resolveContext(kind, event);
     }
@@ -130,10 +127,19 @@ public final class World {
         return out;
     }
 
-    /** Whether the record names an object of the kind by its own key, not null. */
+    /** Whether the record names an object of the kind as its naming says, not null. */
     public boolean hasKey(Kind kind, CallEvent event) {
-        Key key = kind.key();
-        return key == null ? event.driver != 0 : event.has(key) && !event.isNull(key) && isOwn(key, event);
+        Naming naming = kind.naming();
+        return switch (naming.by()) {
+            case KEY -> hasKey(naming.key(), event);
+            case PAIR -> hasKey(naming.key(), event) && hasKey(naming.second(), event);
+            case DRIVER -> event.driver != 0;
+            case THREAD -> event.tid > 0 || (event.tid == 0 && event.cpu != CallEvent.NOT_RECORDED);
+        };
+    }
+
+    private static boolean hasKey(@Nullable Key key, CallEvent event) {
+        return key != null && event.has(key) && !event.isNull(key) && isOwn(key, event);
     }
 
     /**
@@ -148,17 +154,43 @@ public final class World {
                         && Ties.looksLikeKernelAddress(event.bits(key)));
     }
 
-    private static int scope(Key key, CallEvent event) {
+    /** What a record's name for an object holds within: its driver for a context, the second value of a pair. */
+    private int scope(Naming naming, CallEvent event) {
+        Key key = naming.key();
+        Key second = naming.second();
+        if (key == null) {
+            return naming.by() == Naming.By.THREAD && event.tid == 0 ? 1 : 0;
+        }
+        if (second != null) {
+            return seconds.get(0, event.tag(second), event.bits(second));
+        }
         return key.type() == Key.Type.CONTEXT ? event.driver : 0;
+    }
+
+    private static byte tag(Naming naming, CallEvent event) {
+        Key key = naming.key();
+        return key != null ? event.tag(key) : naming.by() == Naming.By.THREAD ? Value.NUMBER : Value.SYMBOL;
+    }
+
+    private static long bits(Naming naming, CallEvent event) {
+        Key key = naming.key();
+        if (key != null) {
+            return event.bits(key);
+        }
+        return naming.by() == Naming.By.DRIVER ? event.driver : event.tid == 0 ? event.cpu : event.tid;
     }
 
     /** Adds the object that a record names by its key; an older generation stays where it is linked, unreachable by key. */
     public int add(Kind kind, CallEvent event, boolean born, long number, int coverEpoch, int coverMask) {
         ObjectTable table = tables[kind.index()];
-        Key key = kind.key();
-        byte tag = key == null ? Value.SYMBOL : event.tag(key);
-        long bits = key == null ? event.driver : event.bits(key);
-        int scope = key == null ? 0 : scope(key, event);
+        Naming naming = kind.naming();
+        Key second = naming.second();
+        if (second != null && seconds.get(0, event.tag(second), event.bits(second)) == ValueMap.NONE) {
+            seconds.put(0, event.tag(second), event.bits(second), seconds.size());
+        }
+        byte tag = tag(naming, event);
+        long bits = bits(naming, event);
+        int scope = scope(naming, event);
         int old = table.find(scope, tag, bits);
         int row = table.add(scope, tag, bits, born, number);
         if (old != NONE) {
