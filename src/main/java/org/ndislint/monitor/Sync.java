@@ -47,6 +47,16 @@ final class Sync {
         lastStranger[kind] = strangerCount;
     }
 
+    /** Whether an object of the kind was born by a record that does not name it. */
+    boolean hasStrangerBirth(int kind) {
+        for (Kind.EventClass eventClass : world.program().kinds().get(kind).classes()) {
+            if (eventClass.born() && strangers[kind][eventClass.index()] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The number of nameless records so far. */
     long strangerCount() {
         return strangerCount;
