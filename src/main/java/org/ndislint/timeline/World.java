@@ -138,7 +138,7 @@ public final class World {
         };
     }
 
-    private static boolean hasKey(@Nullable Key key, CallEvent event) {
+    private boolean hasKey(@Nullable Key key, CallEvent event) {
         return key != null && event.has(key) && !event.isNull(key) && isOwn(key, event);
     }
 
