@@ -25,6 +25,9 @@ import org.ndislint.timeline.World;
  * the record, then moves their regions. Knows nothing of order between records; that is {@link Monitor}'s.
  */
 final class Engine {
+    /** Not the symbol of any driver. */
+    private static final int NAMELESS = -1;
+
     private final Program program;
     private final World world;
     private final Coverage coverage;
@@ -172,7 +175,7 @@ final class Engine {
                 fresh[index] = true;
                 start(kind, table, row, born == Truth.YES);
                 if (kind.isOwned()) {
-                    table.setSideDriver(row, 0, event.driver);
+                    table.setSideDriver(row, 0, owner(event));
                 }
             } else if (born == Truth.MAYBE) {
                 maybeReborn(kind, table, row);
@@ -407,14 +410,19 @@ final class Engine {
         };
     }
 
+    /** Who owns an object of one driver: the driver that made the record, which is recorded even if it has no name. */
+    private static int owner(CallEvent event) {
+        return event.driver == 0 ? NAMELESS : event.driver;
+    }
+
     private void learnSide(Kind kind, ObjectTable table, int row, CallEvent event) {
-        if (event.driver == 0 || event.function < 0) {
-            return;
-        }
         if (kind.isOwned()) {
             if (table.sideDriver(row, 0) == 0) {
-                table.setSideDriver(row, 0, event.driver);
+                table.setSideDriver(row, 0, owner(event));
             }
+            return;
+        }
+        if (event.driver == 0 || event.function < 0) {
             return;
         }
         int made = makers[event.function];

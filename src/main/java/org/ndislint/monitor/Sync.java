@@ -170,11 +170,19 @@ final class Sync {
             classes[c] = strangers[kind.index()][c] > seen;
             reborn |= classes[c] && kind.classes().get(c).born();
         }
-        boolean widened = false;
-        if (reborn) {
+        boolean widened = widen(kind, table, row, classes, false);
+        if (reborn && mayBeOver(kind, table, row)) {
             world.estrange(kind, row);
             table.addDoubt(row, Doubt.MISSING_FIELD);
+            widened |= widen(kind, table, row, classes, true);
         }
+        if (widened) {
+            table.addDoubt(row, Doubt.WINDOW);
+        }
+    }
+
+    private static boolean widen(Kind kind, ObjectTable table, int row, boolean[] classes, boolean reborn) {
+        boolean widened = false;
         for (Region region : kind.regions()) {
             long before = table.states(row, region);
             long after = region.closure(reborn ? before | region.initial() : before, classes);
@@ -183,8 +191,16 @@ final class Sync {
                 widened = true;
             }
         }
-        if (widened) {
-            table.addDoubt(row, Doubt.WINDOW);
+        return widened;
+    }
+
+    /** Whether an object may have ended; the name of one that certainly has not is not given to another. */
+    private static boolean mayBeOver(Kind kind, ObjectTable table, int row) {
+        for (Kind.RegionTest dead : kind.dead()) {
+            if ((table.states(row, kind.regions().get(dead.region())) & dead.mask()) == 0) {
+                return false;
+            }
         }
+        return true;
     }
 }
