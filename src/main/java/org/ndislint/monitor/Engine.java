@@ -54,9 +54,9 @@ final class Engine {
         this.candidates = candidates;
         this.tally = tally;
         this.regions = new Regions(facts, candidates, tally);
-        this.makers = new int[program.catalogue().size()];
+        this.makers = new int[program.callCount()];
         for (int id = 0; id < makers.length; id++) {
-            makers[id] = program.catalogue().kindsMaking(id);
+            makers[id] = program.kindsMaking(id);
         }
         this.rows = new int[program.kinds().size()];
         this.fresh = new boolean[rows.length];
@@ -67,8 +67,9 @@ final class Engine {
     /** Steps an entry or a return; the record may be completed with values of its entry. */
     void step(CallEvent event, long number, boolean fromStart) {
         boolean returns = event.kind == EventKind.EXIT;
-        if (event.function >= 0) {
-            coverage.learn(makers[event.function]);
+        int call = program.number(event);
+        if (call >= 0) {
+            coverage.learn(makers[call]);
         }
         Threads.Stack stack = world.threads().stackOf(event, fromStart, world.lossMark());
         Frame frame = null;
@@ -80,14 +81,13 @@ final class Engine {
         }
         facts.begin(event, returns, stack, frame);
         candidates.begin(event, number, frame);
-        RecordUse use = event.function < 0
-                ? null
-                : returns ? program.onExit(event.function) : program.onEnter(event.function);
+        RecordUse use = call < 0 ? null : returns ? program.onExit(call) : program.onEnter(call);
         if (use != null) {
             apply(use, event, number, frame, stack);
         }
         if (!returns) {
             Frame opened = world.threads().push(stack, event, number, world.lossMark());
+            opened.setFunction(call);
             if (use != null) {
                 for (KindUse kindUse : use.kinds()) {
                     int kind = kindUse.kind().index();
@@ -195,7 +195,7 @@ final class Engine {
     /** Whether the entry of a function shows the key of a kind, as its documented parameters say. */
     private boolean carriesAtEntry(Kind kind, int function) {
         Key key = kind.key();
-        if (key == null) {
+        if (key == null || function < 0) {
             return true;
         }
         for (Function.Parameter parameter : program.catalogue().function(function).parameters()) {
@@ -227,7 +227,8 @@ final class Engine {
         for (Region region : kind.regions()) {
             table.setStates(row, region, born ? region.initial() : region.adopted());
         }
-        table.setStrangerSeen(row, sync.strangerCount());
+        // What was met namelessly before may have concerned an object that is first seen now.
+        table.setStrangerSeen(row, born ? sync.strangerCount() : 0);
         if (!born) {
             table.addDoubt(row, world.lossMark() != 0 ? Doubt.WINDOW | Doubt.LOST : Doubt.WINDOW);
         }
@@ -422,10 +423,11 @@ final class Engine {
             }
             return;
         }
-        if (event.driver == 0 || event.function < 0) {
+        int call = program.number(event);
+        if (event.driver == 0 || call < 0) {
             return;
         }
-        int made = makers[event.function];
+        int made = makers[call];
         if (made == DriverKind.CLIENT.bit()) {
             if (table.sideDriver(row, 0) == 0 && table.sideDriver(row, 1) != event.driver) {
                 table.setSideDriver(row, 0, event.driver);

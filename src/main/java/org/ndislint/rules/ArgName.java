@@ -8,7 +8,7 @@ import org.ndislint.model.Symbols;
 import org.ndislint.model.Value;
 
 /** The name of a further parameter, with its other spellings; compared ignoring case and outer underscores. */
-final class ArgName {
+public final class ArgName {
     private final List<String> names = new ArrayList<>();
 
     /** {@code NAME} or {@code NAME|NAME}. */
@@ -18,11 +18,10 @@ final class ArgName {
         }
     }
 
-    /** Which of the record's further parameters it is, or -1. */
-    int find(Facts facts) {
-        CallEvent event = facts.event();
+    /** Which of a record's further parameters it is, or -1. Allocates nothing. */
+    public int find(CallEvent event, Symbols symbols) {
         for (int i = 0; i < event.argCount(); i++) {
-            String recorded = facts.symbols().text(event.argName(i));
+            String recorded = symbols.text(event.argName(i));
             for (int n = 0; n < names.size(); n++) {
                 if (isSame(recorded, names.get(n))) {
                     return i;

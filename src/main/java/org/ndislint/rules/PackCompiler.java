@@ -22,36 +22,71 @@ import org.ndislint.rules.Scope.RowDraft;
  * agree, and resolves every name to a number. Errors name file, line and column.
  */
 public final class PackCompiler {
-    private static final Set<String> PACK_KEYS = Set.of("pack", "title", "templates", "kinds", "rules", "limits");
+    private static final Set<String> PACK_KEYS = Set.of("pack", "title", "calls", "templates", "kinds", "rules", "limits");
 
-    private final Catalogue catalogue;
+    private final Calls calls;
+    private final List<PackNode> packs = new ArrayList<>();
     private final Map<String, Scope> scopes = new LinkedHashMap<>();
     private final Map<String, Operation> operations = new LinkedHashMap<>();
-    private final List<PackNode> extensions = new ArrayList<>();
     private final List<PackNode> ruleNodes = new ArrayList<>();
     private final List<String> rulePacks = new ArrayList<>();
     private final List<@Nullable String> ruleKinds = new ArrayList<>();
-    private final FunctionNames functionNames;
     private final DraftReader drafts;
     private final TestParser tests;
 
     public PackCompiler(Catalogue catalogue, StatusNames statuses) {
-        this.catalogue = catalogue;
-        this.functionNames = new FunctionNames(catalogue);
+        this.calls = new Calls(catalogue);
+        FunctionNames functionNames = new FunctionNames(calls);
         this.drafts = new DraftReader(functionNames);
         this.tests = new TestParser(functionNames, statuses, scopes);
     }
 
-    /** Adds a pack. It may use and extend kinds of any other, added before or after it. */
+    /** Adds a pack. It may use calls, templates and kinds of any other, and extend kinds, added before or after it. */
     public void add(PackNode pack) throws PackException {
         pack.allow(PACK_KEYS);
-        String name = pack.need("pack").text();
-        PackNode templates = pack.get("templates");
-        if (templates != null) {
-            for (PackNode template : templates.items()) {
-                drafts.template(template);
+        packs.add(pack);
+    }
+
+    private void read() throws PackException {
+        for (PackNode pack : packs) {
+            if (pack.get("calls") != null) {
+                for (PackNode.BlockLine line : pack.need("calls").block()) {
+                    declare(line);
+                }
             }
         }
+        for (PackNode pack : packs) {
+            PackNode templates = pack.get("templates");
+            if (templates != null) {
+                for (PackNode template : templates.items()) {
+                    drafts.template(template);
+                }
+            }
+        }
+        List<PackNode> extensions = new ArrayList<>();
+        for (PackNode pack : packs) {
+            read(pack, extensions);
+        }
+        for (PackNode extension : extensions) {
+            extend(extension);
+        }
+    }
+
+    /** {@code NAME [by ROLES]}. */
+    private void declare(PackNode.BlockLine line) throws PackException {
+        String[] words = line.text().split("\\s+");
+        if (words.length != 1 && (words.length != 3 || !words[1].equals("by"))) {
+            throw line.error(0, "expected 'NAME' or 'NAME by ROLES', found '" + line.text() + "'");
+        }
+        if (calls.catalogue().find(words[0]) >= 0) {
+            throw line.error(0, "'" + words[0] + "' is in the catalogue of calls and need not be declared");
+        }
+        int kinds = words.length == 1 ? 0 : tests.roles(words[2], line, 0);
+        calls.declare(words[0], kinds, tests.symbol(words[0]));
+    }
+
+    private void read(PackNode pack, List<PackNode> extensions) throws PackException {
+        String name = pack.need("pack").text();
         String first = null;
         String firstExtended = null;
         PackNode kinds = pack.get("kinds");
@@ -97,14 +132,17 @@ public final class PackCompiler {
         return scope;
     }
 
-    /** {@code KEY}, {@code [KEY, KEY]}, {@code driver} or {@code thread}. */
+    /** {@code KEY}, {@code [KEY, KEY]}, {@code args.NAME}, {@code driver} or {@code thread}. */
     private static Naming naming(PackNode node) throws PackException {
         List<String> names = node.texts();
         if (names.size() == 1 && names.get(0).equals("driver")) {
-            return new Naming(Naming.By.DRIVER, null, null);
+            return Naming.of(Naming.By.DRIVER);
         }
         if (names.size() == 1 && names.get(0).equals("thread")) {
-            return new Naming(Naming.By.THREAD, null, null);
+            return Naming.of(Naming.By.THREAD);
+        }
+        if (names.size() == 1 && names.get(0).startsWith("args.")) {
+            return Naming.of(new ArgName(names.get(0).substring(5)));
         }
         List<Key> keys = new ArrayList<>();
         for (String name : names) {
@@ -117,22 +155,20 @@ public final class PackCompiler {
         if (keys.isEmpty() || keys.size() > 2) {
             throw node.error("expected one key or two, found " + keys.size());
         }
-        return keys.size() == 1 ? Naming.of(keys.get(0)) : new Naming(Naming.By.PAIR, keys.get(0), keys.get(1));
+        return keys.size() == 1 ? Naming.of(keys.get(0)) : Naming.of(keys.get(0), keys.get(1));
     }
 
     /** The program of all packs added. */
     public Program compile() throws PackException {
-        for (PackNode extension : extensions) {
-            extend(extension);
-        }
+        read();
         RuleCompiler rules = new RuleCompiler(this, tests, drafts, scopes, operations);
         rules.compile(ruleNodes, rulePacks, ruleKinds);
         List<Kind> kinds = new ArrayList<>();
         for (Scope scope : scopes.values()) {
             kinds.add(kind(scope, rules));
         }
-        @Nullable RecordUse[] uses = new UseCompiler(tests, scopes, kinds, rules).uses(catalogue.size());
-        return new Program(catalogue, kinds, rules.compiled(), uses, tests.literals());
+        @Nullable RecordUse[] uses = new UseCompiler(tests, scopes, kinds, rules).uses(calls.size());
+        return new Program(calls, kinds, rules.compiled(), uses, tests.literals());
     }
 
     private Kind kind(Scope scope, RuleCompiler rules) throws PackException {
@@ -274,7 +310,7 @@ public final class PackCompiler {
         int mask = 0;
         for (int id = 0; id < functions.length; id++) {
             if (functions[id]) {
-                mask |= catalogue.kindsMaking(id);
+                mask |= calls.makers(id);
             }
         }
         return mask;

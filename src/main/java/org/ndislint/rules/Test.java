@@ -177,6 +177,30 @@ public interface Test {
         }
     }
 
+    /** The value of a key looks like an address, so that it says where something is and not what it is. */
+    record IsAddress(Key key) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            CallEvent event = facts.event();
+            if (event.tag(key) == Value.NUMBER) {
+                return Truth.of(event.bits(key) < 0 || event.bits(key) >= LOWEST_ADDRESS);
+            }
+            return Truth.of(event.tag(key) == Value.SYMBOL && isHex(facts.symbols().text((int) event.bits(key))));
+        }
+
+        private static final long LOWEST_ADDRESS = 0x8000_0000L;
+
+        private static boolean isHex(String text) {
+            int from = text.startsWith("0x") || text.startsWith("0X") ? 2 : 0;
+            for (int i = from; i < text.length(); i++) {
+                if (Character.digit(text.charAt(i), 16) < 0) {
+                    return false;
+                }
+            }
+            return text.length() - from >= 8;
+        }
+    }
+
     /** The key has one of some values; unknown where it was not recorded. */
     record Equals(Key key, java.util.List<Literal> values) implements Test {
         @Override
@@ -472,7 +496,7 @@ public interface Test {
     record ArgEquals(ArgName name, Literal literal) implements Test {
         @Override
         public int eval(Facts facts, int kind, int row) {
-            int at = name.find(facts);
+            int at = name.find(facts.event(), facts.symbols());
             if (at < 0) {
                 facts.doubt(Doubt.MISSING_FIELD);
                 return Truth.MAYBE;
@@ -485,7 +509,7 @@ public interface Test {
     record ArgIn(ArgName name, long least, long most, boolean isLevel) implements Test {
         @Override
         public int eval(Facts facts, int kind, int row) {
-            int at = name.find(facts);
+            int at = name.find(facts.event(), facts.symbols());
             long value = at < 0
                     ? -1
                     : ArgName.number(facts.event().argTag(at), facts.event().argBits(at), facts.symbols(), isLevel);

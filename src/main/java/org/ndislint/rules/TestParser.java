@@ -150,19 +150,19 @@ final class TestParser {
                 return entry(words, line, column);
             }
             case "status" -> {
-                return words[1].equals("recorded")
+                return word(words, 1, line, column).equals("recorded")
                         ? new Test.StatusRecorded()
-                        : new Test.HasStatus(statusSet(words[1], line, column), false);
+                        : new Test.HasStatus(statusSet(word(words, 1, line, column), line, column), false);
             }
             case "by" -> {
-                int role = words[1].equals("client") ? 0 : words[1].equals("call-manager") ? 1 : -1;
+                int role = word(words, 1, line, column).equals("client") ? 0 : word(words, 1, line, column).equals("call-manager") ? 1 : -1;
                 if (role < 0) {
                     throw line.error(column, "expected 'by client' or 'by call-manager', found '" + text + "'");
                 }
                 return new Test.ByRole(role);
             }
             case "spelled" -> {
-                return new Test.Spelled(spellings(words[1]));
+                return new Test.Spelled(spellings(word(words, 1, line, column)));
             }
             case "other" -> {
                 return new Test.OtherDriver();
@@ -177,23 +177,20 @@ final class TestParser {
                 return unborn(words, scope, line, column);
             }
             case "during" -> {
-                return new Test.During(new Test.FunctionSet(functions.parse(words[1], line, column)));
+                return new Test.During(new Test.FunctionSet(functions.parse(word(words, 1, line, column), line, column)));
             }
             case "running" -> {
-                if (words.length != 4 || !words[2].equals("for")) {
+                if (words.length != 4 || !word(words, 2, line, column).equals("for")) {
                     throw line.error(column, "expected 'running FUNCTIONS for ROLES', found '" + text + "'");
                 }
                 return new Test.Running(
-                        new Test.FunctionSet(functions.parse(words[1], line, column)), roles(words[3], line, column));
-            }
-            case "flags" -> {
-                return new Test.HasFlag(words[2], 1);
+                        new Test.FunctionSet(functions.parse(word(words, 1, line, column), line, column)), roles(word(words, 3, line, column), line, column));
             }
             case "dispatch" -> {
                 return new Test.HasDispatchFlag();
             }
             case "irql" -> {
-                return irql(words[1], false, line, column);
+                return irql(word(words, 1, line, column), false, line, column);
             }
             case "names" -> {
                 return new Test.NamesAreSource();
@@ -202,10 +199,10 @@ final class TestParser {
                 return new Test.FirstSeen();
             }
             case "whole" -> {
-                return new Test.Whole(roles(words[2], line, column));
+                return new Test.Whole(roles(word(words, 2, line, column), line, column));
             }
             case "covered" -> {
-                return new Test.Covered(roles(words[1], line, column));
+                return new Test.Covered(roles(word(words, 1, line, column), line, column));
             }
             case "complete" -> {
                 return new Test.CompleteEnd();
@@ -259,11 +256,11 @@ final class TestParser {
     }
 
     private Test entry(String[] words, BlockLine line, int column) throws PackException {
-        return switch (words[1]) {
-            case "irql" -> words[2].equals("recorded") ? new Test.IrqlRecorded(true) : irql(words[2], true, line, column);
-            case "status" -> new Test.HasStatus(statusSet(words[2], line, column), true);
-            case "success", "pending", "error", "final" -> new Test.HasOutcome(outcome(words[1]), true);
-            default -> throw line.error(column, "expected an outcome, 'irql' or 'status' after 'entry', found '" + words[1] + "'");
+        return switch (word(words, 1, line, column)) {
+            case "irql" -> word(words, 2, line, column).equals("recorded") ? new Test.IrqlRecorded(true) : irql(word(words, 2, line, column), true, line, column);
+            case "status" -> new Test.HasStatus(statusSet(word(words, 2, line, column), line, column), true);
+            case "success", "pending", "error", "final" -> new Test.HasOutcome(outcome(word(words, 1, line, column)), true);
+            default -> throw line.error(column, "expected an outcome, 'irql' or 'status' after 'entry', found '" + word(words, 1, line, column) + "'");
         };
     }
 
@@ -272,6 +269,9 @@ final class TestParser {
         Key key = Key.find(words[0]);
         if (key != null && words.length >= 2) {
             switch (words[1]) {
+                case "has" -> {
+                    return new Test.HasFlag(word(words, 2, line, column), 1);
+                }
                 case "null" -> {
                     return new Test.IsNull(key);
                 }
@@ -281,6 +281,9 @@ final class TestParser {
                 case "recorded" -> {
                     return new Test.Recorded(key);
                 }
+                case "address" -> {
+                    return new Test.IsAddress(key);
+                }
                 case "names" -> {
                     return names(key, words, line, column);
                 }
@@ -288,10 +291,10 @@ final class TestParser {
                     if (words.length == 4 && words[2].equals("record")) {
                         return new Test.SameValue(key, key(words[3], line, column));
                     }
-                    return new Test.Equals(key, literals(words[2]));
+                    return new Test.Equals(key, literals(word(words, 2, line, column)));
                 }
                 case "!=" -> {
-                    return new Test.Not(new Test.Equals(key, literals(words[2])));
+                    return new Test.Not(new Test.Equals(key, literals(word(words, 2, line, column))));
                 }
                 default -> { }
             }
@@ -453,7 +456,7 @@ final class TestParser {
         return out;
     }
 
-    private int symbol(String name) {
+    int symbol(String name) {
         literals.add(name);
         return new ArrayList<>(literals).indexOf(name) + 1;
     }
@@ -485,6 +488,13 @@ final class TestParser {
                     column, scope.name + " has no link '" + name + "'; " + Nearest.hint(name, scope.links.keySet()));
         }
         return link;
+    }
+
+    private static String word(String[] words, int at, BlockLine line, int column) throws PackException {
+        if (at >= words.length) {
+            throw line.error(column, "expected more after '" + String.join(" ", words) + "'");
+        }
+        return words[at];
     }
 
     private static int number(String text, BlockLine line, int column) throws PackException {

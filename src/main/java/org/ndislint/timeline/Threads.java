@@ -190,7 +190,10 @@ public final class Threads {
     }
 
     private static boolean fits(Frame frame, CallEvent event) {
-        return frame.function() == event.function && !conflicts(frame.entry(), event);
+        CallEvent entry = frame.entry();
+        return entry.function == event.function
+                && entry.unknownFunction == event.unknownFunction
+                && !conflicts(entry, event);
     }
 
     /** The return may be that of any entry of the stack that fits: none of these, nor what is inside them, is certain. */

@@ -8,6 +8,7 @@ import org.ndislint.model.CallEvent;
 import org.ndislint.model.Key;
 import org.ndislint.model.Symbols;
 import org.ndislint.model.Value;
+import org.ndislint.rules.ArgName;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.Naming;
 import org.ndislint.rules.Program;
@@ -133,13 +134,18 @@ public final class World {
         return switch (naming.by()) {
             case KEY -> hasKey(naming.key(), event);
             case PAIR -> hasKey(naming.key(), event) && hasKey(naming.second(), event);
+            case ARG -> argument(naming, event) >= 0;
             case DRIVER -> event.driver != 0;
             case THREAD -> event.tid > 0 || (event.tid == 0 && event.cpu != CallEvent.NOT_RECORDED);
         };
     }
 
     private boolean hasKey(@Nullable Key key, CallEvent event) {
-        return key != null && event.has(key) && !event.isNull(key) && isOwn(key, event);
+        return key != null
+                && event.has(key)
+                && !event.isNull(key)
+                && isOwn(key, event)
+                && (key != Key.NBL || event.nblCount() <= 1);
     }
 
     /**
@@ -167,17 +173,35 @@ public final class World {
         return key.type() == Key.Type.CONTEXT ? event.driver : 0;
     }
 
-    private static byte tag(Naming naming, CallEvent event) {
+    private byte tag(Naming naming, CallEvent event) {
         Key key = naming.key();
-        return key != null ? event.tag(key) : naming.by() == Naming.By.THREAD ? Value.NUMBER : Value.SYMBOL;
+        if (key != null) {
+            return event.tag(key);
+        }
+        int argument = argument(naming, event);
+        if (argument >= 0) {
+            return event.argTag(argument);
+        }
+        return naming.by() == Naming.By.THREAD ? Value.NUMBER : Value.SYMBOL;
     }
 
-    private static long bits(Naming naming, CallEvent event) {
+    private long bits(Naming naming, CallEvent event) {
         Key key = naming.key();
         if (key != null) {
             return event.bits(key);
         }
+        int argument = argument(naming, event);
+        if (argument >= 0) {
+            return event.argBits(argument);
+        }
         return naming.by() == Naming.By.DRIVER ? event.driver : event.tid == 0 ? event.cpu : event.tid;
+    }
+
+    /** Which further parameter of a record names an object, or -1; one that is null names none. */
+    private int argument(Naming naming, CallEvent event) {
+        ArgName name = naming.arg();
+        int at = name == null ? -1 : name.find(event, symbols);
+        return at >= 0 && event.argTag(at) == Value.NUMBER && event.argBits(at) == 0 ? -1 : at;
     }
 
     /** Adds the object that a record names by its key; an older generation stays where it is linked, unreachable by key. */
