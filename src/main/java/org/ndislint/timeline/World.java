@@ -35,6 +35,7 @@ public final class World {
     private final int[][] incoming;
     private final Ties ties = new Ties();
     private final Threads threads;
+    private final boolean[] nameless;
     private final ValueMap seconds = new ValueMap();
     private final DeadQueue[] dead;
     private long lossMark;
@@ -47,6 +48,7 @@ public final class World {
         this.tables = new ObjectTable[kinds.size()];
         this.incoming = new int[kinds.size()][];
         this.dead = new DeadQueue[kinds.size()];
+        this.nameless = new boolean[kinds.size()];
         int[] leading = new int[kinds.size()];
         for (Kind kind : kinds) {
             incoming[kind.index()] = new int[kind.links().size()];
@@ -132,12 +134,21 @@ public final class World {
     public boolean hasKey(Kind kind, CallEvent event) {
         Naming naming = kind.naming();
         return switch (naming.by()) {
-            case KEY -> hasKey(naming.key(), event);
+            case KEY -> hasKey(naming.key(), event) && !mayBeNameless(kind, event);
             case PAIR -> hasKey(naming.key(), event) && hasKey(naming.second(), event);
             case ARG -> argument(naming, event) >= 0;
             case DRIVER -> event.driver != 0;
             case THREAD -> event.tid > 0 || (event.tid == 0 && event.cpu != CallEvent.NOT_RECORDED);
         };
+    }
+
+    /** Whether the value of a driver's context has named an object before any record named a driver: it may be that one. */
+    private boolean mayBeNameless(Kind kind, CallEvent event) {
+        Key key = kind.key();
+        return nameless[kind.index()]
+                && key != null
+                && event.driver != 0
+                && tables[kind.index()].find(0, event.tag(key), event.bits(key)) != NONE;
     }
 
     private boolean hasKey(@Nullable Key key, CallEvent event) {
@@ -215,6 +226,8 @@ public final class World {
         byte tag = tag(naming, event);
         long bits = bits(naming, event);
         int scope = scope(naming, event);
+        Key key = naming.key();
+        nameless[kind.index()] |= key != null && key.type() == Key.Type.CONTEXT && scope == 0;
         int old = table.find(scope, tag, bits);
         int row = table.add(scope, tag, bits, born, number);
         if (old != NONE) {
