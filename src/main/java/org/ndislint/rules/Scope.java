@@ -11,7 +11,7 @@ import org.ndislint.model.Key;
 final class Scope {
     final int index;
     final String name;
-    final @Nullable Key key;
+    final Naming naming;
     final List<Key> contexts = new ArrayList<>();
     final Map<String, RegionDraft> regions = new LinkedHashMap<>();
     final Map<String, ClassDraft> classes = new LinkedHashMap<>();
@@ -95,10 +95,10 @@ final class Scope {
     /** Something learned at a record: a key, and for ties the enclosing functions, for slots the slot. */
     record UseDraft(PatternDraft pattern, Key key, boolean @Nullable [] outer, int slot) {}
 
-    Scope(int index, String name, @Nullable Key key, PackNode node) {
+    Scope(int index, String name, Naming naming, PackNode node) {
         this.index = index;
         this.name = name;
-        this.key = key;
+        this.naming = naming;
         this.nodes.add(node);
     }
 }
