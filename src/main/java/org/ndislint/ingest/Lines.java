@@ -110,7 +110,7 @@ public final class Lines {
         }
         int next = find(position);
         int end = next < 0 ? limit : next;
-        if (end == position && next < 0 || end - from > most) {
+        if ((end == position && next < 0) || end - from > most) {
             return false;
         }
         newline = end;

@@ -229,7 +229,8 @@ final class Judgement implements Facts {
             return on.frame(on.depth() - 1).loss() == world.lossMark();
         }
         // What names an object that was born in view began in view.
-        return (on.isBottomKnown() && on.bottomLoss() == world.lossMark()) || (test.ofObject() && isWhole(kind, row, 0));
+        return (on.isBottomKnown() && on.bottomLoss() == world.lossMark())
+                || (test.ofObject() && isWhole(kind, row, 0));
     }
 
     private int fits(Test.Inside test, Frame open, int kind, int row) {

@@ -13,7 +13,7 @@ public final class ArgName {
 
     /** {@code NAME} or {@code NAME|NAME}. */
     ArgName(String written) {
-        for (String name : written.split("\\|")) {
+        for (String name : written.split("\\|", 0)) {
             names.add(name);
         }
     }

@@ -27,7 +27,7 @@ final class FunctionNames {
             select(written, line, column, out);
             return out;
         }
-        for (String name : written.split("\\|")) {
+        for (String name : written.split("\\|", 0)) {
             if (name.contains("(M)")) {
                 one(name.replace("(M)", ""), line, column, out);
                 one(name.replace("(M)", "M"), line, column, out);
@@ -66,8 +66,8 @@ final class FunctionNames {
             throw line.error(column, "expected '}' at the end of the set, found '" + written + "'");
         }
         List<Clause> clauses = new ArrayList<>();
-        for (String clause : written.substring(1, written.length() - 1).split(";")) {
-            List<String> words = List.of(clause.strip().split("\\s+"));
+        for (String clause : written.substring(1, written.length() - 1).split(";", 0)) {
+            List<String> words = List.of(clause.strip().split("\\s+", 0));
             clauses.add(clause(words, line, column));
         }
         for (int id = 0; id < catalogue.size(); id++) {

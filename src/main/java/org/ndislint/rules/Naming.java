@@ -11,7 +11,11 @@ import org.ndislint.model.Key;
  * @param second the other key of a pair, or null
  * @param arg the further parameter whose value names the object, or null
  */
-public record Naming(By by, @Nullable Key key, @Nullable Key second, @Nullable ArgName arg) {
+public record Naming(
+        By by,
+        @Nullable Key key,
+        @Nullable Key second,
+        @Nullable ArgName arg) {
     /** What names an object. */
     public enum By {
         /** The value of one key. */

@@ -20,7 +20,8 @@ import org.ndislint.rules.Scope.RowDraft;
  * agree, and resolves every name to a number. Errors name file, line and column.
  */
 public final class PackCompiler {
-    private static final Set<String> PACK_KEYS = Set.of("pack", "title", "calls", "templates", "kinds", "rules", "limits");
+    private static final Set<String> PACK_KEYS =
+            Set.of("pack", "title", "calls", "templates", "kinds", "rules", "limits");
 
     private final Calls calls;
     private final List<PackNode> packs = new ArrayList<>();
@@ -72,7 +73,7 @@ public final class PackCompiler {
 
     /** {@code NAME [by ROLES]}. */
     private void declare(PackNode.BlockLine line) throws PackException {
-        String[] words = line.text().split("\\s+");
+        String[] words = line.text().split("\\s+", 0);
         if (words.length != 1 && (words.length != 3 || !words[1].equals("by"))) {
             throw line.error(0, "expected 'NAME' or 'NAME by ROLES', found '" + line.text() + "'");
         }
@@ -177,7 +178,7 @@ public final class PackCompiler {
             }
             int makers = 0;
             for (PatternDraft pattern : draft.patterns) {
-                makers |= makers(pattern.functions());
+                makers |= makers(pattern.functions().members());
             }
             Test rebirth = draft.rebirth == null ? Test.ALWAYS : tests.parse(draft.rebirth, scope, draft.line, 0);
             classes.add(new Kind.EventClass(
@@ -265,7 +266,7 @@ public final class PackCompiler {
                     forbidden |= 1L << s;
                     cell = cell.substring(1);
                 }
-                for (String target : cell.split("\\|")) {
+                for (String target : cell.split("\\|", 0)) {
                     go[s] |= target.equals("=") ? 1L << s : TestParser.mask(draft, List.of(target), row.line(), 0);
                 }
                 if (go[s] == 1L << s) {
@@ -328,7 +329,7 @@ public final class PackCompiler {
             for (ClassDraft draft : scope.classes.values()) {
                 if (draft.born) {
                     for (PatternDraft pattern : draft.patterns) {
-                        scope.birthMakers |= makers(pattern.functions());
+                        scope.birthMakers |= makers(pattern.functions().members());
                     }
                 }
             }

@@ -1,6 +1,5 @@
 package org.ndislint.rules;
 
-import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.Key;
 import org.ndislint.model.Status;
@@ -184,7 +183,8 @@ public interface Test {
             if (event.tag(key) == Value.NUMBER) {
                 return Truth.of(event.bits(key) < 0 || event.bits(key) >= LOWEST_ADDRESS);
             }
-            return Truth.of(event.tag(key) == Value.SYMBOL && isHex(facts.symbols().text((int) event.bits(key))));
+            return Truth.of(
+                    event.tag(key) == Value.SYMBOL && isHex(facts.symbols().text((int) event.bits(key))));
         }
 
         private static final long LOWEST_ADDRESS = 0x8000_0000L;
@@ -501,7 +501,8 @@ public interface Test {
                 facts.doubt(Doubt.MISSING_FIELD);
                 return Truth.MAYBE;
             }
-            return Truth.of(literal.matches(facts.event().argTag(at), facts.event().argBits(at)));
+            return Truth.of(
+                    literal.matches(facts.event().argTag(at), facts.event().argBits(at)));
         }
     }
 

@@ -113,7 +113,7 @@ final class TestParser {
         if (scope == null || colon < 0) {
             throw line.error(column, "expected 'some KIND via LINK: tests', found '" + text + "'");
         }
-        String[] words = text.substring(0, colon).split("\\s+");
+        String[] words = text.substring(0, colon).split("\\s+", 0);
         boolean noOther = words[0].equals("no");
         int atLeast = words[0].equals("at") ? number(words[2], line, column) : 1;
         int base = words[0].equals("some") ? 1 : words[0].equals("no") ? 2 : 3;
@@ -146,7 +146,7 @@ final class TestParser {
         if (text.startsWith("directly inside ")) {
             return inside(text.substring(16), true, scope, line, column);
         }
-        String[] words = text.split("\\s+");
+        String[] words = text.split("\\s+", 0);
         switch (words[0]) {
             case "success", "pending", "error", "final" -> {
                 return new Test.HasOutcome(outcome(words[0]), false);
@@ -160,7 +160,9 @@ final class TestParser {
                         : new Test.HasStatus(statusSet(word(words, 1, line, column), line, column), false);
             }
             case "by" -> {
-                int role = word(words, 1, line, column).equals("client") ? 0 : word(words, 1, line, column).equals("call-manager") ? 1 : -1;
+                int role = word(words, 1, line, column).equals("client")
+                        ? 0
+                        : word(words, 1, line, column).equals("call-manager") ? 1 : -1;
                 if (role < 0) {
                     throw line.error(column, "expected 'by client' or 'by call-manager', found '" + text + "'");
                 }
@@ -182,14 +184,16 @@ final class TestParser {
                 return unborn(words, scope, line, column);
             }
             case "during" -> {
-                return new Test.During(new Test.FunctionSet(functions.parse(word(words, 1, line, column), line, column)));
+                return new Test.During(
+                        new Test.FunctionSet(functions.parse(word(words, 1, line, column), line, column)));
             }
             case "running" -> {
                 if (words.length != 4 || !word(words, 2, line, column).equals("for")) {
                     throw line.error(column, "expected 'running FUNCTIONS for ROLES', found '" + text + "'");
                 }
                 return new Test.Running(
-                        new Test.FunctionSet(functions.parse(word(words, 1, line, column), line, column)), roles(word(words, 3, line, column), line, column));
+                        new Test.FunctionSet(functions.parse(word(words, 1, line, column), line, column)),
+                        roles(word(words, 3, line, column), line, column));
             }
             case "dispatch" -> {
                 return new Test.HasDispatchFlag();
@@ -247,7 +251,7 @@ final class TestParser {
 
     private Set<Integer> spellings(String text) {
         Set<Integer> out = new HashSet<>();
-        for (String name : text.split("\\|")) {
+        for (String name : text.split("\\|", 0)) {
             out.add(symbol(name));
         }
         return out;
@@ -262,10 +266,18 @@ final class TestParser {
 
     private Test entry(String[] words, BlockLine line, int column) throws PackException {
         return switch (word(words, 1, line, column)) {
-            case "irql" -> word(words, 2, line, column).equals("recorded") ? new Test.IrqlRecorded(true) : irql(word(words, 2, line, column), true, line, column);
+            case "irql" ->
+                word(words, 2, line, column).equals("recorded")
+                        ? new Test.IrqlRecorded(true)
+                        : irql(word(words, 2, line, column), true, line, column);
             case "status" -> new Test.HasStatus(statusSet(word(words, 2, line, column), line, column), true);
-            case "success", "pending", "error", "final" -> new Test.HasOutcome(outcome(word(words, 1, line, column)), true);
-            default -> throw line.error(column, "expected an outcome, 'irql' or 'status' after 'entry', found '" + word(words, 1, line, column) + "'");
+            case "success", "pending", "error", "final" ->
+                new Test.HasOutcome(outcome(word(words, 1, line, column)), true);
+            default ->
+                throw line.error(
+                        column,
+                        "expected an outcome, 'irql' or 'status' after 'entry', found '" + word(words, 1, line, column)
+                                + "'");
         };
     }
 
@@ -312,7 +324,7 @@ final class TestParser {
         boolean not = text.contains(" not in ");
         if (scope != null && in > 0) {
             String name = text.substring(0, not ? text.indexOf(" not in ") : in).strip();
-            Test test = region(name, List.of(text.substring(in + 4).strip().split("\\s+")), scope, line, column);
+            Test test = region(name, List.of(text.substring(in + 4).strip().split("\\s+", 0)), scope, line, column);
             return not ? new Test.Not(test) : test;
         }
         if (scope != null && words.length == 2 && words[1].equals("known")) {
@@ -379,13 +391,14 @@ final class TestParser {
 
     private Test arg(String[] words, BlockLine line, int column) throws PackException {
         if (words.length != 4) {
-            throw line.error(column, "expected 'arg NAME = VALUE', 'arg NAME in LOW..HIGH' or 'arg NAME level LOW..HIGH'");
+            throw line.error(
+                    column, "expected 'arg NAME = VALUE', 'arg NAME in LOW..HIGH' or 'arg NAME level LOW..HIGH'");
         }
         ArgName name = new ArgName(words[1]);
         if (words[2].equals("=")) {
             return new Test.ArgEquals(name, literals(words[3]).get(0));
         }
-        String[] range = words[3].split("\\.\\.");
+        String[] range = words[3].split("\\.\\.", 0);
         int least = number(range[0], line, column);
         int most = range.length == 1 ? least : number(range[1], line, column);
         return new Test.ArgIn(name, least, most, words[2].equals("level"));
@@ -410,7 +423,7 @@ final class TestParser {
         if (range.equals("changed")) {
             return new Test.IrqlChanged();
         }
-        String[] ends = range.split("\\.\\.");
+        String[] ends = range.split("\\.\\.", 0);
         try {
             int least = Integer.parseInt(ends[0]);
             int most = ends.length == 1 ? (range.endsWith("..") ? Irql.HIGHEST : least) : Integer.parseInt(ends[1]);
@@ -422,7 +435,7 @@ final class TestParser {
 
     private Set<Long> statusSet(String text, BlockLine line, int column) throws PackException {
         Set<Long> out = new HashSet<>();
-        for (String name : text.split("\\|")) {
+        for (String name : text.split("\\|", 0)) {
             long status = statuses.find("NDIS_STATUS_" + name);
             if (status < 0) {
                 status = statuses.find(name);
@@ -449,7 +462,7 @@ final class TestParser {
 
     private List<Test.Literal> literals(String text) {
         List<Test.Literal> out = new ArrayList<>();
-        for (String name : text.split("\\|")) {
+        for (String name : text.split("\\|", 0)) {
             byte[] bytes = name.getBytes(java.nio.charset.StandardCharsets.UTF_8);
             long packed = Value.pack(bytes, 0, bytes.length);
             if (name.matches("[0-9]+")) {
@@ -472,7 +485,7 @@ final class TestParser {
 
     int roles(String text, BlockLine line, int column) throws PackException {
         int mask = 0;
-        for (String name : text.split("[|+]")) {
+        for (String name : text.split("[|+]", 0)) {
             int role = DriverKind.bitOf(name);
             if (role == 0) {
                 throw line.error(column, "unknown kind of driver '" + name + "'");
