@@ -170,9 +170,6 @@ final class Judgement implements Facts {
         if (own != driver && other == driver && own != 0) {
             return Truth.NO;
         }
-        if (own == 0 && other != 0 && other != driver) {
-            return Truth.YES;
-        }
         if (own != 0 && own != driver && other == 0) {
             return Truth.NO;
         }
