@@ -12,7 +12,8 @@ final class Candidate {
     int row;
     int doubt;
     /** Where it differs from the rule's own. */
-    @Nullable Severity severity;
+    @Nullable
+    Severity severity;
     /** What was looked at, as triples of kind, row and region. */
     int[] consulted = new int[12];
 

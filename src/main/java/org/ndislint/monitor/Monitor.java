@@ -58,7 +58,11 @@ public final class Monitor {
         this.facts = new Judgement(world, sync, coverage);
         this.tally = new Tally(program.rules(), options.on());
         this.findings = new Findings(
-                program, world, new EventText(program.catalogue(), statuses, symbols), sink, options.keepInconclusive());
+                program,
+                world,
+                new EventText(program.catalogue(), statuses, symbols),
+                sink,
+                options.keepInconclusive());
         this.candidates = new Candidates(program, world, tally, findings);
         this.engine = new Engine(program, world, coverage, sync, facts, candidates, tally);
     }

@@ -187,7 +187,11 @@ final class Ties {
             }
         }
         int row = rows[at];
-        if (row < 0 || !table.isLive(row) || table.number(row) != births[at] || loss - losses[at] > mostLost || unseen[at] != unseen(scoped, key)) {
+        if (row < 0
+                || !table.isLive(row)
+                || table.number(row) != births[at]
+                || loss - losses[at] > mostLost
+                || unseen[at] != unseen(scoped, key)) {
             return UNKNOWN;
         }
         return row;

@@ -42,7 +42,8 @@ public final class Checks {
         /** {@code RULE@event}, violations of severity error or warning. */
         public List<String> grave() {
             return violations().stream()
-                    .filter(f -> f.rule().severity() == Severity.ERROR || f.rule().severity() == Severity.WARNING)
+                    .filter(f ->
+                            f.rule().severity() == Severity.ERROR || f.rule().severity() == Severity.WARNING)
                     .map(f -> f.rule().id() + "@" + f.event())
                     .toList();
         }
@@ -71,8 +72,8 @@ public final class Checks {
         List<Finding> findings = new ArrayList<>();
         boolean[] on = new boolean[program.rules().size()];
         Arrays.fill(on, true);
-        Monitor monitor = new Monitor(
-                program, symbols, STATUSES, new Monitor.Options(on, true, false, Set.of()), findings::add);
+        Monitor monitor =
+                new Monitor(program, symbols, STATUSES, new Monitor.Options(on, true, false, Set.of()), findings::add);
         feed(trace, symbols, monitor);
         monitor.finish();
         return new Run(findings, monitor);

@@ -42,8 +42,7 @@ final class NameMemo {
             if (has < 0) {
                 return UNKNOWN;
             }
-            if (has == length
-                    && Arrays.equals(pool, start[at], start[at] + has, text.bytes(), from, from + length)) {
+            if (has == length && Arrays.equals(pool, start[at], start[at] + has, text.bytes(), from, from + length)) {
                 return meaning[at];
             }
             at = (at + 1) & mask;

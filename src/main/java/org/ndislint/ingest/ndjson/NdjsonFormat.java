@@ -2,13 +2,13 @@ package org.ndislint.ingest.ndjson;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.ndislint.ingest.Excerpt;
 import org.ndislint.ingest.Head;
 import org.ndislint.ingest.Lines;
 import org.ndislint.ingest.Probe;
 import org.ndislint.ingest.ReadContext;
 import org.ndislint.ingest.TraceFormat;
 import org.ndislint.ingest.TraceSource;
-import org.ndislint.ingest.Excerpt;
 import org.ndislint.ingest.fields.FieldDecoder;
 import org.ndislint.model.RecordSink;
 

@@ -15,8 +15,7 @@ final class OpenedSource implements TraceSource {
     private final Siblings siblings;
     private final Consumer<String> remarks;
 
-    OpenedSource(
-            String name, PeekStream content, boolean text, Siblings siblings, Consumer<String> remarks) {
+    OpenedSource(String name, PeekStream content, boolean text, Siblings siblings, Consumer<String> remarks) {
         this.name = name;
         this.content = content;
         this.text = text;

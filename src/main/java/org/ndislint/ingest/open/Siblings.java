@@ -12,7 +12,8 @@ class Siblings {
     private static final String[] PACKED = {".gz", ".xz", ".zst", ".bz2", ".zip"};
 
     /** The sibling with an extension, or null. */
-    @Nullable InputStream open(String extension) throws IOException {
+    @Nullable
+    InputStream open(String extension) throws IOException {
         return null;
     }
 
@@ -41,7 +42,8 @@ class Siblings {
         }
 
         @Override
-        @Nullable InputStream open(String extension) throws IOException {
+        @Nullable
+        InputStream open(String extension) throws IOException {
             for (String name : names(path, extension)) {
                 File sibling = new File(name);
                 if (sibling.isFile() && sibling.canRead()) {
