@@ -48,6 +48,13 @@ public final class Catalogue {
         return name;
     }
 
+    /** Other spellings of an entry, without loading its details; the name of a callback's type is none of them. */
+    public List<String> aliases(int id) {
+        String both = index.typeAndAliases(id);
+        String aliases = both.substring(both.indexOf(' ') + 1);
+        return aliases.equals("-") ? List.of() : List.of(aliases.split(",", -1));
+    }
+
     /**
      * The number of the function called, or also called, these UTF-8 bytes; -1 if none is. The name of a callback's
      * function type counts. Allocates nothing.
@@ -164,6 +171,11 @@ public final class Catalogue {
     public int parameter(int id, String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         return details(id).keys.parameter(bytes, 0, bytes.length);
+    }
+
+    /** The same for a name in UTF-8 bytes. Allocates nothing once the function's details are loaded. */
+    public int parameter(int id, byte[] bytes, int from, int length) {
+        return details(id).keys.parameter(bytes, from, length);
     }
 
     /**

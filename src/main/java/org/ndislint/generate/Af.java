@@ -39,6 +39,8 @@ final class Af {
     Ref managerContext;
     /** The client is giving it up: nothing new is begun on it. */
     boolean leaving;
+    /** The client does nothing with it for the moment, so that a planted defect stays one. */
+    boolean frozen;
     /** The call manager's close notification under way. */
     @Nullable
     NotifyCloseAf notify;
@@ -99,18 +101,30 @@ final class Af {
         if (managerSide != Side.CLOSED || notify != null) {
             return false;
         }
+        boolean owed = false;
         for (Sap sap : saps) {
             if (world.planting.isOwed(sap.current)) {
+                owed = true;
+            } else if (sap.current != null) {
+                return false;
+            }
+        }
+        return owed || holds == 0;
+    }
+
+    private boolean hasWork() {
+        for (Sap sap : saps) {
+            if (sap.current != null) {
                 return true;
             }
         }
-        return holds == 0;
+        return false;
     }
 
     /** Takes it off the lists, and its values back, once both sides are done with it. */
     void settle() {
         boolean done = clientSide == Side.CLOSED && managerSide == Side.CLOSED && notify == null;
-        if (!done || freed || !(world.eager || holds == 0)) {
+        if (!done || freed || hasWork() || !(world.eager || holds == 0)) {
             return;
         }
         freed = true;

@@ -66,7 +66,7 @@ final class BindAdapter extends Operation {
         if (protocol.handlersInBind && !protocol.handlersSet) {
             steps.add(t -> ProtocolLoad.setHandlersInBind(world, t, protocol, binding));
         }
-        if (world.planting.now("BIND-REENUMERATE-CONTEXT")) {
+        if (isInHandler(thread) && world.planting.now("BIND-REENUMERATE-CONTEXT")) {
             steps.add(t -> BindingDefects.reenumerate(world, t, protocol));
         }
         if (isInHandler(thread) && world.planting.now("BIND-FAIL-CLOSES")) {

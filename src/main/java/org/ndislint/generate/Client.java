@@ -116,7 +116,7 @@ final class Client {
 
     /** Takes the next step of giving an address family up; false if it has to wait for something, or has done. */
     boolean leave(SimThread thread, Af af) {
-        if (af.clientSide != Side.OPEN) {
+        if (af.clientSide != Side.OPEN || af.frozen || af.clientLeft) {
             return false;
         }
         boolean wait = false;

@@ -41,7 +41,7 @@ final class CloseAf extends Operation {
                 .status(status)
                 .known(Key.AF, af.handle())
                 .put();
-        if (status == Status.PENDING && af.clientSide == Side.CLOSING) {
+        if (status == Status.PENDING && af.current == this) {
             af.closePended = true;
             if (world.planting.now("AF-CLOSE-TWICE")) {
                 af.client.secondClose(thread, af);
@@ -56,7 +56,7 @@ final class CloseAf extends Operation {
         if (tooEarly) {
             return Status.FAILURE;
         }
-        return af.managerSide == Side.OPEN ? ASKS : Status.SUCCESS;
+        return af.managerSide == Side.OPEN && !af.offer.isClosing() ? ASKS : Status.SUCCESS;
     }
 
     @Override

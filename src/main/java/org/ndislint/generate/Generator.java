@@ -84,7 +84,10 @@ public final class Generator {
         if (who == 0 && pnp.act(thread, false)) {
             return true;
         }
-        if (!pnp.clients.isEmpty() && world.oneOf(pnp.clients).act(thread, false)) {
+        if (who == 1 && world.oneOf(pnp.managers).act(thread)) {
+            return true;
+        }
+        if (world.oneOf(pnp.clients).act(thread, false)) {
             return true;
         }
         if (!thorough) {

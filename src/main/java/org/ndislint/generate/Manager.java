@@ -88,6 +88,24 @@ final class Manager {
         return miniport != swapped ? Fn.MCM_REGISTER_AF : Fn.REGISTER_AF;
     }
 
+    /** Does something on its own initiative. */
+    boolean act(SimThread thread) {
+        if (afs.isEmpty()) {
+            return false;
+        }
+        Af af = world.oneOf(afs);
+        if (af.managerSide != Side.OPEN) {
+            return false;
+        }
+        // Now and then it has a client start over, without being unbound itself.
+        double share = world.planting.wantsAny("AF-NOTIFY-") ? 0.1 : world.profile.churn() / 100;
+        if (!af.notified && world.chance(share)) {
+            new NotifyCloseAf(af).start(thread);
+            return true;
+        }
+        return false;
+    }
+
     /** Whether nothing of an address family is left that keeps it from closing. */
     boolean isClear(Af af) {
         for (Sap sap : af.saps) {

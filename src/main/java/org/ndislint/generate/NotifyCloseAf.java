@@ -51,6 +51,7 @@ final class NotifyCloseAf extends Operation {
     void handlerExit(SimThread thread, long status) {
         if (unclosed) {
             world.planting.decideNext();
+            af.frozen = false;
         }
         world.exit(Fn.CL_NOTIFY_CLOSE_AF, thread, af.client.driver)
                 .status(status)
@@ -67,27 +68,30 @@ final class NotifyCloseAf extends Operation {
         if (af.clientSide == Side.OPEN) {
             if (world.planting.now("AF-NOTIFY-SUCCESS-UNCLOSED")) {
                 unclosed = true;
+                af.leaving = true;
+                af.frozen = true;
                 answer(Status.SUCCESS);
-                world.when(() -> true, t -> af.leaving = true);
                 return;
             }
             if (world.planting.now("AF-NOTIFY-COMPLETE-BEFORE-CLOSE")) {
+                af.leaving = true;
+                af.frozen = true;
                 world.later(t -> {
                     world.planting.decideNext();
                     finish(t, Status.SUCCESS);
-                    af.leaving = true;
+                    af.frozen = false;
                 });
                 return;
             }
             if (world.chance(world.profile.refusing() / 2)) {
                 long failure = world.failure();
+                af.leaving = true;
                 world.nowOrLater(thread, t -> finish(t, failure));
-                world.when(() -> true, t -> af.leaving = true);
                 return;
             }
             af.leaving = true;
         }
-        if (world.chance(world.profile.inline())) {
+        if (world.planting.wants("AF-NOTIFY-COMPLETE-NOT-PENDED") || world.chance(world.profile.inline())) {
             thread.then(t -> af.client.leaveInline(t, af, this::afterLeaving));
         } else {
             afterLeaving(thread);

@@ -24,6 +24,11 @@ final class Offer {
         this.family = family;
     }
 
+    /** Whether the call manager is closing its binding, so that NDIS asks it nothing any more. */
+    boolean isClosing() {
+        return binding != null && binding.closing;
+    }
+
     /** What it lives and dies with: the call manager's binding, or the adapter of an MCM. */
     Object carrier() {
         return binding == null ? adapter : binding;

@@ -45,7 +45,7 @@ final class OpenAdapter extends Operation {
             out.maybe(Key.BINDING, binding.handle);
         }
         out.put();
-        boolean early = status == Status.PENDING && !known && binding.handle != null;
+        boolean early = status == Status.PENDING && !known && binding.handle != null && binding.protocol.handlersSet;
         if (early && world.planting.now("BIND-HANDLE-BEFORE-OPEN")) {
             BindingDefects.useHandle(world, thread, binding, () -> !known);
         }

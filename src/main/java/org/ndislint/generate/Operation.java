@@ -110,6 +110,11 @@ abstract class Operation {
         return handlerOpen && thread == handlerThread && thread.context() == handlerContext;
     }
 
+    /** Whether the server's handler is running. */
+    final boolean isHandled() {
+        return handlerOpen;
+    }
+
     /** The server will never give its answer. */
     final void owe() {
         finished = true;
@@ -261,9 +266,10 @@ abstract class Operation {
             steps.add(first ? told : returned);
             steps.add(first ? returned : told);
         } else {
+            boolean itself = callable && mayCallItself() && world.chance(world.profile.internal());
             steps.add(t -> {
                 outerExit(t, status);
-                if (!lateCompletion) {
+                if (!lateCompletion && !itself) {
                     requesterDone(status);
                 }
             });
@@ -274,10 +280,17 @@ abstract class Operation {
                     completeEnter(t, status);
                 });
                 steps.add(this::completeExit);
-                steps.add(t -> requesterDone(status));
+                steps.add(t -> {
+                    if (!itself) {
+                        requesterDone(status);
+                    }
+                });
             }
-            if (callable && mayCallItself() && world.chance(world.profile.internal())) {
-                steps.add(t -> callbackEnter(t, status, true));
+            if (itself) {
+                steps.add(t -> {
+                    callbackEnter(t, status, true);
+                    requesterDone(status);
+                });
                 steps.add(this::callbackExit);
             }
             steps.add(t -> followUp(t, status));

@@ -45,6 +45,16 @@ final class Planting {
         return defect != null && !begun && defect.rule().equals(rule);
     }
 
+    /** Whether a defect of a group of rules is still to be planted. */
+    boolean wantsAny(String prefix) {
+        return defect != null && !begun && defect.rule().startsWith(prefix);
+    }
+
+    /** Whether the wanted defect needs requests that are answered at once. */
+    boolean wantsAnswers() {
+        return defect != null && !begun && defect.rule().endsWith("-COMPLETE-NOT-PENDED");
+    }
+
     /** The rest of the session will be short: take the next opportunity. */
     void hurry() {
         skip = 0;

@@ -207,7 +207,8 @@ final class PlugAndPlay {
     /** Whether NDIS is neither binding nor unbinding a driver, and nothing of it is bound. */
     boolean isFree(Protocol protocol) {
         for (Binding binding : protocol.bindings) {
-            if (!world.planting.isOwed(binding.operation)) {
+            Operation operation = binding.operation;
+            if (operation == null || !world.planting.isOwed(operation) || operation.isHandled()) {
                 return false;
             }
         }

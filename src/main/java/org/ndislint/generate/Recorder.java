@@ -24,6 +24,7 @@ final class Recorder {
     private final EventSink sink;
     private final int[] ids = new int[Fn.values().length];
     private final int[] unknown = new int[Fn.values().length];
+    private final int[] spellings = new int[Fn.values().length];
     private final CallEvent event = new CallEvent();
     private long count;
 
@@ -33,7 +34,10 @@ final class Recorder {
         this.sink = sink;
         for (Fn fn : Fn.values()) {
             ids[fn.ordinal()] = catalogue.find(fn.text());
-            unknown[fn.ordinal()] = ids[fn.ordinal()] < 0 ? symbols.id(fn.text()) : 0;
+            boolean known = ids[fn.ordinal()] >= 0;
+            unknown[fn.ordinal()] = known ? 0 : symbols.id(fn.text());
+            boolean alias = known && !catalogue.name(ids[fn.ordinal()]).equals(fn.text());
+            spellings[fn.ordinal()] = alias ? symbols.id(fn.text()) : 0;
         }
     }
 
@@ -81,6 +85,7 @@ final class Recorder {
         event.line = count + 1;
         event.function = ids[fn.ordinal()];
         event.unknownFunction = unknown[fn.ordinal()];
+        event.spelling = spellings[fn.ordinal()];
         if (recording.threads()) {
             event.tid = thread.tid;
             event.cpu = thread.cpu;

@@ -124,6 +124,12 @@ final class UnbindAdapter extends Operation {
             return;
         }
         BindingDefects.beforeClose(world, binding);
+        Client client = protocol.client;
+        if (client != null && !client.isDrained(binding) && binding.hasty == null) {
+            // It was about to hurry, and the moment has passed.
+            world.when(() -> isReadyToClose(client, null), t -> t.then(this::close));
+            return;
+        }
         if (world.planting.now("UNBIND-CLOSES-ADAPTER")) {
             unclosed = true;
             binding.leaked = true;

@@ -94,7 +94,7 @@ final class World {
 
     /** Does something at once, or elsewhere and later, as drivers do. */
     void nowOrLater(SimThread thread, Step step) {
-        if (chance(profile.sync())) {
+        if (chance(profile.sync()) || planting.wantsAnswers()) {
             step.run(thread);
         } else {
             later(step);

@@ -2,6 +2,9 @@ package org.ndislint.ingest;
 
 /** The beginning of a source, for detection: up to 64 KiB after decompression; text is UTF-8 without BOM. */
 public final class Head {
+    /** How much is looked at. */
+    public static final int MOST = 64 << 10;
+
     private final String name;
     private final byte[] bytes;
     private final int length;
@@ -21,6 +24,11 @@ public final class Head {
     /** The buffer itself, not a copy: do not change it. */
     public byte[] bytes() {
         return bytes;
+    }
+
+    /** Whether there is more than was looked at. */
+    public boolean isFull() {
+        return length >= MOST;
     }
 
     /** Where the first byte stands that is neither blank, tab nor line end; {@link #length} if there is none. */

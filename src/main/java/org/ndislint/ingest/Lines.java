@@ -26,7 +26,7 @@ public final class Lines {
     private final InputStream in;
     private final String name;
     private final int mostBytes;
-    private final WordBuffer text = new WordBuffer(BLOCK);
+    private final WordBuffer text;
     /** Bytes before this were read from the stream. */
     private int limit;
     /** Where the next line begins. */
@@ -43,15 +43,33 @@ public final class Lines {
     private boolean overlong;
     private boolean terminated;
 
+    /**
+     * Over a stream.
+     *
+     * @param in not closed
+     * @param name of the source, for messages
+     * @param much whether so much is expected that {@link WordBuffer#large} pays
+     */
+    public Lines(InputStream in, String name, boolean much) {
+        this(in, name, much, MOST_BYTES);
+    }
+
+    /** Over a stream of which little is expected. */
     public Lines(InputStream in, String name) {
-        this(in, name, MOST_BYTES);
+        this(in, name, false, MOST_BYTES);
+    }
+
+    /** With another limit of a line's length, in bytes. */
+    public Lines(InputStream in, String name, int mostBytes) {
+        this(in, name, true, mostBytes);
     }
 
     /** With another limit, for tests. */
-    public Lines(InputStream in, String name, int mostBytes) {
+    Lines(InputStream in, String name, boolean much, int mostBytes) {
         this.in = in;
         this.name = name;
         this.mostBytes = mostBytes;
+        this.text = WordBuffer.of(BLOCK, much);
     }
 
     /** Goes to the next line; false at the end. */

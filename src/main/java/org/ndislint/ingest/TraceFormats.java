@@ -5,13 +5,26 @@ import org.ndislint.ingest.csv.CsvFormat;
 import org.ndislint.ingest.etl.EtlFormat;
 import org.ndislint.ingest.ndjson.NdjsonFormat;
 import org.ndislint.ingest.shorthand.ShorthandFormat;
+import org.ndislint.ingest.tracefmt.PlainTextFormat;
+import org.ndislint.ingest.tracefmt.SummaryFormat;
+import org.ndislint.ingest.tracefmt.TracefmtFormat;
+import org.ndislint.ingest.tracerpt.TracerptCsvFormat;
+import org.ndislint.ingest.tracerpt.TracerptXmlFormat;
 import org.ndislint.model.SourcePosition;
 import org.ndislint.model.TraceFormatException;
 
 /** The list of all formats: one line each. */
 public final class TraceFormats {
-    public static final List<TraceFormat> ALL =
-            List.of(new NdjsonFormat(), new ShorthandFormat(), new CsvFormat(), new EtlFormat());
+    public static final List<TraceFormat> ALL = List.of(
+            new NdjsonFormat(),
+            new ShorthandFormat(),
+            new CsvFormat(),
+            new EtlFormat(),
+            new TracerptCsvFormat(),
+            new TracerptXmlFormat(),
+            new SummaryFormat(),
+            new TracefmtFormat(),
+            new PlainTextFormat());
 
     private TraceFormats() {}
 

@@ -29,6 +29,11 @@ public interface TraceSource extends AutoCloseable {
     /** The bytes of a file beside this one whose name differs in the extension, or null if there is none. */
     byte @Nullable [] sibling(String extension, int mostBytes) throws IOException;
 
+    /** The bytes of the file of that name in the folder of this one, or null if there is none. */
+    default byte @Nullable [] neighbour(String fileName, int mostBytes) throws IOException {
+        return null;
+    }
+
     @Override
     void close() throws IOException;
 }

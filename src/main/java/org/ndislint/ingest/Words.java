@@ -51,6 +51,13 @@ public final class Words {
         return (((d + ONES * 0x76) | d) & HIGHS) == 0;
     }
 
+    /** How many ASCII digits the word begins with, 0 to 8. */
+    public static int leadingDigits(long word) {
+        long d = word ^ each('0');
+        long others = ((d + ONES * 0x76) | d) & HIGHS;
+        return others == 0 ? 8 : first(others);
+    }
+
     /** The number that eight ASCII digits spell. */
     public static int decimal(long word) {
         long pairs = ((word & (ONES * 0x0F)) * 2561) >>> 8;

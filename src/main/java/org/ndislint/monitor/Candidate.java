@@ -11,8 +11,12 @@ final class Candidate {
     int kind;
     int row;
     int doubt;
+    /** The object's number within its kind, to tell a row that was given to another object since. */
+    long number;
     /** Where it differs from the rule's own. */
     @Nullable Severity severity;
+    /** Whether a cell of a region's table is broken, not a test at a record. */
+    boolean isCell;
     /** What was looked at, as triples of kind, row and region. */
     int[] consulted = new int[12];
 
@@ -26,6 +30,19 @@ final class Candidate {
         doubt = newDoubt;
         consultedCount = 0;
         severity = null;
+        isCell = false;
+    }
+
+    /** A copy that is not reused. */
+    Candidate copy() {
+        Candidate copy = new Candidate();
+        copy.set(rule, certain, kind, row, doubt);
+        copy.severity = severity;
+        copy.isCell = isCell;
+        copy.number = number;
+        copy.consulted = consulted.clone();
+        copy.consultedCount = consultedCount;
+        return copy;
     }
 
     void consult(int ofKind, int ofRow, int region) {

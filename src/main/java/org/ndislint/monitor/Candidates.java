@@ -28,8 +28,7 @@ final class Candidates {
     private CallEvent event = new CallEvent();
     private long number;
     private @Nullable Frame entered;
-    private boolean muted;
-    private int extraDoubt;
+    private @Nullable Unordered waiting;
 
     Candidates(Program program, World world, Tally tally, Findings findings) {
         this.program = program;
@@ -51,14 +50,9 @@ final class Candidates {
         current.clear();
     }
 
-    /** While muted nothing is reported: the order of these records is not known and has been dealt with otherwise. */
-    void mute(boolean on) {
-        muted = on;
-    }
-
-    /** Reasons that make every finding inconclusive until taken back; 0 for none. */
-    void setExtraDoubt(int reasons) {
-        extraDoubt = reasons;
+    /** Findings wait for the end of a tick, or, with null, are handed on at once. */
+    void defer(@Nullable Unordered tick) {
+        waiting = tick;
     }
 
     Candidate add(int rule, boolean certain, int kind, int row, int doubt) {
@@ -154,20 +148,32 @@ final class Candidates {
             }
         }
         current.clear();
-        if (muted) {
-            return;
-        }
         speaking.sort(Comparator.<Candidate, String>comparing(c -> program.rules().get(c.rule).info().id())
                 .thenComparing(c -> c.kind)
                 .thenComparing(c -> c.row < 0 ? 0L : world.table(c.kind).number(c.row)));
         for (Candidate candidate : speaking) {
-            boolean certain = candidate.certain && extraDoubt == 0;
-            tally.count(candidate.rule, certain, candidate.severity);
-            if (certain) {
+            if (candidate.certain) {
                 remember(candidate, opened);
             }
-            findings.report(candidate, certain, candidate.doubt | extraDoubt, event, number);
+            if (waiting != null) {
+                waiting.defer(candidate, event, number, findings.phase());
+            } else {
+                hand(candidate, event, number);
+            }
         }
+    }
+
+    /** Hands what was deferred on. */
+    void handOver(List<Unordered.Deferred> all) {
+        for (Unordered.Deferred found : all) {
+            findings.setPhase(found.phase());
+            hand(found.candidate(), found.event(), found.number());
+        }
+    }
+
+    private void hand(Candidate candidate, CallEvent at, long atNumber) {
+        tally.count(candidate.rule, candidate.certain, candidate.severity);
+        findings.report(candidate, candidate.certain, candidate.doubt, at, atNumber);
     }
 
     private void remember(Candidate candidate, @Nullable Frame opened) {

@@ -3,6 +3,7 @@ package org.ndislint.monitor;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ndislint.catalogue.Function;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.EventKind;
 import org.ndislint.model.Key;
@@ -35,8 +36,10 @@ final class Engine {
     private final int[] makers;
     private final int[] rows;
     private final boolean[] fresh;
+    private final boolean[] orphans;
     private final int[] changedRegions = new int[64];
     private final long[] changedSets = new long[64];
+    private @Nullable Unordered tick;
     private int[] truths = new int[64];
     private long[] truthStart = new long[0];
 
@@ -55,7 +58,13 @@ final class Engine {
         }
         this.rows = new int[program.kinds().size()];
         this.fresh = new boolean[rows.length];
+        this.orphans = new boolean[rows.length];
         this.truthStart = new long[rows.length];
+    }
+
+    /** Within a tick of the clock: where to note what happens to objects; else null. */
+    void setTick(@Nullable Unordered unordered) {
+        tick = unordered;
     }
 
     /** Steps an entry or a return; the record may be completed with values of its entry. */
@@ -142,32 +151,36 @@ final class Engine {
         }
         int row = world.resolve(kind, event);
         ObjectTable table = world.table(index);
-        if (row < 0 && frame != null && !world.hasKey(kind, event) && frame.loss() == world.lossMark()) {
-            int named = frame.row(index, table);
-            row = named >= 0 ? named : row;
+        if (frame != null && frame.loss() == world.lossMark() && frame.hadRow(index)) {
+            // The return belongs to what the entry named, even if the name has been given out again since.
+            rows[index] = frame.row(index, table);
+            facts.setRow(index, rows[index], false);
+            if (rows[index] >= 0) {
+                sync.catchUp(kind, rows[index]);
+            }
+            return;
+        }
+        orphans[index] = facts.isReturn() && frame == null;
+        if (row >= 0 && frame != null && frame.event() < table.firstEvent(row) && carriesAtEntry(kind, event.function)) {
+            if (world.hasKey(kind, frame.entry())) {
+                // The invocation began with the name before this generation did.
+                rows[index] = World.NONE;
+                facts.setRow(index, World.NONE, false);
+                return;
+            }
+            orphans[index] = true;
         }
         if (world.hasKey(kind, event)) {
             facts.setRow(index, row, false);
-            int born = Truth.NO;
-            boolean echo = true;
-            for (int c = 0; c < use.classes().size(); c++) {
-                RecordUse.ClassUse classUse = use.classes().get(c);
-                if (classUse.eventClass().born()) {
-                    facts.watch(null);
-                    int truth = classUse.test().eval(facts, index, row);
-                    born = Math.max(born, truth);
-                    echo &= classUse.eventClass().echo() || truth == Truth.NO;
-                }
-            }
-            boolean known = row >= 0 && !(born == Truth.YES && (!echo || isOver(kind, table, row)));
-            if (!known) {
+            int born = born(use, index, row);
+            if (row < 0 || born == Truth.YES) {
                 row = world.add(kind, event, born == Truth.YES, number, coverage.epoch(), coverage.mask());
                 fresh[index] = true;
                 start(kind, table, row, born == Truth.YES);
                 if (kind.isOwned()) {
                     table.setSideDriver(row, 0, event.driver);
                 }
-            } else if (born == Truth.MAYBE && (!echo || isOver(kind, table, row))) {
+            } else if (born == Truth.MAYBE) {
                 maybeReborn(kind, table, row);
             }
         }
@@ -182,9 +195,35 @@ final class Engine {
         }
     }
 
-    private boolean isOver(Kind kind, ObjectTable table, int row) {
-        sync.catchUp(kind, row);
-        return table.isOver(row);
+    /** Whether the entry of a function shows the key of a kind, as its documented parameters say. */
+    private boolean carriesAtEntry(Kind kind, int function) {
+        Key key = kind.key();
+        if (key == null) {
+            return true;
+        }
+        for (Function.Parameter parameter : program.catalogue().function(function).parameters()) {
+            if (program.catalogue().keyOf(function, parameter.name(), EventKind.ENTER) == key) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the record begins a new generation of the object in a row, or the first if there is none. */
+    private int born(KindUse use, int kind, int row) {
+        int born = Truth.NO;
+        for (int c = 0; c < use.classes().size(); c++) {
+            RecordUse.ClassUse classUse = use.classes().get(c);
+            if (classUse.eventClass().born()) {
+                facts.watch(null);
+                int truth = classUse.test().eval(facts, kind, row);
+                if (row >= 0 && truth != Truth.NO) {
+                    truth = Math.min(truth, classUse.eventClass().rebirth().eval(facts, kind, row));
+                }
+                born = Math.max(born, classUse.eventClass().maybe() ? Math.min(truth, Truth.MAYBE) : truth);
+            }
+        }
+        return born;
     }
 
     private void start(Kind kind, ObjectTable table, int row, boolean born) {
@@ -219,13 +258,22 @@ final class Engine {
             Arrays.fill(truths, base, base + count, Truth.NO);
             return base + count;
         }
+        // A return whose entry is not known may belong to an older generation of the same name.
+        boolean orphan = orphans[kind] && !fresh[kind];
         for (int c = 0; c < count; c++) {
             facts.watch(null);
             int truth = use.classes().get(c).test().eval(facts, kind, row);
+            if (orphan && truth == Truth.YES) {
+                truth = Truth.MAYBE;
+                facts.doubt(Doubt.MISSING_FIELD);
+            }
             truths[base + c] = truth;
             if (row == World.STRANGER) {
                 if (truth != Truth.NO) {
                     sync.stranger(kind, use.classes().get(c).eventClass().index());
+                    if (tick != null) {
+                        tick.stranger(kind);
+                    }
                 }
             } else if (truth == Truth.MAYBE) {
                 world.table(kind).addDoubt(row, facts.doubt());
@@ -270,6 +318,9 @@ final class Engine {
             RecordUse.RegionUse regionUse = touched.get(i);
             Region region = use.kind().regions().get(regionUse.region());
             long before = table.states(row, region);
+            if (tick != null) {
+                tick.step(use.kind(), row, use, regionUse, truths, base, before, fresh[kind]);
+            }
             long after = regions.step(use, regionUse, region, truths, base, kind, row, before);
             if (after != before || fresh[kind]) {
                 changedRegions[changed] = regionUse.region();
@@ -313,6 +364,9 @@ final class Engine {
             return;
         }
         ObjectTable table = world.table(kind.index());
+        if (tick != null) {
+            tick.touch(kind, row);
+        }
         learnSide(kind, table, row, event);
         if (world.hasKey(kind, event)) {
             world.tieContexts(kind, row, event);

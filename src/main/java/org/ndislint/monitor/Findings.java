@@ -47,6 +47,10 @@ final class Findings {
         phase = recorded;
     }
 
+    EventKind phase() {
+        return phase;
+    }
+
     void report(Candidate candidate, boolean certain, int doubt, CallEvent event, long number) {
         if (!certain && !keepInconclusive) {
             return;
@@ -192,7 +196,7 @@ final class Findings {
                 continue;
             }
             for (RecordUse.ClassUse classUse : kindUse.classes()) {
-                if (classUse.eventClass().born()) {
+                if (classUse.eventClass().born() && !classUse.eventClass().maybe()) {
                     return true;
                 }
                 Region.Row row = region.row(classUse.eventClass().index());

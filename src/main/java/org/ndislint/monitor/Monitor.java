@@ -36,6 +36,10 @@ public final class Monitor {
     private final Candidates candidates;
     private final Engine engine;
     private final Losses losses = new Losses();
+    private static final int MOST_IN_A_TICK = 4096;
+
+    private final Tick tick;
+    private final Unordered unordered;
     private final CallEvent half = new CallEvent();
     private CaptureFacts capture = CaptureFacts.NOTHING;
     private long lastNumber;
@@ -60,6 +64,8 @@ public final class Monitor {
         this.findings = new Findings(
                 program, world, new EventText(program.catalogue(), statuses, symbols), sink, options.keepInconclusive());
         this.candidates = new Candidates(program, world, tally, findings);
+        this.tick = new Tick(program);
+        this.unordered = new Unordered(world);
         this.engine = new Engine(program, world, coverage, sync, facts, candidates, tally);
     }
 
@@ -76,16 +82,59 @@ public final class Monitor {
      */
     public void accept(CallEvent event, long number) {
         lastNumber = number;
-        switch (event.kind) {
-            case LOST -> lose(event);
-            case CAPTURE -> describe(event);
-            case ENTER, EXIT, CALL -> step(event, number);
+        boolean timed = event.kind.isCall() && Tick.isTimed(event);
+        if (!timed || !tick.takes(event)) {
+            endTick();
+        }
+        if (timed) {
+            if (tick.size() == MOST_IN_A_TICK) {
+                // Too many records that the clock cannot order: from here on anything may have happened before.
+                endTick();
+                world.lose(World.UNKNOWN_LOSS);
+            }
+            tick.add(event, number);
+        } else {
+            switch (event.kind) {
+                case LOST -> lose(event);
+                case CAPTURE -> describe(event);
+                case ENTER, EXIT, CALL -> step(event, number);
+            }
         }
         last.copyFrom(event);
     }
 
+    /** Steps the records that share a stamp, once it is known that no more of them come. */
+    private void endTick() {
+        if (tick.isEmpty()) {
+            return;
+        }
+        if (tick.isOneThread()) {
+            for (int i = 0; i < tick.size(); i++) {
+                step(tick.record(i), tick.number(i));
+            }
+        } else {
+            tick.prepare(world, isFromStart() && world.lossMark() == 0);
+            unordered.begin();
+            engine.setTick(unordered);
+            candidates.defer(unordered);
+            for (int index : tick.order()) {
+                CallEvent event = tick.record(index);
+                unordered.turnTo(Tick.thread(event));
+                int at = index;
+                world.setUncertainContexts(key -> tick.givesOut(at, key));
+                step(event, tick.number(index));
+            }
+            world.setUncertainContexts(null);
+            engine.setTick(null);
+            candidates.defer(null);
+            candidates.handOver(unordered.end(tick.reborn()));
+        }
+        tick.clear();
+    }
+
     /** A record could not be parsed: one record is missing here. */
     public void malformed() {
+        endTick();
         world.lose(1);
     }
 
@@ -163,6 +212,7 @@ public final class Monitor {
 
     /** Ends the trace: what is still owed is said. */
     public void finish() {
+        endTick();
         facts.setCompleteEnd(Boolean.TRUE.equals(capture.complete()));
         for (Program.CompiledRule rule : program.rules()) {
             Program.Owed owed = rule.owed();

@@ -161,6 +161,7 @@ final class Regions {
                 doubt = facts.doubt() == 0 ? Doubt.WINDOW : facts.doubt();
             }
             Candidate candidate = candidates.add(rules[i], violated, kind, row, doubt);
+            candidate.isCell = true;
             candidate.consult(kind, row, use.kind().regions().indexOf(region));
         }
     }

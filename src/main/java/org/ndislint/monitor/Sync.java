@@ -56,10 +56,19 @@ final class Sync {
     void catchUp(Kind kind, int row) {
         ObjectTable table = world.table(kind.index());
         long lost = world.lossMark() - table.lossSeen(row);
+        cover(kind, table, row);
+        meetStrangers(kind, table, row);
         if (lost != 0) {
             lose(kind, table, row, lost);
             table.setLossSeen(row, world.lossMark());
+            // What happened unseen may have happened before or after the loss.
+            cover(kind, table, row, coverage.mask());
+            meetStrangers(kind, table, row);
         }
+        table.setStrangerSeen(row, strangerCount);
+    }
+
+    private void cover(Kind kind, ObjectTable table, int row) {
         int epoch = table.coverSeen(row);
         if (epoch != coverage.epoch()) {
             for (int e = epoch; e < coverage.epoch(); e++) {
@@ -68,23 +77,20 @@ final class Sync {
             table.setCoverSeen(row, coverage.epoch());
         }
         cover(kind, table, row, coverage.mask());
-        if (lastStranger[kind.index()] > table.strangerSeen(row)) {
-            meetStrangers(kind, table, row);
-        }
-        table.setStrangerSeen(row, strangerCount);
     }
 
-    private static void lose(Kind kind, ObjectTable table, int row, long lost) {
+    private void lose(Kind kind, ObjectTable table, int row, long lost) {
         boolean widened = false;
+        boolean another = world.mayBeAnother(kind.index(), row, lost);
         for (Region region : kind.regions()) {
             long before = table.states(row, region);
-            long after = lost == 1 ? region.oneStep(before) : before | region.adopted();
+            long after = lost == 1 && !another ? region.oneStep(before) : before | region.adopted();
             if (after != before) {
                 table.setStates(row, region, after);
                 widened = true;
             }
         }
-        if (lost > World.MOST_LOST_FOR_TIES) {
+        if (another) {
             table.setSideDriver(row, 0, 0);
             table.setSideDriver(row, 1, 0);
             for (Kind.Slot slot : kind.slots()) {
@@ -145,6 +151,9 @@ final class Sync {
 
     private void meetStrangers(Kind kind, ObjectTable table, int row) {
         long seen = table.strangerSeen(row);
+        if (lastStranger[kind.index()] <= seen) {
+            return;
+        }
         boolean[] classes = new boolean[kind.classes().size()];
         boolean reborn = false;
         for (int c = 0; c < classes.length; c++) {

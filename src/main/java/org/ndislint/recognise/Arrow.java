@@ -5,6 +5,9 @@ package org.ndislint.recognise;
  * {@code <<}. One with a head at both ends says nothing.
  */
 final class Arrow {
+    /** A longer line of dashes is a ruler. */
+    private static final int LONGEST = 64;
+
     private Arrow() {}
 
     /** The length of the arrow at {@code at}: positive when it means entry, negative for exit, 0 if there is none. */
@@ -18,14 +21,14 @@ final class Arrow {
             int shaft = run(s, at + heads, end, '-', '=');
             int length = heads + shaft;
             boolean twoHeaded = at + length < end && s.charAt(at + length) == '>';
-            return length < 2 || twoHeaded ? 0 : -length;
+            return length < 2 || length > LONGEST || twoHeaded ? 0 : -length;
         }
         if (c == '-' || c == '=' || c == '>') {
             int shaft = run(s, at, end, '-', '=');
             int heads = run(s, at + shaft, end, '>', '>');
             int length = shaft + heads;
             boolean goesOn = at + length < end && isShaft(s.charAt(at + length));
-            return heads == 0 || length < 2 || goesOn ? 0 : length;
+            return heads == 0 || length < 2 || length > LONGEST || goesOn ? 0 : length;
         }
         return 0;
     }
@@ -41,7 +44,8 @@ final class Arrow {
 
     private static int run(String s, int from, int end, char one, char other) {
         int at = from;
-        while (at < end && (s.charAt(at) == one || s.charAt(at) == other)) {
+        int stop = Math.min(end, from + LONGEST);
+        while (at < stop && (s.charAt(at) == one || s.charAt(at) == other)) {
             at++;
         }
         return at - from;

@@ -154,8 +154,7 @@ public final class BuiltInWordings {
         return new Example(usedBy, text, null, event, convention);
     }
 
-    private static Example outside(
-            String usedBy, String text, String function, String event, Convention convention) {
+    private static Example outside(String usedBy, String text, String function, String event, Convention convention) {
         return new Example(usedBy, text, function, event, convention);
     }
 

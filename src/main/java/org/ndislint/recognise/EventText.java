@@ -94,6 +94,8 @@ public final class EventText {
             line.append(value);
             return;
         }
-        line.append('"').append(value.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+        line.append('"')
+                .append(value.replace("\\", "\\\\").replace("\"", "\\\""))
+                .append('"');
     }
 }

@@ -1,12 +1,7 @@
 package org.ndislint.recognise;
 
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.ndislint.catalogue.Catalogue;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.EventKind;
-import org.ndislint.model.Irql;
-import org.ndislint.model.Key;
 import org.ndislint.model.Status;
 
 /**
@@ -20,28 +15,17 @@ final class Harvest {
     /** Words without a value behind a name and punctuation: {@code --> Name; version of the driver}. */
     private static final int MOST_LOOSE_WORDS = 3;
     /** What stands further in is not read. */
-    private static final int FARTHEST = 1 << 16;
+    private static final int FARTHEST = 1 << 13;
 
-    private static final String[] STATUS_NAMES = {
-        "status", "ndisstatus", "ntstatus", "ndis_status", "nt_status", "returnstatus", "returnvalue", "return",
-        "returned", "returning", "returns", "retval", "ret", "rc", "error"
-    };
-    private static final String ADAPTER = "MiniportAdapterContext";
-    private static final String[] IRQL_NAMES = {"irql", "currentirql", "kegetcurrentirql", "ndis_current_irql"};
+    /** No value is longer. */
+    private static final int LONGEST_VALUE = 512;
 
-    private final Catalogue catalogue;
-    private final Parameters parameters;
-    private final EventFiller filler;
-    /** A mapping file's further names of parameters, in lower case. */
-    private final Map<String, Target> ownNames;
-
+    private final Arguments arguments;
     private final LoggedValue value = new LoggedValue();
 
     private String s = "";
     private int end;
     private CallEvent event;
-    private boolean returnsStatus;
-    private boolean returnsBoolean;
     private int wordsPending;
     private int wordFrom;
     private int wordTo;
@@ -52,12 +36,11 @@ final class Harvest {
     private boolean foreign;
 
     private boolean nothingYet;
+    /** The first thing behind the name was a parameter, a pointer or a status: prose does not begin like that. */
+    private boolean dataFirst;
 
-    Harvest(Catalogue catalogue, Parameters parameters, EventFiller filler, Map<String, Target> ownNames) {
-        this.catalogue = catalogue;
-        this.parameters = parameters;
-        this.filler = filler;
-        this.ownNames = ownNames;
+    Harvest(Arguments arguments) {
+        this.arguments = arguments;
         this.event = new CallEvent();
     }
 
@@ -66,51 +49,23 @@ final class Harvest {
      * after all, and then the event is of no use.
      */
     boolean read(String text, Wording wording, CallEvent into) {
-        begin(into);
+        arguments.begin(into);
+        event = into;
         s = text;
         end = Math.min(text.length(), FARTHEST);
-        int at = wording.rest;
-        while (at < end && !remark) {
-            at = readItem(at);
-        }
-        loose += wordsPending;
-        return !remark && accepts(wording);
-    }
-
-    /** Makes ready for an event whose kind and function are set. */
-    void begin(CallEvent into) {
-        event = into;
-        returnsStatus = catalogue.returnsStatus(into.function);
-        returnsBoolean = catalogue.returnsBoolean(into.function);
         wordsPending = 0;
         loose = 0;
         outcomes = 0;
         remark = false;
         foreign = false;
         nothingYet = true;
-    }
-
-    /** After {@link #begin}: takes a field of a structured message like a pair. */
-    void readField(String name, String text) {
-        s = name;
-        if (value.readWhole(text)) {
-            take(0, name.length(), false, true);
+        dataFirst = false;
+        int at = wording.rest;
+        while (at < end && !remark) {
+            at = readItem(at);
         }
-    }
-
-    /**
-     * Takes the pointer that stood in brackets before the arrow: of a function that gets the miniport's context of its
-     * adapter, it is that one.
-     */
-    void takeAdapter(String text, int from, int to) {
-        if (to > from && isAdapters() && value.read(text, from, to)) {
-            filler.putKey(event, Key.ADAPTER_CONTEXT, value);
-        }
-    }
-
-    private boolean isAdapters() {
-        Target target = parameters.find(event.function, event.kind, ADAPTER, 0, ADAPTER.length());
-        return target != null && target.key() == Key.ADAPTER_CONTEXT;
+        loose += wordsPending;
+        return !remark && accepts(wording);
     }
 
     private boolean accepts(Wording wording) {
@@ -124,10 +79,11 @@ final class Harvest {
         if (wording.nameOutside && foreign) {
             return false;
         }
+        boolean parted = wording.punctuated || (dataFirst && wording.convention != Convention.NAME_ARROW);
         if (event.kind == EventKind.EXIT) {
-            return wording.punctuated || loose == 0 || (status && loose <= outcomes);
+            return parted || loose == 0 || (status && loose <= outcomes);
         }
-        return outcomes == 0 && loose <= (wording.punctuated ? MOST_LOOSE_WORDS : 0);
+        return outcomes == 0 && loose <= (parted ? MOST_LOOSE_WORDS : 0);
     }
 
     /** Reads one item; returns where it ends. */
@@ -146,9 +102,9 @@ final class Harvest {
             return readWord(at + 1, true);
         }
         boolean nullWord = c == '(' && s.startsWith("(null)", at);
-        boolean figure = Letters.isHex(c) || c == '-';
-        if (nullWord || (figure && value.read(s, at, end) && value.form == LoggedValue.Form.NUMBER)) {
-            value.read(s, at, end);
+        boolean figure = Letters.isHex(c) || (c == '-' && at + 1 < end && Letters.isDigit(s.charAt(at + 1)));
+        if (nullWord || (figure && readValue(at) && value.form == LoggedValue.Form.NUMBER)) {
+            readValue(at);
             takeBare();
             return value.end;
         }
@@ -156,16 +112,20 @@ final class Harvest {
             return readWord(at, false);
         }
         if (c == '"' || c == '{') {
-            value.read(s, at, end);
+            readValue(at);
             takeBare();
             return value.end;
         }
-        if (Letters.isDigit(c) && value.read(s, at, end)) {
+        if (Letters.isDigit(c) && readValue(at)) {
             takeBare();
             return value.end;
         }
         endWords(c);
         return at + 1;
+    }
+
+    private boolean readValue(int at) {
+        return value.read(s, at, Math.min(end, at + LONGEST_VALUE));
     }
 
     /** Punctuation parts words from what follows. */
@@ -189,14 +149,14 @@ final class Harvest {
         }
         if (sign == ':' && !(next + 1 < end && s.charAt(next + 1) == ':')) {
             int behind = Letters.skipBlanks(s, next + 1, end);
-            if (value.read(s, behind, end) && (isData() || isKnown(from, to))) {
+            if (readValue(behind) && (isData() || arguments.isKnown(s, from, to))) {
                 return readPair(from, to, behind, deref, true);
             }
         }
-        if (sign == '(' && next == to && value.read(s, next + 1, end) && isData() && closes(value.end)) {
+        if (sign == '(' && next == to && readValue(next + 1) && isData() && closes(value.end)) {
             return Math.min(end, 1 + readPair(from, to, next + 1, deref, true));
         }
-        if (next > to && value.read(s, behindIs(next), end) && (isNumberOrNull() || isConstantOf(from, to))) {
+        if (next > to && readValue(behindIs(next)) && (isNumberOrNull() || isConstantOf(from, to))) {
             return readPair(from, to, behindIs(next), deref, false);
         }
         return readBareWord(from, to);
@@ -204,7 +164,7 @@ final class Harvest {
 
     /** {@code Status NDIS_STATUS_PENDING}, but not a constant behind just any word. */
     private boolean isConstantOf(int from, int to) {
-        return value.form == LoggedValue.Form.NAME && value.isConstant() && isKnown(from, to);
+        return value.form == LoggedValue.Form.NAME && value.isConstant() && arguments.isKnown(s, from, to);
     }
 
     /** {@code NetBufferLists is FFFFC804AF2E3710}. */
@@ -235,33 +195,30 @@ final class Harvest {
     }
 
     private boolean isNumberOrNull() {
-        return value.form == LoggedValue.Form.NUMBER || (value.isNullWord() && Letters.isUpper(s.charAt(value.nameFrom)))
+        return value.form == LoggedValue.Form.NUMBER
+                || (value.isNullWord() && Letters.isUpper(s.charAt(value.nameFrom)))
                 || (value.isNullWord() && value.end > value.to);
-    }
-
-    private boolean isKnown(int from, int to) {
-        return parameters.find(event.function, event.kind, s, from, to) != null || keyOf(from, to) != null || isOneOf(STATUS_NAMES, from, to)
-                || isOneOf(IRQL_NAMES, from, to);
     }
 
     /**
      * A pair whose value begins at {@code at}; {@code signed} when {@code =}, {@code :} or a parenthesis stood between.
      */
     private int readPair(int from, int to, int at, boolean deref, boolean signed) {
+        dataFirst |= nothingYet;
         nothingYet = false;
         // In "New request FFFF…" the words before belong to the pair.
         loose += wordsPending >= MOST_WORDS_BEFORE_VALUE ? wordsPending : 0;
         wordsPending = 0;
         boolean verdict = event.kind == EventKind.ENTER && !signed && Remarks.isVerdict(s, from, to);
-        if (verdict && !isOneOf(STATUS_NAMES, from, to)) {
+        if (verdict && !arguments.isStatusName(s, from, to)) {
             remark = true;
             return end;
         }
-        if (!value.read(s, at, end)) {
+        if (!readValue(at)) {
             return Math.max(at, to);
         }
         int valueEnd = value.end;
-        foreign |= !take(from, to, deref, signed);
+        foreign |= !arguments.take(s, from, to, value, deref, signed);
         boolean prose = signed && value.form == LoggedValue.Form.NAME && !value.isConstant();
         return prose ? skipProse(valueEnd) : valueEnd;
     }
@@ -282,14 +239,15 @@ final class Harvest {
     }
 
     private int readBareWord(int from, int to) {
-        if (value.read(s, from, end) && value.hasName() && value.isConstant()) {
+        if (readValue(from) && value.hasName() && value.isConstant()) {
             takeBare();
             return value.end;
         }
         nothingYet = false;
-        if (isTruthWord(from, to) && event.kind == EventKind.EXIT) {
-            value.read(s, from, end);
-            takeReturned();
+        boolean status = isTruthWord(from, to) || arguments.isOwnStatus(s, from, to);
+        if (status && event.kind == EventKind.EXIT) {
+            value.read(s, from, to);
+            arguments.takeReturned(value);
         } else if (Remarks.isFiller(s, from, to) || (event.kind == EventKind.EXIT && isSuccess(from, to))) {
             return to;
         } else if (event.kind == EventKind.ENTER && Remarks.isVerdict(s, from, to)) {
@@ -316,17 +274,18 @@ final class Harvest {
 
     /** A value without a name, or behind words that were not its name. */
     private void takeBare() {
+        dataFirst |= nothingYet && (value.isPointer() || (event.kind == EventKind.EXIT && isStatusLike()));
         nothingYet = false;
         boolean named = wordsPending > 0 && wordsPending <= MOST_WORDS_BEFORE_VALUE;
         if (named && value.form == LoggedValue.Form.NUMBER) {
-            foreign |= !take(wordFrom, wordTo, false, false);
+            foreign |= !arguments.take(s, wordFrom, wordTo, value, false, false);
             wordsPending = 0;
             return;
         }
-        if (value.hasName() && value.nameFrom == value.from && takeLevel()) {
+        if (value.hasName() && value.nameFrom == value.from && arguments.takeLevel(value)) {
             return;
         }
-        if (event.kind == EventKind.EXIT && isStatusLike() && takeReturned()) {
+        if (event.kind == EventKind.EXIT && isStatusLike() && arguments.takeReturned(value)) {
             wordsPending = 0;
             return;
         }
@@ -336,108 +295,10 @@ final class Harvest {
         }
     }
 
-    /** {@code at DISPATCH_LEVEL}. */
-    private boolean takeLevel() {
-        boolean level = value.to - value.from > 6 && s.startsWith("_LEVEL", value.to - 6);
-        return level && Irql.parse(value.text()) >= 0 && EventFiller.putIrql(event, value);
-    }
-
     private boolean isStatusLike() {
         if (value.form == LoggedValue.Form.NUMBER) {
             return value.digits() <= 8 || value.hasName() || value.negative;
         }
         return value.form == LoggedValue.Form.NAME && value.isConstant();
-    }
-
-    /** The return value; false if it is not certain which status it is. */
-    private boolean takeReturned() {
-        long status = filler.statuses().read(value);
-        if (status == Status.ABSENT) {
-            return false;
-        }
-        boolean truth = status == Status.TRUE || status == Status.FALSE;
-        if (event.status == Status.ABSENT && (truth ? returnsBoolean : returnsStatus)) {
-            event.status = status;
-        }
-        return true;
-    }
-
-    /** Puts the value just read where its name says; false if the name says nothing for this function. */
-    private boolean take(int from, int to, boolean deref, boolean signed) {
-        if (isOneOf(IRQL_NAMES, from, to)) {
-            EventFiller.putIrql(event, value);
-            return true;
-        }
-        Target target = ownNames.isEmpty()
-                ? null
-                : ownNames.get(s.substring(from, to).toLowerCase(java.util.Locale.ROOT));
-        if (target == null) {
-            target = parameters.find(event.function, event.kind, s, from, to);
-        }
-        boolean statusName = isOneOf(STATUS_NAMES, from, to);
-        if ((target == null && statusName) || (target != null && target.place() == Target.Place.STATUS)) {
-            takeStatus(from, to, target);
-            return true;
-        }
-        if (target != null) {
-            if (deref && event.kind == EventKind.ENTER && parameters.isVcVariable(event.function, s, from, to)) {
-                filler.putKey(event, Key.VC_VAR, value);
-            } else if (signed || !isHandle(target) || value.isPointer() || value.isNullWord()) {
-                filler.put(event, target, value);
-            }
-            return true;
-        }
-        Key key = keyOf(from, to);
-        if (key != null && (signed || (value.isPointer() && key.isHandleLike()))) {
-            filler.putKey(event, key, value);
-            return true;
-        }
-        return false;
-    }
-
-    private static boolean isHandle(Target target) {
-        Key key = target.key();
-        return key != null && key.isHandleLike();
-    }
-
-    /** On entry the Status argument; on exit the return value, or what a Status variable holds then. */
-    private void takeStatus(int from, int to, @Nullable Target target) {
-        if (event.kind == EventKind.EXIT) {
-            if (target != null && parameters.isStatusOut(event.function, s, from, to)) {
-                filler.put(event, target, value);
-            } else {
-                takeReturned();
-            }
-            return;
-        }
-        boolean argument = target != null || (parameters.takesStatus(event.function) && isStatusArgument(from, to));
-        if (argument && event.status == Status.ABSENT) {
-            long status = filler.statuses().read(value);
-            event.status = status == Status.TRUE || status == Status.FALSE ? Status.ABSENT : status;
-        }
-    }
-
-    private boolean isStatusArgument(int from, int to) {
-        return Letters.equalsLower(s, from, to, "status") || Letters.equalsLower(s, from, to, "ndisstatus");
-    }
-
-    /** The contract's key, spelled as there. */
-    private @Nullable Key keyOf(int from, int to) {
-        for (int i = 0; i < Key.count(); i++) {
-            String name = Key.of(i).json();
-            if (name.length() == to - from && s.startsWith(name, from)) {
-                return Key.of(i);
-            }
-        }
-        return null;
-    }
-
-    private boolean isOneOf(String[] words, int from, int to) {
-        for (String word : words) {
-            if (Letters.equalsLower(s, from, to, word)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -53,6 +53,25 @@ final class Letters {
         return at;
     }
 
+    static int skipFigures(String s, int from, int end) {
+        int at = from;
+        while (at < end && isDigit(s.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether no small letter stands between two places. */
+    static boolean isCapitals(String s, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = s.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                return false;
+            }
+        }
+        return to > from;
+    }
+
     /** Whether {@code s} from {@code from} to {@code to} is {@code lower}, which is in lower case, in any case. */
     static boolean equalsLower(String s, int from, int to, String lower) {
         if (to - from != lower.length()) {

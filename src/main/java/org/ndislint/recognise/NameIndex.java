@@ -1,11 +1,9 @@
 package org.ndislint.recognise;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.Catalogue;
-import org.ndislint.catalogue.Function;
 import org.ndislint.model.Symbols;
 
 /**
@@ -14,9 +12,8 @@ import org.ndislint.model.Symbols;
  */
 final class NameIndex {
     private static final int HANDLER = -1;
-    private static final List<String> FAMILIES = List.of("ndis", "miniport", "protocol", "filter", "net");
+    private static final String[] FAMILIES = {"ndis", "miniport", "protocol", "filter", "net"};
 
-    private final Catalogue catalogue;
     private @Nullable String[] names = new @Nullable String[2048];
     private int[] functions = new int[2048];
     /** The symbol to record as the spelling, 0 for documented names, {@link #HANDLER}. */
@@ -26,12 +23,12 @@ final class NameIndex {
 
     /** The tables above are complete once this returns; {@code handlers} go before documented names. */
     NameIndex(Catalogue catalogue, Map<String, String> handlers, Symbols symbols) {
-        this.catalogue = catalogue;
-        handlers.forEach((name, documented) -> add(name, catalogue.find(documented), HANDLER));
+        for (Map.Entry<String, String> handler : handlers.entrySet()) {
+            add(handler.getKey(), catalogue.find(handler.getValue()), HANDLER);
+        }
         for (int id = 0; id < catalogue.size(); id++) {
-            Function function = catalogue.function(id);
-            add(function.name(), id, 0);
-            for (String alias : function.aliases()) {
+            add(catalogue.name(id), id, 0);
+            for (String alias : catalogue.aliases(id)) {
                 add(alias, id, symbols.id(alias));
             }
         }
@@ -76,10 +73,6 @@ final class NameIndex {
     /** Whether the name came from a mapping file. */
     boolean isHandler(int slot) {
         return spellings[slot] == HANDLER;
-    }
-
-    Catalogue catalogue() {
-        return catalogue;
     }
 
     /** The name as documented, aliased or mapped. */

@@ -15,12 +15,12 @@ final class NamedEvent {
     private static final String FUNCTION = "Func";
 
     private final NameIndex names;
-    private final Harvest harvest;
+    private final Arguments arguments;
     private final NameToken token = new NameToken();
 
-    NamedEvent(NameIndex names, Harvest harvest) {
+    NamedEvent(NameIndex names, Arguments arguments) {
         this.names = names;
-        this.harvest = harvest;
+        this.arguments = arguments;
     }
 
     /** The kind of event that a name tells, or null. Tools write a task or provider before it, and an opcode behind. */
@@ -57,10 +57,10 @@ final class NamedEvent {
         into.kind = kind;
         into.function = names.function(slot);
         into.spelling = names.spelling(slot);
-        harvest.begin(into);
+        arguments.begin(into);
         for (int i = 0; i < message.fields.size(); i++) {
             MessageRecord.Field field = message.fields.get(i);
-            harvest.readField(field.name(), field.value());
+            arguments.takeField(field.name(), field.value());
         }
         return slot;
     }
@@ -71,7 +71,8 @@ final class NamedEvent {
         if (named != null) {
             return named.trim();
         }
-        boolean nameless = !message.fields.isEmpty() && message.fields.get(0).name().isEmpty();
+        boolean nameless =
+                !message.fields.isEmpty() && message.fields.get(0).name().isEmpty();
         return nameless ? message.fields.get(0).value().trim() : message.function;
     }
 }

@@ -1,5 +1,6 @@
 package org.ndislint.recognise;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.Catalogue;
@@ -22,6 +23,9 @@ final class Parameters {
     /** By function, then by the parameter's position; filled when first asked for. */
     private final Target[][] ofArg;
 
+    /** By function: keys whose values it hands out, or -1 as long as nobody asked. */
+    private final long[] handedOut;
+
     Parameters(Catalogue catalogue, Symbols symbols) {
         this.catalogue = catalogue;
         this.symbols = symbols;
@@ -29,11 +33,14 @@ final class Parameters {
             ofKey[i] = Target.of(Key.of(i));
         }
         ofArg = new Target[catalogue.size()][];
-        java.util.Arrays.fill(ofArg, NONE_YET);
+        Arrays.fill(ofArg, NONE_YET);
+        handedOut = new long[catalogue.size()];
+        Arrays.fill(handedOut, -1);
     }
 
     /** The place for the name between two places of a text, or null if the function has no such parameter. */
-    @Nullable Target find(int function, EventKind at, String s, int from, int to) {
+    @Nullable
+    Target find(int function, EventKind at, String s, int from, int to) {
         int length = name.fill(s, from, to);
         if (catalogue.isStatus(function, name.bytes(), 0, length, at)) {
             return Target.STATUS;
@@ -42,12 +49,13 @@ final class Parameters {
         if (key != null) {
             return ofKey[key.ordinal()];
         }
-        int position = catalogue.parameter(function, s.substring(from, to));
+        int position = catalogue.parameter(function, name.bytes(), 0, length);
         if (position < 0) {
             return null;
         }
         Parameter parameter = catalogue.function(function).parameters().get(position);
-        boolean address = parameter.direction().equals("out") || parameter.type().equals("PNDIS_HANDLE");
+        boolean address =
+                parameter.direction().equals("out") || parameter.type().equals("PNDIS_HANDLE");
         return address && at != EventKind.EXIT ? Target.UNKNOWABLE : arg(function, position, parameter);
     }
 
@@ -56,6 +64,21 @@ final class Parameters {
         int length = name.fill(s, from, to);
         return catalogue.keyOf(function, name.bytes(), 0, length, EventKind.EXIT) == Key.VC
                 && catalogue.keyOf(function, name.bytes(), 0, length, EventKind.ENTER) == null;
+    }
+
+    /** Whether the function itself hands out the value of a key: at its entry there is only a variable for it. */
+    boolean isHandedOut(int function, Key key) {
+        long known = handedOut[function];
+        if (known < 0) {
+            known = 0;
+            for (Parameter parameter : catalogue.function(function).parameters()) {
+                long after = catalogue.keysOf(function, parameter.name());
+                boolean before = catalogue.keyOf(function, parameter.name(), EventKind.ENTER) != null;
+                known |= Long.bitCount(after) == 1 && !before ? after : 0;
+            }
+            handedOut[function] = known;
+        }
+        return (known & key.bit()) != 0;
     }
 
     /** Whether the parameter is the address of a variable that holds the status when the call has returned. */

@@ -24,6 +24,16 @@ enum PhaseWord {
         };
     }
 
+    /** Whether a word ends at a place, and not a part of a name, such as {@code Enter::x} or {@code enter!x}. */
+    static boolean isWhole(String s, int wordEnd, int end) {
+        if (wordEnd >= end) {
+            return true;
+        }
+        char c = s.charAt(wordEnd);
+        boolean scope = c == ':' && wordEnd + 1 < end && s.charAt(wordEnd + 1) == ':';
+        return !scope && c != '!' && c != '@' && c != '(' && c != '=' && c != '-';
+    }
+
     private static PhaseWord enterOrExit(String s, int from, int to) {
         if (any(s, from, to, "enter", "entry", "enters") || any(s, from, to, "entered", "entering", "entry")) {
             return ENTER;

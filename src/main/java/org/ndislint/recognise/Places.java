@@ -28,7 +28,8 @@ public final class Places {
     }
 
     /** The place called {@code name} at an event of a function; null if there is none. */
-    @Nullable Target find(String name, int function, EventKind kind) {
+    @Nullable
+    Target find(String name, int function, EventKind kind) {
         Target.Place place = Target.Place.find(name);
         if (place != null) {
             return Target.of(place);

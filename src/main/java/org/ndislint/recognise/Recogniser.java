@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.Catalogue;
 import org.ndislint.catalogue.StatusNames;
 import org.ndislint.model.CallEvent;
-import org.ndislint.model.EventKind;
 import org.ndislint.model.MessageRecord;
 import org.ndislint.model.Status;
 import org.ndislint.model.Symbols;
@@ -32,9 +31,12 @@ public final class Recogniser {
     private final Symbols symbols;
     private final NameIndex names;
     private final Wording wording;
+    private final Arguments arguments;
     private final Harvest harvest;
     private final NamedEvent namedEvent;
-    private final JsonText json = new JsonText();
+    /** Made when the first line looks like JSON: its parser takes longer to load than all else here. */
+    private @Nullable JsonText json;
+
     private final TableRow table;
     private final List<RuleMatcher> rules = new ArrayList<>();
     private final Map<String, Integer> drivers = new HashMap<>();
@@ -63,26 +65,28 @@ public final class Recogniser {
         StatusReader statusReader = new StatusReader(statuses, symbols).with(mapping.statuses());
         EventFiller filler = new EventFiller(symbols, statusReader, mapping.timeUnit(), zoneOfTimes);
         wording = new Wording(names);
-        harvest = new Harvest(catalogue, parameters, filler, ownNames(mapping, places));
-        namedEvent = new NamedEvent(names, harvest);
+        arguments = new Arguments(catalogue, parameters, places, filler, ownNames(mapping));
+        harvest = new Harvest(arguments);
+        namedEvent = new NamedEvent(names, arguments);
         RuleMatcher.Phases phases = new RuleMatcher.Phases(mapping.phases());
         table = new TableRow(mapping.columns(), places, names, filler, phases);
         for (MappingRule rule : mapping.rules()) {
             rules.add(new RuleMatcher(rule, places, names, filler, phases));
         }
         byRule = new long[rules.size()];
-        mapping.drivers().forEach((module, driver) -> drivers.put(module.toLowerCase(Locale.ROOT), symbols.id(driver)));
-        mapping.handlers().keySet().forEach(handler -> byHandler.put(handler, new long[1]));
+        for (Map.Entry<String, String> named : mapping.drivers().entrySet()) {
+            drivers.put(named.getKey().toLowerCase(Locale.ROOT), symbols.id(named.getValue()));
+        }
+        for (String handler : mapping.handlers().keySet()) {
+            byHandler.put(handler, new long[1]);
+        }
     }
 
-    private static Map<String, Target> ownNames(Mapping mapping, Places places) {
-        Map<String, Target> own = new HashMap<>();
-        mapping.parameters().forEach((name, place) -> {
-            Target target = places.find(place, -1, EventKind.EXIT);
-            if (target != null) {
-                own.put(name.toLowerCase(Locale.ROOT), target);
-            }
-        });
+    private static Map<String, String> ownNames(Mapping mapping) {
+        Map<String, String> own = new HashMap<>();
+        for (Map.Entry<String, String> named : mapping.parameters().entrySet()) {
+            own.put(named.getKey().toLowerCase(Locale.ROOT), named.getValue());
+        }
         return own;
     }
 
@@ -133,7 +137,9 @@ public final class Recogniser {
             ofRules.add(new Tally.Entry(rule.name(), rule.line(), byRule[i]));
         }
         List<Tally.Entry> ofHandlers = new ArrayList<>();
-        byHandler.forEach((name, count) -> ofHandlers.add(new Tally.Entry(name, 0, count[0])));
+        for (Map.Entry<String, long[]> handler : byHandler.entrySet()) {
+            ofHandlers.add(new Tally.Entry(handler.getKey(), 0, handler.getValue()[0]));
+        }
         Map<Convention, Long> ofConventions = new LinkedHashMap<>();
         for (Convention convention : Convention.values()) {
             ofConventions.put(convention, byConvention[convention.ordinal()]);
@@ -145,7 +151,7 @@ public final class Recogniser {
     private MessageRecord withFields(MessageRecord message) {
         if (message.eventName == null && JsonText.mayBe(message.text)) {
             MessageRecord apart = message == copy ? copy : copied(message);
-            return json.read(apart.text, apart) ? apart : message;
+            return json().read(apart.text, apart) ? apart : message;
         }
         boolean lone = message.text.isEmpty()
                 && message.fields.size() == 1
@@ -156,6 +162,15 @@ public final class Recogniser {
             return whole;
         }
         return message;
+    }
+
+    private JsonText json() {
+        JsonText made = json;
+        if (made == null) {
+            made = new JsonText();
+            json = made;
+        }
+        return made;
     }
 
     private boolean byName(MessageRecord message, CallEvent into) {
@@ -180,7 +195,7 @@ public final class Recogniser {
             putFrame(message, into);
             return refuse(message, null);
         }
-        harvest.takeAdapter(message.text, wording.pointerFrom, wording.pointerTo);
+        arguments.takeAdapter(message.text, wording.preface.pointerFrom, wording.preface.pointerTo);
         return accept(message, wording.slot, wording.convention, into);
     }
 

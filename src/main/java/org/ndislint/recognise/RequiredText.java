@@ -58,7 +58,9 @@ final class RequiredText {
     /** Whether some {@code (?i)} or the like changes what characters mean. */
     private boolean hasFlags() {
         for (int at = pattern.indexOf("(?"); at >= 0; at = pattern.indexOf("(?", at + 2)) {
-            if (!pattern.startsWith("P<", at + 2) && !pattern.startsWith("<", at + 2) && !pattern.startsWith(":", at + 2)) {
+            if (!pattern.startsWith("P<", at + 2)
+                    && !pattern.startsWith("<", at + 2)
+                    && !pattern.startsWith(":", at + 2)) {
                 return true;
             }
         }

@@ -23,7 +23,11 @@ final class RuleMatcher {
         NEVER
     }
 
-    private record Slot(String name, @Nullable String group, @Nullable String field, @Nullable String constant) {}
+    private record Slot(
+            String name,
+            @Nullable String group,
+            @Nullable String field,
+            @Nullable String constant) {}
 
     private final MappingRule rule;
     private final String required;
@@ -150,11 +154,14 @@ final class RuleMatcher {
                     words.put(kind.json(), kind);
                 }
             }
-            own.forEach((word, kind) -> words.put(word.toLowerCase(Locale.ROOT), kind));
+            for (Map.Entry<String, EventKind> word : own.entrySet()) {
+                words.put(word.getKey().toLowerCase(Locale.ROOT), word.getValue());
+            }
         }
 
         /** The kind of event that a word tells, or null. */
-        @Nullable EventKind kind(@Nullable String text) {
+        @Nullable
+        EventKind kind(@Nullable String text) {
             if (text == null) {
                 return null;
             }
@@ -172,9 +179,7 @@ final class RuleMatcher {
 
         private static @Nullable EventKind arrow(String word) {
             int arrow = Arrow.at(word, 0, word.length());
-            return Math.abs(arrow) != word.length() || arrow == 0
-                    ? null
-                    : arrow > 0 ? EventKind.ENTER : EventKind.EXIT;
+            return Math.abs(arrow) != word.length() || arrow == 0 ? null : arrow > 0 ? EventKind.ENTER : EventKind.EXIT;
         }
     }
 }

@@ -51,8 +51,7 @@ public final class ShapeCounts {
         }
 
         ShapeCount frozen() {
-            return new ShapeCount(
-                    shape, count, firstLine, example, module, function, candidate, candidateKind);
+            return new ShapeCount(shape, count, firstLine, example, module, function, candidate, candidateKind);
         }
     }
 

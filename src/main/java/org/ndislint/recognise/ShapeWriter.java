@@ -74,7 +74,7 @@ final class ShapeWriter {
         boolean figures = true;
         boolean hex = true;
         int digits = 0;
-        while (to < end && (Letters.isName(s.charAt(to)))) {
+        while (to < end && Letters.isName(s.charAt(to))) {
             char c = s.charAt(to);
             boolean digit = Letters.isDigit(c);
             digits += digit ? 1 : 0;

@@ -20,6 +20,8 @@ final class StatusReader {
     /** The spellings of a mapping file, in lower case. */
     private final Map<String, Long> spellings;
 
+    private final Utf8 utf8 = new Utf8();
+
     private StatusReader(StatusNames names, Symbols symbols, Map<String, Long> spellings) {
         this.names = names;
         this.symbols = symbols;
@@ -34,12 +36,12 @@ final class StatusReader {
     StatusReader with(Map<String, String> further) {
         Map<String, Long> all = new HashMap<>(spellings);
         LoggedValue value = new LoggedValue();
-        further.forEach((spelling, text) -> {
-            long status = value.readWhole(text) ? read(value) : Status.ABSENT;
+        for (Map.Entry<String, String> spelled : further.entrySet()) {
+            long status = value.readWhole(spelled.getValue()) ? read(value) : Status.ABSENT;
             if (status != Status.ABSENT) {
-                all.put(spelling.toLowerCase(Locale.ROOT), status);
+                all.put(spelled.getKey().toLowerCase(Locale.ROOT), status);
             }
-        });
+        }
         return new StatusReader(names, symbols, all);
     }
 
@@ -61,8 +63,19 @@ final class StatusReader {
             return ofNumber(value);
         }
         return value.hasName() && value.isConstant() && value.form == LoggedValue.Form.NAME
-                ? Status.ofUnknownName(symbols.id(value.source.substring(value.nameFrom, value.nameTo)))
+                ? Status.ofUnknownName(symbol(value))
                 : Status.ABSENT;
+    }
+
+    /** Whether a word is a status in a mapping file's spelling. */
+    boolean isSpelling(String s, int from, int to) {
+        return !spellings.isEmpty()
+                && spellings.containsKey(s.substring(from, to).toLowerCase(Locale.ROOT));
+    }
+
+    private int symbol(LoggedValue value) {
+        utf8.fill(value.source, value.nameFrom, value.nameTo);
+        return utf8.symbol(symbols);
     }
 
     private long ofName(LoggedValue value) {
@@ -78,7 +91,8 @@ final class StatusReader {
         if (!value.isConstant()) {
             return Status.ABSENT;
         }
-        long found = names.find(s.substring(from, to));
+        int length = utf8.fill(s, from, to);
+        long found = names.find(utf8.bytes(), 0, length);
         return found >= 0 ? found : Status.ABSENT;
     }
 
@@ -126,6 +140,6 @@ final class StatusReader {
     }
 
     private boolean isKnown(long status) {
-        return !names.text(status).startsWith("0x");
+        return names.of(status) != null;
     }
 }

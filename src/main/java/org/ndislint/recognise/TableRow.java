@@ -33,7 +33,9 @@ final class TableRow {
             NameIndex names,
             EventFiller filler,
             RuleMatcher.Phases phases) {
-        columns.forEach((heading, place) -> placeByHeading.put(key(heading), place));
+        for (Map.Entry<String, String> column : columns.entrySet()) {
+            placeByHeading.put(key(column.getKey()), column.getValue());
+        }
         this.places = places;
         this.names = names;
         this.filler = filler;
@@ -93,14 +95,16 @@ final class TableRow {
 
     private void putFrame(String place, String text, CallEvent into) {
         Target.Place frame = Target.Place.find(place);
-        boolean framed = frame == Target.Place.CPU
-                || frame == Target.Place.PID
-                || frame == Target.Place.TID
-                || frame == Target.Place.TIME
-                || frame == Target.Place.DRIVER;
-        if (framed && value.readWhole(text)) {
+        if (frame != null && isFrame(frame) && value.readWhole(text)) {
             filler.put(into, Target.of(frame), value);
         }
+    }
+
+    private static boolean isFrame(Target.Place place) {
+        return switch (place) {
+            case CPU, PID, TID, TIME, DRIVER -> true;
+            case KEY, ARG, STATUS, IRQL, FN, EVENT, LOST_COUNT, UNKNOWABLE -> false;
+        };
     }
 
     /** Makes the event of a row that says what it is; false if it does not. */
@@ -152,7 +156,8 @@ final class TableRow {
     private @Nullable String cell(MessageRecord message, Target.Place place) {
         for (int i = 0; i < message.fields.size(); i++) {
             MessageRecord.Field cell = message.fields.get(i);
-            if (place.word().equals(placeByHeading.get(key(cell.name()))) && !cell.value().isBlank()) {
+            if (place.word().equals(placeByHeading.get(key(cell.name())))
+                    && !cell.value().isBlank()) {
                 return cell.value().trim();
             }
         }

@@ -133,7 +133,7 @@ final class DraftReader {
             if (!isPattern(text)) {
                 int colon = text.indexOf(':');
                 String head = colon < 0 ? text : text.substring(0, colon);
-                current = eventClass(head.strip().split("\\s+"), scope, prefix, line);
+                current = eventClass(head, scope, prefix, line);
                 column = colon + 1;
                 text = colon < 0 ? "" : text.substring(colon + 1);
             }
@@ -152,28 +152,40 @@ final class DraftReader {
         return text.startsWith("> ") || text.startsWith("< ") || text.startsWith("<> ");
     }
 
-    private static ClassDraft eventClass(String[] words, Scope scope, String prefix, BlockLine line)
+    /**
+     * {@code NAME [[maybe] birth [if TESTS]] [shown by ROLES]}. A birth starts a generation; one with tests does so for an object
+     * that is known already only where they hold, and is an echo of its birth otherwise; one that is
+     * {@code maybe} a birth may also be a late record of the old generation.
+     */
+    private static ClassDraft eventClass(String head, Scope scope, String prefix, BlockLine line)
             throws PackException {
-        String name = prefix + words[0];
-        boolean born = false;
-        boolean echo = false;
+        String rest = head.strip();
         int shownBy = 0;
-        for (int i = 1; i < words.length; i++) {
-            switch (words[i]) {
-                case "birth" -> born = true;
-                case "echo" -> echo = true;
-                case "shown" -> { }
-                case "by" -> {
-                    for (String role : words[++i].split("\\+")) {
-                        shownBy |= DriverKind.bitOf(role);
-                    }
+        int shown = rest.indexOf(" shown by ");
+        if (shown >= 0) {
+            for (String role : rest.substring(shown + 10).strip().split("\\+")) {
+                int bit = DriverKind.bitOf(role);
+                if (bit == 0) {
+                    throw line.error(shown, "unknown kind of driver '" + role + "'");
                 }
-                default -> throw line.error(0, "expected birth, echo or 'shown by ROLE', found '" + words[i] + "'");
+                shownBy |= bit;
             }
+            rest = rest.substring(0, shown).strip();
+        }
+        int blank = rest.indexOf(' ');
+        String name = prefix + (blank < 0 ? rest : rest.substring(0, blank));
+        String how = blank < 0 ? "" : rest.substring(blank + 1).strip();
+        boolean maybe = how.startsWith("maybe ");
+        how = maybe ? how.substring(6).strip() : how;
+        boolean born = how.equals("birth") || how.startsWith("birth if ");
+        if (!born && !how.isEmpty()) {
+            throw line.error(0, "expected 'birth', 'birth if TESTS' or 'shown by ROLES', found '" + how + "'");
         }
         ClassDraft known = scope.classes.get(name);
         if (known == null) {
-            known = new ClassDraft(scope.classes.size(), name, born, echo, line);
+            String rebirth = how.startsWith("birth if ") ? how.substring(9) : null;
+            known = new ClassDraft(scope.classes.size(), name, born, rebirth, line);
+            known.maybe = maybe;
             scope.classes.put(name, known);
         }
         known.shownBy |= shownBy;

@@ -26,9 +26,10 @@ public final class Kind {
      * @param makers the kinds of driver, any of which may make the records of the class ({@link org.ndislint.catalogue.DriverKind} bits)
      * @param shownBy kinds of driver whose records would show that it happened, besides its makers
      * @param born whether it starts a generation
-     * @param echo whether an object that is known already takes it as an echo instead of a new birth
+     * @param maybe whether it may also be a late record of an old generation
+     * @param rebirth when an object that is known already begins anew with it; else it is an echo of its birth
      */
-    public record EventClass(int index, String name, int makers, int shownBy, boolean born, boolean echo) {
+    public record EventClass(int index, String name, int makers, int shownBy, boolean born, boolean maybe, Test rebirth) {
         /** Whether it may happen unseen when only these kinds of driver are covered. */
         public boolean isHidden(int covered) {
             return (makers & ~covered) != 0 && (shownBy & covered) == 0;

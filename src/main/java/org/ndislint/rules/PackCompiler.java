@@ -115,7 +115,9 @@ public final class PackCompiler {
             for (PatternDraft pattern : draft.patterns) {
                 makers |= makers(pattern.functions());
             }
-            classes.add(new Kind.EventClass(draft.index, draft.name, makers, draft.shownBy, draft.born, draft.echo));
+            Test rebirth = draft.rebirth == null ? Test.ALWAYS : tests.parse(draft.rebirth, scope, draft.line, 0);
+            classes.add(new Kind.EventClass(
+                    draft.index, draft.name, makers, draft.shownBy, draft.born, draft.maybe, rebirth));
         }
         List<Region> regions = new ArrayList<>();
         int word = 0;

@@ -52,16 +52,17 @@ final class Scope {
         final int index;
         final String name;
         final boolean born;
-        final boolean echo;
+        final @Nullable String rebirth;
         int shownBy;
+        boolean maybe;
         final List<PatternDraft> patterns = new ArrayList<>();
         final PackNode.BlockLine line;
 
-        ClassDraft(int index, String name, boolean born, boolean echo, PackNode.BlockLine line) {
+        ClassDraft(int index, String name, boolean born, @Nullable String rebirth, PackNode.BlockLine line) {
             this.index = index;
             this.name = name;
             this.born = born;
-            this.echo = echo;
+            this.rebirth = rebirth;
             this.line = line;
         }
     }

@@ -58,6 +58,11 @@ public final class Frame {
                 : ObjectTable.NONE;
     }
 
+    /** Whether the entry named an object of the kind, alive or not. */
+    public boolean hadRow(int kind) {
+        return rows[kind] != ObjectTable.NONE;
+    }
+
     /** Remembers which object of a kind the entry named. */
     public void setRow(int kind, int row, ObjectTable table) {
         rows[kind] = row;

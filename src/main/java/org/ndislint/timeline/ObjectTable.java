@@ -188,6 +188,30 @@ public final class ObjectTable {
         return !kind.dead().isEmpty();
     }
 
+    /**
+     * Whether the object may have ended, and another begun under its name, within some lost records: the last of them
+     * begins the other, those before end this one.
+     */
+    boolean mayBeAnother(int row, long lost) {
+        if (lost <= 0) {
+            return false;
+        }
+        if (lost > World.MOST_LOST_FOR_TIES) {
+            return true;
+        }
+        for (Kind.RegionTest dead : kind.dead()) {
+            Region region = kind.regions().get(dead.region());
+            long set = states(row, region);
+            for (long i = 1; i < lost; i++) {
+                set = region.oneStep(set);
+            }
+            if ((set & dead.mask()) == 0) {
+                return false;
+            }
+        }
+        return !kind.dead().isEmpty();
+    }
+
     public byte keyTag(int row) {
         return keyTags[row];
     }

@@ -135,8 +135,13 @@ final class Ties {
             remove(scope(driver, key), tag, bits, at);
         }
         at = entries.get(scope(0, key), tag, bits);
-        if (at != ValueMap.NONE && driver != 0 && (drivers[at] == driver || rows[at] == AMBIGUOUS)) {
+        if (at != ValueMap.NONE
+                && (driver == 0 || drivers[at] == driver || drivers[at] == 0 || rows[at] == AMBIGUOUS)) {
             remove(scope(0, key), tag, bits, at);
+        }
+        if (driver == 0) {
+            // Whoever gave it out, what any driver tied to the value before may be stale.
+            unseenNameless[key]++;
         }
     }
 
@@ -165,10 +170,10 @@ final class Ties {
     /**
      * The row that a context value certainly stands for.
      *
-     * @param mostLost how many records may have been lost since the tie was learned for it to stay certain
+     * @param loss the mark of losses now
      * @return the row, or {@link #UNKNOWN}
      */
-    int find(ObjectTable table, int driver, int key, byte tag, long bits, long loss, long mostLost) {
+    int find(ObjectTable table, int driver, int key, byte tag, long bits, long loss) {
         if (tag == Value.NUMBER && bits == 0) {
             return UNKNOWN;
         }
@@ -187,7 +192,7 @@ final class Ties {
             }
         }
         int row = rows[at];
-        if (row < 0 || !table.isLive(row) || table.number(row) != births[at] || loss - losses[at] > mostLost || unseen[at] != unseen(scoped, key)) {
+        if (row < 0 || !table.isLive(row) || table.number(row) != births[at] || table.mayBeAnother(row, loss - losses[at]) || unseen[at] != unseen(scoped, key)) {
             return UNKNOWN;
         }
         return row;

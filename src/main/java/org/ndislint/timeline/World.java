@@ -3,6 +3,8 @@ package org.ndislint.timeline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.Key;
 import org.ndislint.model.Symbols;
@@ -34,6 +36,8 @@ public final class World {
     private final Threads threads;
     private final DeadQueue[] dead;
     private long lossMark;
+    private boolean driversNamed;
+    private @Nullable Predicate<Key> uncertainContexts;
 
     public World(Program program, Symbols symbols) {
         this.program = program;
@@ -114,14 +118,17 @@ public final class World {
             if (!event.has(context)) {
                 continue;
             }
+            if (uncertainContexts != null && uncertainContexts.test(context)) {
+                out = STRANGER;
+                continue;
+            }
             int row = ties.find(
                     table,
                     event.driver,
                     context.ordinal(),
                     event.tag(context),
                     event.bits(context),
-                    lossMark,
-                    MOST_LOST_FOR_TIES);
+                    lossMark);
             if (row >= 0) {
                 return row;
             }
@@ -130,17 +137,27 @@ public final class World {
         return out;
     }
 
+    /** Contexts of the record at hand that another thread gives out in the same tick; null outside of ticks. */
+    public void setUncertainContexts(@Nullable Predicate<Key> contexts) {
+        uncertainContexts = contexts;
+    }
+
     /** Whether the record names an object of the kind by its own key, not null. */
     public boolean hasKey(Kind kind, CallEvent event) {
         Key key = kind.key();
         return key == null ? event.driver != 0 : event.has(key) && !event.isNull(key) && isOwn(key, event);
     }
 
-    /** A context names an object within its driver only; without the driver small numbers and names say nothing. */
-    private static boolean isOwn(Key key, CallEvent event) {
+    /**
+     * A context names an object within its driver only; where no driver is recorded, only addresses in a trace that
+     * names no drivers at all do.
+     */
+    private boolean isOwn(Key key, CallEvent event) {
+        driversNamed |= event.driver != 0;
         return key.type() != Key.Type.CONTEXT
                 || event.driver != 0
-                || (event.tag(key) == Value.NUMBER && Ties.looksLikeKernelAddress(event.bits(key)));
+                || (!driversNamed && event.tag(key) == Value.NUMBER
+                        && Ties.looksLikeKernelAddress(event.bits(key)));
     }
 
     private static int scope(Key key, CallEvent event) {
@@ -220,7 +237,17 @@ public final class World {
     /** The row a link leads to if that is still certain, else {@link #NONE}. */
     public int linked(int kind, int row, int link) {
         int target = tables[kind].link(row, link);
-        return target == NONE || lossMark - tables[kind].linkLoss(row, link) > MOST_LOST_FOR_TIES ? NONE : target;
+        if (target == NONE) {
+            return NONE;
+        }
+        long lost = lossMark - tables[kind].linkLoss(row, link);
+        int targetKind = program.kinds().get(kind).links().get(link).target();
+        return tables[kind].mayBeAnother(row, lost) || tables[targetKind].mayBeAnother(target, lost) ? NONE : target;
+    }
+
+    /** Whether an object may have ended, and another begun under its name, within some lost records. */
+    public boolean mayBeAnother(int kind, int row, long lost) {
+        return tables[kind].mayBeAnother(row, lost);
     }
 
     /** Notes that an object is dead; the longest dead are forgotten when there are many. */

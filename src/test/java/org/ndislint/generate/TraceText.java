@@ -11,16 +11,16 @@ import org.ndislint.model.Symbols;
 import org.ndislint.model.Value;
 
 /** The shorthand text of recorded events, for tests and their messages. */
-final class TraceText {
+public final class TraceText {
     private final Catalogue catalogue;
     private final Symbols symbols;
 
-    TraceText(Catalogue catalogue, Symbols symbols) {
+    public TraceText(Catalogue catalogue, Symbols symbols) {
         this.catalogue = catalogue;
         this.symbols = symbols;
     }
 
-    List<String> lines(List<CallEvent> events) {
+    public List<String> lines(List<CallEvent> events) {
         List<String> lines = new ArrayList<>();
         for (CallEvent event : events) {
             lines.add(line(event));
@@ -28,11 +28,14 @@ final class TraceText {
         return lines;
     }
 
-    String name(CallEvent event) {
+    public String name(CallEvent event) {
+        if (event.spelling != 0) {
+            return symbols.text(event.spelling);
+        }
         return event.function >= 0 ? catalogue.name(event.function) : symbols.text(event.unknownFunction);
     }
 
-    String line(CallEvent event) {
+    public String line(CallEvent event) {
         StringBuilder text = new StringBuilder().append(event.kind.mark());
         if (event.kind.isCall()) {
             text.append(' ').append(name(event));
@@ -70,7 +73,7 @@ final class TraceText {
         return text.toString();
     }
 
-    private String value(CallEvent event, Key key) {
+    String value(CallEvent event, Key key) {
         if (event.isNull(key)) {
             return "NULL";
         }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LinesTest {
     private static Lines lines(String text, int piece, int most) {
-        return new Lines(new BytesSource(text.getBytes(StandardCharsets.UTF_8), piece).stream(), "test", most);
+        return new Lines(new BytesSource(text.getBytes(StandardCharsets.UTF_8), piece).stream(), "test", false, most);
     }
 
     private static List<String> read(Lines lines) {
@@ -82,7 +82,7 @@ class LinesTest {
                 return count == 0 ? -1 : count;
             }
         };
-        Lines lines = new Lines(endless, "test");
+        Lines lines = new Lines(endless, "test", true);
         assertThat(lines.next()).isTrue();
         assertThat(lines.overlong()).isTrue();
         assertThat(lines.text().capacity()).isLessThanOrEqualTo(Lines.MOST_BYTES + (1 << 20));
@@ -140,7 +140,7 @@ class LinesTest {
                 return 1;
             }
         };
-        Lines lines = new Lines(broken, "test");
+        Lines lines = new Lines(broken, "test", true);
         assertThat(read(lines)).containsExactly("1:a", "2:b", "3?c");
         assertThat(Objects.requireNonNull(lines.damage())).hasMessage("test:3: expected more bytes, found disk gone");
     }

@@ -34,6 +34,7 @@ public final class PropertyRun {
                             counts.merge((grave ? "" : "info ") + f.rule().id() + " " + mode, 1, Integer::sum);
                             if ((grave || a.length > 5 && f.rule().id().equals(a[5])) && shown++ < show) {
                                 System.out.println("seed " + seed + " " + mode + " " + r.detail() + ": " + f.rule().id() + "@" + f.event() + " " + f.message() + " | " + f.found());
+                                if (System.getenv("DUMP") != null) { String[] h = System.getenv("DUMP").split(","); org.ndislint.catalogue.EventText et = new org.ndislint.catalogue.EventText(Checks.CATALOGUE, Checks.STATUSES, symbols); int k = 0; for (CallEvent e : t) { k++; String x = et.text(e); for (String q : h) if (x.contains(q) && k <= f.event() + 2 && k > f.event() - 400) { System.out.println("      # " + k + " " + e.timeNanos % 1000000000000L + " " + x); break; } } }
                                 f.witness().forEach(w -> System.out.println("    " + w.event() + " " + w.text() + "  [" + w.state() + "]"));
                             }
                         }

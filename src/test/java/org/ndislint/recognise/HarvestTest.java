@@ -39,6 +39,14 @@ class HarvestTest {
     }
 
     @Test
+    void contractsKeyOfAnOutParameterIsNoHandleAtTheEntryEither() {
+        assertThat(Recognition.of("--> NdisClOpenAddressFamilyEx: af=FFFFC804AF2E3710"))
+                .isEqualTo("> NdisClOpenAddressFamilyEx");
+        assertThat(Recognition.of("DDI: Calling NdisClOpenAddressFamilyEx, NdisAfHandle=FFFFC804AF2E3710"))
+                .isEqualTo("= NdisClOpenAddressFamilyEx");
+    }
+
+    @Test
     void outParameterIsAHandleAtTheExit() {
         assertThat(Recognition.of("<-- NdisClOpenAddressFamilyEx: NdisAfHandle=FFFFC804AF2E3710, Status=0x103"))
                 .isEqualTo("< NdisClOpenAddressFamilyEx status=NDIS_STATUS_PENDING af=0xffffc804af2e3710");

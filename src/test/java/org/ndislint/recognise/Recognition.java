@@ -43,8 +43,6 @@ final class Recognition {
     }
 
     String read() {
-        return recogniser.recognise(message, event)
-                ? new EventText(CATALOGUE, STATUSES, symbols).of(event)
-                : "-";
+        return recogniser.recognise(message, event) ? new EventText(CATALOGUE, STATUSES, symbols).of(event) : "-";
     }
 }

@@ -73,7 +73,13 @@ class RemarkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--> MPPause", "[FFFFC804AF2E3710] ---> MPPause", "AcmeCmCloseAf: Enter", "[TAP] --> AdapterPause"})
+    @ValueSource(
+            strings = {
+                "--> MPPause",
+                "[FFFFC804AF2E3710] ---> MPPause",
+                "AcmeCmCloseAf: Enter",
+                "[TAP] --> AdapterPause"
+            })
     void driversOwnHandlersAreNotGuessed(String line) {
         assertThat(Recognition.of(line)).isEqualTo("-");
     }

@@ -49,8 +49,7 @@ class ValueSpellingTest {
         "STATUS_SOMETHING_ELSE, STATUS_SOMETHING_ELSE"
     })
     void otherStatusesAreReadToo(String status, String read) {
-        assertThat(Recognition.of("<-- MiniportPause: Status=" + status))
-                .isEqualTo("< MiniportPause status=" + read);
+        assertThat(Recognition.of("<-- MiniportPause: Status=" + status)).isEqualTo("< MiniportPause status=" + read);
     }
 
     @ParameterizedTest
@@ -81,6 +80,13 @@ class ValueSpellingTest {
     void statusIsFoundUnderAllItsNames(String rest) {
         assertThat(Recognition.of("<-- MiniportPause: " + rest))
                 .isEqualTo("< MiniportPause status=NDIS_STATUS_PENDING");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {" Status=0x103 (pending)", " 0x103 - still busy", " status 0x103 for the adapter of port 5"})
+    void proseMayFollowTheStatus(String rest) {
+        assertThat(Recognition.of("<-- MiniportPause" + rest)).isEqualTo("< MiniportPause status=NDIS_STATUS_PENDING");
     }
 
     @ParameterizedTest
@@ -155,7 +161,8 @@ class ValueSpellingTest {
 
     @Test
     void contractsKeyCountsOnlyAsItIsSpelled() {
-        assertThat(Recognition.of("--> MiniportPause: Adapter=FFFFC804AF2E3710")).isEqualTo("> MiniportPause");
+        assertThat(Recognition.of("--> MiniportPause: Adapter=FFFFC804AF2E3710"))
+                .isEqualTo("> MiniportPause");
         assertThat(Recognition.of("--> MiniportPause: adapter=FFFFC804AF2E3710"))
                 .isEqualTo("> MiniportPause adapter=0xffffc804af2e3710");
     }

@@ -9,11 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Lines worded as drivers word them, with documented names in place of the drivers' own. */
 class WordingTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
                     [MiniportPause]=> ~ > MiniportPause
                     [MiniportPause]<= 0x103 ~ < MiniportPause status=NDIS_STATUS_PENDING
                     [MiniportPause]<= 0x00000103 ~ < MiniportPause status=NDIS_STATUS_PENDING
@@ -31,11 +27,7 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
                     ` FilterAttach:211 --->` ~ > FilterAttach
                     ` FilterAttach:211 --->Filter=FFFFC804AF2E3710` ~ > FilterAttach
                     ` FilterAttach:211 ---> NdisFilterHandle=FFFFC804AF2E3710` ~ > FilterAttach filter=0xffffc804af2e3710
@@ -48,11 +40,7 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
                     ===>FilterAttach... ~ > FilterAttach
                     ==>FilterSetModuleOptions ~ > FilterSetModuleOptions
                     NDISLWF: ===>FilterRestart:   FilterModuleContext FFFFC804AF2E3710 ~ > FilterRestart FilterModuleContext=0xffffc804af2e3710
@@ -72,11 +60,7 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
                     ==> MiniportInitializeEx: VELAN FFFFC804AF2E3710 ~ > MiniportInitializeEx
                     <== MiniportInitializeEx: VELAN FFFFC804AF2E3710, Status c000009a ~ < MiniportInitializeEx status=NDIS_STATUS_RESOURCES
                     <== MiniportOidRequest: OID 0x00010101, Status = 0x00000103 ~ < MiniportOidRequest status=NDIS_STATUS_PENDING oid=0x10101
@@ -89,11 +73,7 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
                     --> ProtocolUninstall ~ > ProtocolUninstall
                     <-- ProtocolUninstall ~ < ProtocolUninstall
                     ==>ProtocolBindAdapterEx: ~ > ProtocolBindAdapterEx
@@ -104,11 +84,7 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
                     ---> MiniportInitializeEx ~ > MiniportInitializeEx
                     [FFFFC804AF2E3710] <--- MiniportInitializeEx Status = 0x00000000% ~ < MiniportInitializeEx status=NDIS_STATUS_SUCCESS
                     [FFFFC804AF2E3710] ---> MiniportPause ~ > MiniportPause adapterContext=0xffffc804af2e3710
@@ -122,11 +98,7 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
                     --> MiniportPause ~ > MiniportPause
                     <-- MiniportPause: 0x103 ~ < MiniportPause status=NDIS_STATUS_PENDING
                     <-- MiniportPause: FlowCtx FFFFC804AF2E3710, 0x00000000(STATUS_SUCCESS) ~ < MiniportPause status=NDIS_STATUS_SUCCESS
@@ -142,11 +114,7 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
                     ` ---> NdisRegisterProtocolDriver()` ~ > NdisRegisterProtocolDriver
                     ` <--- NdisRegisterProtocolDriver()` ~ < NdisRegisterProtocolDriver
                     ` <--- NdisRegisterProtocolDriver() [status: 0xc000009a]` ~ < NdisRegisterProtocolDriver status=NDIS_STATUS_RESOURCES
@@ -156,11 +124,7 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
                     Function Return=0x00000103(STATUS_PENDING) ~ < MiniportPause status=NDIS_STATUS_PENDING
                     Function Return=STATUS_SUCCESS ~ < MiniportPause status=NDIS_STATUS_SUCCESS
                     --> Entry ~ > MiniportPause
@@ -177,11 +141,7 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
                     ` [MiniportPause] --> Entry` ~ > MiniportPause
                     ` [MiniportPause] --> Entry <DmfModule=0xFFFFC804AF2E3710>` ~ > MiniportPause
                     ` [MiniportPause] <-- Exit` ~ < MiniportPause
@@ -193,11 +153,7 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
                     FilterDetach: ENTER ~ > FilterDetach
                     FilterDetach: EXIT ~ < FilterDetach
                     --> FilterDetach ~ > FilterDetach
@@ -212,11 +168,7 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
                     [IddCx]MiniportPause: Enter ~ > MiniportPause
                     [IddCx]MiniportPause: Exit, status=STATUS_PENDING ~ < MiniportPause status=NDIS_STATUS_PENDING
                     ?MiniportPause@Adapter@@QEAAJPEAX@Z: Enter ~ > MiniportPause
@@ -232,16 +184,15 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
                     >> MiniportPause ~ > MiniportPause
                     << MiniportPause ~ < MiniportPause
                     -> MiniportPause ~ > MiniportPause
                     =======> MiniportPause ~ > MiniportPause
                     MiniportPause <- ~ < MiniportPause
+                    **** MiniportPause Enter **** ~ > MiniportPause
+                    INFO: --> MiniportPause ~ > MiniportPause
+                    acme: Entering MiniportPause ~ > MiniportPause
                     Entering MiniportPause ~ > MiniportPause
                     ENTER: MiniportPause ~ > MiniportPause
                     Enter MiniportPause() ~ > MiniportPause

@@ -14,9 +14,9 @@ final class Cell {
 
     private final byte separator;
     private final long separators;
-    private final WordBuffer unquoted = new WordBuffer(256);
+    private final WordBuffer unquoted = WordBuffer.small(256);
 
-    private WordBuffer row = new WordBuffer(0);
+    private WordBuffer row = WordBuffer.small(0);
     private int end;
     private int position;
     private boolean last;

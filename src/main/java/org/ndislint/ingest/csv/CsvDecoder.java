@@ -17,7 +17,7 @@ final class CsvDecoder {
     private final WordBuffer[] arguments;
     private final Cell cell;
     private final JsonText json = new JsonText();
-    private final WordBuffer object = new WordBuffer(256);
+    private final WordBuffer object = WordBuffer.small(256);
     private boolean empty;
 
     CsvDecoder(FieldDecoder fields, Heading heading, int[] columns) {

@@ -52,7 +52,7 @@ public final class CsvFormat implements TraceFormat {
     @Override
     public void read(TraceSource source, ReadContext context, RecordSink sink) throws IOException {
         try (InputStream in = source.stream()) {
-            Lines lines = new Lines(in, source.name());
+            Lines lines = new Lines(in, source.name(), source.head().isFull());
             CsvDecoder decoder = open(lines, source, context, sink);
             boolean torn = false;
             while (lines.next()) {
@@ -90,7 +90,7 @@ public final class CsvFormat implements TraceFormat {
             if (!ignored.isEmpty()) {
                 sink.remark("columns that are neither keys nor parameters are ignored: " + String.join(", ", ignored));
             }
-            return new CsvDecoder(new FieldDecoder(context, sink), heading, columns);
+            return new CsvDecoder(new FieldDecoder(context, sink, source.head().isFull()), heading, columns);
         }
         throw new TraceFormatException(
                 SourcePosition.whole(source.name()), "expected a heading with event and fn, found only blank lines");

@@ -50,13 +50,13 @@ public final class FieldDecoder {
     private final ValueReader values;
     private final TimeReader times;
     private final CaptureReader capture = new CaptureReader();
-    private final NameMemo functions = new NameMemo(12);
-    private final NameMemo statuses = new NameMemo(9);
-    private final NameMemo levels = new NameMemo(7);
-    private final NameMemo drivers = new NameMemo(9);
+    private final NameMemo functions;
+    private final NameMemo statuses;
+    private final NameMemo levels;
+    private final NameMemo drivers;
     private final List<String> faults = new ArrayList<>();
 
-    private WordBuffer record = new WordBuffer(0);
+    private WordBuffer record = WordBuffer.small(0);
     private int recordFrom;
     private int recordLength;
     private long seen;
@@ -67,9 +67,18 @@ public final class FieldDecoder {
     private boolean listSpoilt;
     private boolean zoneSaid;
 
-    public FieldDecoder(ReadContext context, RecordSink sink) {
+    /**
+     * A decoder for one source.
+     *
+     * @param much whether many records are expected
+     */
+    public FieldDecoder(ReadContext context, RecordSink sink, boolean much) {
         this.context = context;
         this.sink = sink;
+        this.functions = new NameMemo(12, much);
+        this.statuses = new NameMemo(9, much);
+        this.levels = new NameMemo(7, much);
+        this.drivers = new NameMemo(9, much);
         this.values = new ValueReader(context.symbols());
         this.times = new TimeReader(context.zone());
     }
@@ -174,6 +183,12 @@ public final class FieldDecoder {
             unfit(field, text, from, length);
             return;
         }
+        number(field, text, from, length);
+    }
+
+    /** The same for one that is known to be small and not negative; the text is only for messages. */
+    public void integer(int field, int value, WordBuffer text, int from, int length) {
+        values.number(value);
         number(field, text, from, length);
     }
 
@@ -644,7 +659,7 @@ public final class FieldDecoder {
     private void spoil(int field, String expected, WordBuffer text, int from, int length) {
         listSpoilt = true;
         faults.add(Fields.name(field) + ", item " + listItems + ": expected " + expected + ", found "
-                + Excerpt.of(text.bytes(), from, length, Excerpt.VALUE));
+                + (length == 0 ? "nothing" : Excerpt.of(text.bytes(), from, length, Excerpt.VALUE)));
     }
 
     private void wrong(int field, String expected, WordBuffer text, int from, int length) {

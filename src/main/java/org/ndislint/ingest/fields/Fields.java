@@ -105,7 +105,7 @@ public final class Fields {
     private static final long MULTIPLIER;
 
     static {
-        WordBuffer word = new WordBuffer(16);
+        WordBuffer word = WordBuffer.small(16);
         for (int field = 0; field < COUNT; field++) {
             NAME[field] = field < EVENT ? Key.of(field).json() : OTHER_NAMES[field - EVENT];
             KIND[field] = field < EVENT ? kind(Key.of(field)) : OTHER_KINDS[field - EVENT];
@@ -141,6 +141,22 @@ public final class Fields {
         return field >= 0 && FIRST[field] == first && SECOND[field] == second && LENGTH[field] == length
                 ? field
                 : UNKNOWN;
+    }
+
+    /** Whether the key spelled at {@code from}, up to its closing quote, is this one. */
+    public static boolean isAt(int field, WordBuffer text, int from) {
+        int length = LENGTH[field];
+        if (length <= 8) {
+            return (text.word(from) & Words.keep(length)) == FIRST[field] && text.bytes()[from + length] == '"';
+        }
+        return text.word(from) == FIRST[field]
+                && (text.word(from + 8) & Words.keep(length - 8)) == SECOND[field]
+                && text.bytes()[from + length] == '"';
+    }
+
+    /** The length of the key's spelling. */
+    public static int length(int field) {
+        return LENGTH[field];
     }
 
     /** Whether the value is a list: comma-separated where values have no types. */

@@ -1,6 +1,5 @@
 package org.ndislint.ingest.fields;
 
-import java.util.Arrays;
 import org.ndislint.ingest.WordBuffer;
 import org.ndislint.ingest.Words;
 
@@ -16,7 +15,7 @@ final class NameMemo {
     private static final int PROBES = 16;
 
     private final int mask;
-    private byte[] pool = new byte[1024];
+    private final WordBuffer pool;
     private int poolEnd;
     private final int[] start;
     /** Length plus one; 0 where the slot is free. */
@@ -25,8 +24,9 @@ final class NameMemo {
     private final long[] meaning;
     private int count;
 
-    /** For up to {@code 2^slotBits / 2} names. */
-    NameMemo(int slotBits) {
+    /** For up to {@code 2^slotBits / 2} names; {@code much} says whether they will be asked for often. */
+    NameMemo(int slotBits, boolean much) {
+        pool = WordBuffer.of(1024, much);
         int slots = 1 << slotBits;
         mask = slots - 1;
         start = new int[slots];
@@ -42,8 +42,7 @@ final class NameMemo {
             if (has < 0) {
                 return UNKNOWN;
             }
-            if (has == length
-                    && Arrays.equals(pool, start[at], start[at] + has, text.bytes(), from, from + length)) {
+            if (has == length && same(start[at], text, from, length)) {
                 return meaning[at];
             }
             at = (at + 1) & mask;
@@ -60,10 +59,10 @@ final class NameMemo {
         for (int probe = 0; probe < PROBES; probe++) {
             if (size[at] == 0) {
                 int end = poolEnd + length;
-                if (end > pool.length) {
-                    pool = Arrays.copyOf(pool, Math.max(end, pool.length * 2));
+                if (end > pool.capacity()) {
+                    pool.ensure(Math.max(end, pool.capacity() * 2));
                 }
-                System.arraycopy(text.bytes(), from, pool, poolEnd, length);
+                System.arraycopy(text.bytes(), from, pool.bytes(), poolEnd, length);
                 start[at] = poolEnd;
                 size[at] = (byte) (length + 1);
                 meaning[at] = value;
@@ -73,6 +72,21 @@ final class NameMemo {
             }
             at = (at + 1) & mask;
         }
+    }
+
+    private boolean same(int known, WordBuffer text, int from, int length) {
+        int rest = length;
+        int a = known;
+        int b = from;
+        while (rest > 8) {
+            if (pool.word(a) != text.word(b)) {
+                return false;
+            }
+            a += 8;
+            b += 8;
+            rest -= 8;
+        }
+        return ((pool.word(a) ^ text.word(b)) & Words.keep(rest)) == 0;
     }
 
     private int slot(WordBuffer text, int from, int length) {

@@ -64,7 +64,7 @@ final class TimeReader {
         seconds += dateDay * 86_400;
         int fraction = 0;
         if (at < end && (bytes[at] == '.' || bytes[at] == ',') && at == from + 19) {
-            int digits = digits(bytes, at + 1, end);
+            int digits = fractionDigits(text, at + 1, end);
             if (digits > 9) {
                 return Outcome.TOO_FINE;
             }
@@ -203,6 +203,11 @@ final class TimeReader {
 
     private static boolean isSeparator(byte b) {
         return b == 'T' || b == 't' || b == ' ';
+    }
+
+    private static int fractionDigits(WordBuffer text, int from, int end) {
+        int first = Words.leadingDigits(text.word(from));
+        return first < 8 ? first : 8 + digits(text.bytes(), from + 8, end);
     }
 
     private static int digits(byte[] bytes, int from, int end) {

@@ -142,11 +142,14 @@ final class ValueReader {
         if (overflow) {
             return Outcome.OUT_OF_RANGE;
         }
+        number(number);
         negative = minus && number != 0;
-        return number(number);
+        return Outcome.READ;
     }
 
-    private Outcome number(long value) {
+    /** Takes a number that was read already. */
+    Outcome number(long value) {
+        negative = false;
         tag = Value.NUMBER;
         bits = value;
         return Outcome.READ;

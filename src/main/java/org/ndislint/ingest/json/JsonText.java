@@ -27,9 +27,9 @@ public final class JsonText {
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
-    private final WordBuffer unescaped = new WordBuffer(256);
+    private final WordBuffer unescaped = WordBuffer.small(256);
     private final MemberNames names = new MemberNames();
-    private WordBuffer text = new WordBuffer(0);
+    private WordBuffer text = WordBuffer.small(0);
     private int end;
     private int unescapedEnd;
     private int objects;
@@ -66,9 +66,14 @@ public final class JsonText {
 
     /** One sentence on the failure: the column, counted in bytes from 1, what was expected there and what was found. */
     public String explain(int lineFrom) {
-        String found = failedAt >= end
-                ? "the end of the line"
-                : Excerpt.of(text.bytes(), failedAt, Math.min(end - failedAt, 20), 20);
+        String found;
+        if (failedAt >= end) {
+            found = "the end of the line";
+        } else if (text.bytes()[failedAt] == ' ' || text.bytes()[failedAt] == '\t') {
+            found = "a blank";
+        } else {
+            found = Excerpt.of(text.bytes(), failedAt, Math.min(end - failedAt, 20), 20);
+        }
         return "column " + (failedAt - lineFrom + 1) + ": expected " + expected + ", found " + found;
     }
 

@@ -18,7 +18,11 @@ final class NdjsonDecoder {
 
     private final FieldDecoder fields;
     private final JsonText json = new JsonText();
-    private WordBuffer text = new WordBuffer(0);
+    /** Which key came after each last time: records of one writer have their keys in one order. */
+    private final byte[] followers = new byte[Fields.COUNT + 1];
+
+    private int previous;
+    private WordBuffer text = WordBuffer.small(0);
     private int from;
     private int end;
 
@@ -36,6 +40,7 @@ final class NdjsonDecoder {
         text = line;
         from = start;
         end = newline;
+        previous = Fields.COUNT;
         json.begin(line, newline);
         fields.begin(line, start, newline, number);
         int p = record();
@@ -88,31 +93,19 @@ final class NdjsonDecoder {
     private int member(int open) {
         byte[] bytes = text.bytes();
         int name = open + 1;
-        int length = -1;
-        int field = Fields.UNKNOWN;
-        if (bytes[open] == '"') {
-            long first = text.word(name);
-            long quote = Words.equal(first, QUOTES);
-            if (quote != 0) {
-                length = Words.first(quote);
-                field = Fields.find(first & Words.keep(length), 0, length);
-            } else {
-                long second = text.word(name + 8);
-                quote = Words.equal(second, QUOTES);
-                if (quote != 0) {
-                    length = Words.first(quote);
-                    field = Fields.find(first, second & Words.keep(length), length + 8);
-                    length += 8;
-                }
+        int field = followers[previous];
+        if (bytes[open] != '"' || !Fields.isAt(field, text, name)) {
+            field = bytes[open] == '"' ? find(name) : Fields.UNKNOWN;
+            if (field == Fields.UNKNOWN) {
+                return rareMember(open);
             }
+            followers[previous] = (byte) field;
         }
-        if (field == Fields.UNKNOWN) {
-            return rareMember(open);
-        }
+        previous = field;
         if (!fields.claim(field)) {
             return json.fail(open, "each key once");
         }
-        int p = name + length + 1;
+        int p = name + Fields.length(field) + 1;
         if (bytes[p] == ':' && bytes[p + 1] > ' ') {
             p++;
         } else {
@@ -122,6 +115,20 @@ final class NdjsonDecoder {
             }
         }
         return value(field, p);
+    }
+
+    // The key that begins at "name" if it is a known one without escapes.
+    private int find(int name) {
+        long first = text.word(name);
+        long quote = Words.equal(first, QUOTES);
+        if (quote != 0) {
+            int length = Words.first(quote);
+            return Fields.find(first & Words.keep(length), 0, length);
+        }
+        long second = text.word(name + 8);
+        quote = Words.equal(second, QUOTES);
+        int length = Words.first(quote);
+        return quote == 0 ? Fields.UNKNOWN : Fields.find(first, second & Words.keep(length), length + 8);
     }
 
     // A key that is escaped, or is none of the contract's.
@@ -158,6 +165,15 @@ final class NdjsonDecoder {
                 return close + 1;
             }
             return rareString(field, at + 1);
+        }
+        if (first >= '1' && first <= '9') {
+            long word = text.word(at);
+            int digits = Words.leadingDigits(word);
+            byte next = text.bytes()[at + digits];
+            if (digits < 8 && (next == ',' || next == '}')) {
+                fields.integer(field, Words.decimal(Words.leadingZeros(word, digits)), text, at, digits);
+                return at + digits;
+            }
         }
         if (first == '{' && field == Fields.ARGS) {
             return JsonArguments.read(json, text, at, 2, fields);

@@ -30,9 +30,9 @@ public final class NdjsonFormat implements TraceFormat {
 
     @Override
     public void read(TraceSource source, ReadContext context, RecordSink sink) throws IOException {
-        NdjsonDecoder decoder = new NdjsonDecoder(new FieldDecoder(context, sink));
+        NdjsonDecoder decoder = new NdjsonDecoder(new FieldDecoder(context, sink, source.head().isFull()));
         try (InputStream in = source.rawStream()) {
-            Lines lines = new Lines(in, source.name());
+            Lines lines = new Lines(in, source.name(), source.head().isFull());
             boolean torn = false;
             while (lines.next()) {
                 torn = !read(lines, decoder, sink);

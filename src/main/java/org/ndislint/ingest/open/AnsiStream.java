@@ -21,7 +21,7 @@ final class AnsiStream extends InputStream {
     private final InputStream in;
     private final String name;
     private final Consumer<String> remarks;
-    private final WordBuffer input = new WordBuffer(BLOCK);
+    private final WordBuffer input;
     private int inputPosition;
     private int inputLength;
     /** Up to here the input is known to be UTF-8. */
@@ -37,9 +37,11 @@ final class AnsiStream extends InputStream {
      * Over a stream.
      *
      * @param name of the source, for the remark
+     * @param much whether much is expected
      * @param remarks told when the first byte that is not UTF-8 is met
      */
-    AnsiStream(InputStream in, String name, Consumer<String> remarks) {
+    AnsiStream(InputStream in, String name, boolean much, Consumer<String> remarks) {
+        this.input = WordBuffer.of(BLOCK, much);
         this.in = in;
         this.name = name;
         this.remarks = remarks;

@@ -15,8 +15,7 @@ final class OpenedSource implements TraceSource {
     private final Siblings siblings;
     private final Consumer<String> remarks;
 
-    OpenedSource(
-            String name, PeekStream content, boolean text, Siblings siblings, Consumer<String> remarks) {
+    OpenedSource(String name, PeekStream content, boolean text, Siblings siblings, Consumer<String> remarks) {
         this.name = name;
         this.content = content;
         this.text = text;
@@ -37,7 +36,7 @@ final class OpenedSource implements TraceSource {
 
     @Override
     public InputStream stream() {
-        return text ? new AnsiStream(content, name, remarks) : content;
+        return text ? new AnsiStream(content, name, head().isFull(), remarks) : content;
     }
 
     @Override
@@ -47,13 +46,21 @@ final class OpenedSource implements TraceSource {
 
     @Override
     public byte @Nullable [] sibling(String extension, int mostBytes) throws IOException {
-        InputStream sibling = siblings.open(extension);
+        return textOf(siblings.open(extension), mostBytes);
+    }
+
+    @Override
+    public byte @Nullable [] neighbour(String fileName, int mostBytes) throws IOException {
+        return textOf(siblings.openNamed(fileName), mostBytes);
+    }
+
+    private byte @Nullable [] textOf(@Nullable InputStream sibling, int mostBytes) throws IOException {
         if (sibling == null) {
             return null;
         }
         try (sibling) {
             PeekStream bytes = new PeekStream(sibling);
-            InputStream decoded = new AnsiStream(decode(bytes, name), name, remarks);
+            InputStream decoded = new AnsiStream(decode(bytes, name), name, false, remarks);
             return decoded.readNBytes(mostBytes);
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.ndislint.ingest.Head;
 
 /**
  * A stream whose beginning can be looked at before it is read. A fault met while looking is kept and thrown when
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PeekStream extends InputStream {
     /** How far it can look ahead. */
-    static final int MOST = 64 << 10;
+    static final int MOST = Head.MOST;
 
     private static final int FIRST = 8 << 10;
 

@@ -12,7 +12,14 @@ class Siblings {
     private static final String[] PACKED = {".gz", ".xz", ".zst", ".bz2", ".zip"};
 
     /** The sibling with an extension, or null. */
-    @Nullable InputStream open(String extension) throws IOException {
+    @Nullable
+    InputStream open(String extension) throws IOException {
+        return null;
+    }
+
+    /** The file of that name in the same folder, or null. */
+    @Nullable
+    InputStream openNamed(String fileName) throws IOException {
         return null;
     }
 
@@ -41,14 +48,25 @@ class Siblings {
         }
 
         @Override
-        @Nullable InputStream open(String extension) throws IOException {
+        @Nullable
+        InputStream open(String extension) throws IOException {
             for (String name : names(path, extension)) {
-                File sibling = new File(name);
-                if (sibling.isFile() && sibling.canRead()) {
-                    return new FileInputStream(sibling);
+                InputStream sibling = openIfThere(new File(name));
+                if (sibling != null) {
+                    return sibling;
                 }
             }
             return null;
+        }
+
+        @Override
+        @Nullable
+        InputStream openNamed(String fileName) throws IOException {
+            return openIfThere(new File(new File(path).getParentFile(), fileName));
+        }
+
+        private static @Nullable InputStream openIfThere(File file) throws IOException {
+            return file.isFile() && file.canRead() ? new FileInputStream(file) : null;
         }
     }
 }

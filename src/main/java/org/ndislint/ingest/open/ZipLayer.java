@@ -114,8 +114,7 @@ final class ZipLayer {
         }
     }
 
-    private void open(
-            String name, InputStream data, Expansion expansion, Siblings siblings, SourceReceiver receiver)
+    private void open(String name, InputStream data, Expansion expansion, Siblings siblings, SourceReceiver receiver)
             throws IOException {
         PeekStream entry = new PeekStream(new GuardedStream(data, name, expansion, archive.layer()));
         opener.unpack(new Packed(name, entry, archive.layer() + 1, expansion, siblings, null), receiver);
@@ -155,7 +154,8 @@ final class ZipLayer {
         }
 
         @Override
-        @Nullable InputStream open(String extension) throws IOException {
+        @Nullable
+        InputStream open(String extension) throws IOException {
             for (String name : names(entry.getName(), extension)) {
                 ZipArchiveEntry sibling = zip.getEntry(name);
                 if (sibling != null) {
@@ -163,6 +163,14 @@ final class ZipLayer {
                 }
             }
             return null;
+        }
+
+        @Override
+        @Nullable
+        InputStream openNamed(String fileName) throws IOException {
+            String own = entry.getName();
+            ZipArchiveEntry named = zip.getEntry(own.substring(0, own.lastIndexOf('/') + 1) + fileName);
+            return named == null ? null : zip.getInputStream(named);
         }
     }
 

@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Unpacks Zstandard. */
+/** Unpacks Zstandard, any number of frames in one file. */
 final class ZstdLayer extends InputStream {
     private final ZstdBlocks blocks;
-    private final ZstdInputStream unpacked;
+    private @Nullable ZstdInputStream frame;
+    private XxHash64 hash = new XxHash64();
 
     ZstdLayer(InputStream in) {
         blocks = new ZstdBlocks(in);
-        unpacked = new ZstdInputStream(blocks);
     }
 
     @Override
@@ -24,29 +24,33 @@ final class ZstdLayer extends InputStream {
 
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
-        int count;
-        try {
-            count = unpacked.read(bytes, from, length);
-        } catch (IOException | RuntimeException e) {
-            if (blocks.isCutOff()) {
-                throw cutOff(e);
+        while (true) {
+            if (frame != null) {
+                int count = frame.read(bytes, from, length);
+                if (count >= 0) {
+                    hash.update(bytes, from, count);
+                    return count;
+                }
+                endFrame();
             }
-            throw e;
+            if (!blocks.nextFrame()) {
+                if (blocks.isCutOff()) {
+                    throw new EOFException();
+                }
+                return -1;
+            }
+            frame = new ZstdInputStream(blocks);
+            hash = new XxHash64();
         }
-        if (count < 0 && blocks.isCutOff()) {
-            throw cutOff(null);
-        }
-        return count;
     }
 
-    @Override
-    public void close() throws IOException {
-        unpacked.close();
-    }
-
-    private static EOFException cutOff(@Nullable Exception cause) {
-        EOFException e = new EOFException();
-        e.initCause(cause);
-        return e;
+    private void endFrame() throws IOException {
+        frame = null;
+        if (blocks.isCutOff()) {
+            throw new EOFException();
+        }
+        if (blocks.hasChecksum() && blocks.checksum() != (int) hash.value()) {
+            throw new IOException("another checksum than the frame tells");
+        }
     }
 }

@@ -20,7 +20,7 @@ final class ShorthandDecoder {
     private final FieldDecoder fields;
     private final JsonText json = new JsonText();
     private final MemberNames arguments = new MemberNames();
-    private WordBuffer text = new WordBuffer(0);
+    private WordBuffer text = WordBuffer.small(0);
     private int from;
     private int end;
 

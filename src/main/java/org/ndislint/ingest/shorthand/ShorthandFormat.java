@@ -14,8 +14,8 @@ import org.ndislint.model.RecordSink;
 
 /**
  * One event a line: a mark, a function, {@code key=value} pairs. A line that is no event is reported and skipped, so is
- * one longer than {@link Lines#MOST_BYTES}; a last line that breaks off inside quotes, or is a mark without its
- * function, cuts the trace off. (Other breaks cannot be told from a line that just ends there.)
+ * one longer than {@link Lines#MOST_BYTES}; a last line without newline that breaks off (inside quotes, before a
+ * function or a value) cuts the trace off. Other breaks cannot be told from a line that just ends there.
  */
 public final class ShorthandFormat implements TraceFormat {
     @Override
@@ -43,9 +43,9 @@ public final class ShorthandFormat implements TraceFormat {
 
     @Override
     public void read(TraceSource source, ReadContext context, RecordSink sink) throws IOException {
-        ShorthandDecoder decoder = new ShorthandDecoder(new FieldDecoder(context, sink));
+        ShorthandDecoder decoder = new ShorthandDecoder(new FieldDecoder(context, sink, source.head().isFull()));
         try (InputStream in = source.stream()) {
-            Lines lines = new Lines(in, source.name());
+            Lines lines = new Lines(in, source.name(), source.head().isFull());
             boolean torn = false;
             while (lines.next()) {
                 torn = !read(lines, decoder, sink);

@@ -82,7 +82,8 @@ final class HandlerGuess {
             int byHint = Boolean.compare(b.hinted, a.hinted);
             return byWhole != 0 ? byWhole : byCommon != 0 ? byCommon : byHint;
         });
-        List<String> names = scored.stream().limit(MOST).map(one -> one.callback.name).toList();
+        List<String> names =
+                scored.stream().limit(MOST).map(one -> one.callback.name).toList();
         return new Guess(names, isCertain(scored));
     }
 

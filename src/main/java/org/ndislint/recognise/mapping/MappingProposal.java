@@ -19,7 +19,7 @@ import org.ndislint.recognise.ShapeCounts;
 public final class MappingProposal {
     private static final int MOST_HANDLERS = 200;
     private static final int MOST_RULES = 10;
-    private static final int LONGEST_COMMENT = 160;
+    private static final int LONGEST_COMMENT = 240;
 
     private final HandlerGuess guess;
 
@@ -61,7 +61,10 @@ public final class MappingProposal {
 
         private static void append(StringBuilder text, long count, String one, String many) {
             if (count > 0) {
-                text.append(text.isEmpty() ? "" : ", ").append(count).append(' ').append(count == 1 ? one : many);
+                text.append(text.isEmpty() ? "" : ", ")
+                        .append(count)
+                        .append(' ')
+                        .append(count == 1 ? one : many);
             }
         }
     }
@@ -74,7 +77,8 @@ public final class MappingProposal {
     public void write(String log, ShapeCounts shapes, Appendable out) throws IOException {
         out.append("# Mapping proposed by ndislint from ").append(comment(log)).append(": ");
         out.append(lines(shapes.total())).append(" not recognised");
-        out.append(shapes.dropped() > 0 ? ", of which " + lines(shapes.dropped()) + " of rare shapes are left out" : "");
+        out.append(
+                shapes.dropped() > 0 ? ", of which " + lines(shapes.dropped()) + " of rare shapes are left out" : "");
         out.append(".\n# Check every entry: a wrong one makes wrong findings. Then: ndislint mapping test FILE LOG\n");
         out.append("mapping: 1\n\n");
         out.append("# The driver whose log this is; without it, the module of each line.\n");
@@ -163,9 +167,13 @@ public final class MappingProposal {
         for (ShapeCount shape : promising) {
             out.append("#   # ").append(lines(shape.count())).append(", first in line ");
             out.append(Long.toString(shape.firstLine())).append('\n');
-            out.append("#   - match: ").append(quotedAlways(ShapePattern.of(shape.shape()))).append('\n');
+            out.append("#   - match: ")
+                    .append(quotedAlways(ShapePattern.of(comment(shape.shape()))))
+                    .append('\n');
             out.append("#     event: enter\n#     fn: NdisClCloseAddressFamily\n");
-            out.append("#     samples:\n#       - text: ").append(quotedAlways(comment(shape.example()))).append('\n');
+            out.append("#     samples:\n#       - text: ")
+                    .append(quotedAlways(comment(shape.example())))
+                    .append('\n');
             out.append("#         event: '> NdisClCloseAddressFamily'\n");
         }
     }

@@ -43,7 +43,10 @@ public final class MappingReader {
             throw refused(source, "expected at most " + LARGEST + " bytes, found " + bytes.length);
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return read(source, text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException notUtf8) {
             throw refused(source, "expected UTF-8 text, found other bytes");
@@ -124,16 +127,15 @@ public final class MappingReader {
     }
 
     /** The values of a table are places: of one function's events, or of any. */
-    void checkPlaces(
-            @Nullable YamlNode table, int function, EventKind kind, boolean ofMessageToo, Problems problems) {
+    void checkPlaces(@Nullable YamlNode table, int function, EventKind kind, boolean ofMessageToo, Problems problems) {
         if (table != null) {
-            table.members.forEach((name, value) -> checkPlace(value, value.text, function, kind, ofMessageToo, problems));
+            table.members.forEach(
+                    (name, value) -> checkPlace(value, value.text, function, kind, ofMessageToo, problems));
         }
     }
 
     /** Whether {@code name}, which stands at {@code node}, is a place; a problem if it is not. */
-    void checkPlace(
-            YamlNode node, String name, int function, EventKind kind, boolean ofMessageToo, Problems problems) {
+    void checkPlace(YamlNode node, String name, int function, EventKind kind, boolean ofMessageToo, Problems problems) {
         boolean known = places.isKnown(name, function, kind) || (ofMessageToo && Places.isOfMessage(name));
         if (known) {
             if (function >= 0 && places.isAddress(name, function, kind)) {

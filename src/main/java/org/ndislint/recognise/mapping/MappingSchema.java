@@ -69,20 +69,22 @@ final class MappingSchema {
         String where = last.isEmpty() || Character.isDigit(last.charAt(0)) ? "" : "`" + last + "`: ";
         String key = error.getProperty() == null ? "" : error.getProperty();
         return switch (error.getKeyword()) {
-            case "additionalProperties" -> at(
-                    source,
-                    node.keys.getOrDefault(key, node),
-                    where + "unknown key `" + key + "`" + nearest(key, siblings(error, schema)));
+            case "additionalProperties" ->
+                at(
+                        source,
+                        node.keys.getOrDefault(key, node),
+                        where + "unknown key `" + key + "`" + nearest(key, siblings(error, schema)));
             case "required" -> at(source, node, where + "`" + key + "` is missing");
             case "type" -> at(source, node, where + "expected " + types(error) + ", found " + found(node));
-            case "enum" -> at(
-                    source,
-                    node,
-                    where + "expected one of " + String.join(", ", list(error.getSchemaNode())) + "; found "
-                            + found(node)
-                            + nearest(node.text, list(error.getSchemaNode())));
-            case "const" -> at(
-                    source, node, where + "expected " + error.getSchemaNode().asString() + ", found " + found(node));
+            case "enum" ->
+                at(
+                        source,
+                        node,
+                        where + "expected one of " + String.join(", ", list(error.getSchemaNode())) + "; found "
+                                + found(node)
+                                + nearest(node.text, list(error.getSchemaNode())));
+            case "const" ->
+                at(source, node, where + "expected " + error.getSchemaNode().asString() + ", found " + found(node));
             default -> at(source, node, where + error.getMessage());
         };
     }

@@ -56,15 +56,16 @@ public final class MappingTrial {
         }
         for (ShapeCount shape : top) {
             out.append(count(shape.count())).append("  ").append(printable(shape.shape()));
-            out.append("  (first in line ").append(Long.toString(shape.firstLine())).append(")\n");
+            out.append("  (first in line ")
+                    .append(Long.toString(shape.firstLine()))
+                    .append(")\n");
         }
         int more = recogniser.unrecognised().distinct() - top.size();
         if (more > 0) {
             out.append("          and ").append(Integer.toString(more)).append(" more shapes\n");
         }
         if (recogniser.unrecognised().dropped() > 0) {
-            out.append(count(recogniser.unrecognised().dropped()))
-                    .append("  lines of shapes too rare to be kept\n");
+            out.append(count(recogniser.unrecognised().dropped())).append("  lines of shapes too rare to be kept\n");
         }
     }
 

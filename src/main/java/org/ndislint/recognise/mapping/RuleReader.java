@@ -28,7 +28,7 @@ final class RuleReader {
 
     /** The rule at a node, the {@code number}th of its file from 1. */
     MappingRule read(YamlNode node, int number) {
-        String event = node.members.get(EVENT).text;
+        String event = node.required(EVENT).text;
         boolean never = event.equals(NONE);
         EventKind kind = never || event.equals(BY_VALUE) ? null : MappingReader.kind(event);
         YamlNode fn = node.member(FN);
@@ -119,7 +119,7 @@ final class RuleReader {
             YamlNode node, @Nullable EventKind kind, Map<String, String> groups, Map<String, String> fields) {
         if (kind == null && !tells(EVENT, groups, fields)) {
             problems.add(
-                    node.members.get(EVENT), "by-value, but neither a group nor a field is called `event` or goes there");
+                    node.required(EVENT), "by-value, but neither a group nor a field is called `event` or goes there");
         }
         boolean call = kind == null || kind.isCall();
         if (call && node.member(FN) == null && !tells(FN, groups, fields)) {

@@ -18,7 +18,7 @@ record Sample(YamlNode node, int rule) {
 
     /** What must become of it: an event in the shorthand, or {@code none}. */
     YamlNode expected() {
-        return node.members.get("event");
+        return node.required("event");
     }
 
     /** Makes it a message. */

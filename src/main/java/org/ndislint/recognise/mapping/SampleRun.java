@@ -40,8 +40,7 @@ final class SampleRun {
         }
     }
 
-    private void check(
-            Sample sample, @Nullable CallEvent event, Tally before, Problems problems) {
+    private void check(Sample sample, @Nullable CallEvent event, Tally before, Problems problems) {
         YamlNode node = sample.expected();
         if (node.text.strip().equals(NONE)) {
             if (event != null) {
@@ -79,7 +78,8 @@ final class SampleRun {
             if (took && i != sample.rule()) {
                 problems.add(
                         sample.node(),
-                        "sample: expected to be taken by this rule, but " + rules.get(i).name() + " in line "
+                        "sample: expected to be taken by this rule, but "
+                                + rules.get(i).name() + " in line "
                                 + rules.get(i).line() + " takes it first");
             }
         }

@@ -55,8 +55,18 @@ final class YamlNode {
         return kind != Kind.LIST && kind != Kind.TABLE;
     }
 
-    @Nullable YamlNode member(String key) {
+    @Nullable
+    YamlNode member(String key) {
         return members.get(key);
+    }
+
+    /** A member that the schema requires. */
+    YamlNode required(String key) {
+        YamlNode member = members.get(key);
+        if (member == null) {
+            throw new IllegalArgumentException("no `" + key + "` in line " + line);
+        }
+        return member;
     }
 
     /** The node at a path of keys and positions, or the last one on the way to it. */

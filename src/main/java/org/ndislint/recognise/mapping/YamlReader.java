@@ -86,8 +86,8 @@ final class YamlReader {
         return switch (token) {
             case START_OBJECT -> readTable(parser, new YamlNode(YamlNode.Kind.TABLE, line, column, ""), depth);
             case START_ARRAY -> readList(parser, new YamlNode(YamlNode.Kind.LIST, line, column, ""), depth);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new YamlNode(
-                    YamlNode.Kind.NUMBER, line, column, parser.getString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                new YamlNode(YamlNode.Kind.NUMBER, line, column, parser.getString());
             case VALUE_TRUE, VALUE_FALSE -> new YamlNode(YamlNode.Kind.BOOLEAN, line, column, parser.getString());
             case VALUE_NULL -> new YamlNode(YamlNode.Kind.NOTHING, line, column, "");
             default -> new YamlNode(YamlNode.Kind.TEXT, line, column, parser.getString());

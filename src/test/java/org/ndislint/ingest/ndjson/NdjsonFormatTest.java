@@ -311,7 +311,7 @@ class NdjsonFormatTest {
     @Test
     void controlCharactersAndBytesThatAreNotUtf8AreMalformed() throws IOException {
         assertThat(malformed("{\"event\":\"call\",\"fn\":\"F\",\"af\":\"a\tb\"}"))
-                .isEqualTo("column 33: expected an escape for a control character, found \tb\"}");
+                .isEqualTo("column 33: expected an escape for a control character, found a blank");
         assertThat(malformed("{\"event\":\"call\",\0\"fn\":\"F\"}"))
                 .isEqualTo("column 17: expected a key in double quotes, found \ufffd\"fn\":\"F\"}");
         byte[] latin1 = (call("\"driver\":\"\u00e4\"") + "{\"event\":\"lost\"}\n")

@@ -1,0 +1,252 @@
+package org.ndislint.monitor;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.model.CallEvent;
+import org.ndislint.model.Key;
+import org.ndislint.model.Value;
+import org.ndislint.rules.Program;
+import org.ndislint.rules.RecordUse;
+import org.ndislint.timeline.World;
+
+/**
+ * The records of one tick of the clock: those of one thread are in order, those of different threads are not. Puts them
+ * into an order in which what is born comes before what uses it, as far as their threads allow; any such order is as good
+ * as the recorded one.
+ */
+final class Tick {
+    private static final int FIRST_SIZE = 8;
+
+    private final Program program;
+    private final List<CallEvent> records = new ArrayList<>();
+    private final List<Long> numbers = new ArrayList<>();
+    private final Map<Name, List<Integer>> births = new HashMap<>();
+    private final Map<Name, List<Long>> givenOut = new HashMap<>();
+    private final Set<Name> reborn = new LinkedHashSet<>();
+    private int count;
+    private long time = CallEvent.NO_TIME;
+
+    Tick(Program program) {
+        this.program = program;
+        for (int i = 0; i < FIRST_SIZE; i++) {
+            records.add(new CallEvent());
+        }
+    }
+
+    /** Whether a record can share a tick with others: it has a time and a thread. */
+    static boolean isTimed(CallEvent event) {
+        return event.timeNanos != CallEvent.NO_TIME
+                && event.tid != CallEvent.NOT_RECORDED
+                && (event.tid != 0 || event.cpu != CallEvent.NOT_RECORDED);
+    }
+
+    /** Distinguishes threads; the idle thread is one for each processor. */
+    static long thread(CallEvent event) {
+        return event.tid == 0 ? -1 - event.cpu : event.tid;
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    int size() {
+        return count;
+    }
+
+    boolean takes(CallEvent event) {
+        return count == 0 || event.timeNanos == time;
+    }
+
+    void add(CallEvent event, long number) {
+        if (count == records.size()) {
+            records.add(new CallEvent());
+        }
+        records.get(count).copyFrom(event);
+        if (count == numbers.size()) {
+            numbers.add(number);
+        } else {
+            numbers.set(count, number);
+        }
+        time = event.timeNanos;
+        count++;
+    }
+
+    CallEvent record(int index) {
+        return records.get(index);
+    }
+
+    long number(int index) {
+        return numbers.get(index);
+    }
+
+    void clear() {
+        count = 0;
+    }
+
+    boolean isOneThread() {
+        long first = thread(records.get(0));
+        for (int i = 1; i < count; i++) {
+            if (thread(records.get(i)) != first) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Finds out what is born and given out within the tick; before the other questions are asked.
+     *
+     * @param isWhole the trace is known whole from before any object existed: a name never seen was never in use
+     */
+    void prepare(World world, boolean isWhole) {
+        births.clear();
+        givenOut.clear();
+        reborn.clear();
+        for (int i = 0; i < count; i++) {
+            CallEvent event = records.get(i);
+            RecordUse use = use(event);
+            if (use == null) {
+                continue;
+            }
+            for (RecordUse.KindUse kindUse : use.kinds()) {
+                noteBirth(world, isWhole, kindUse, event, i);
+                for (RecordUse.RenewUse renew : kindUse.renews()) {
+                    Key context = renew.context();
+                    givenOut.computeIfAbsent(
+                                    new Name(context, event.tag(context), event.bits(context)), k -> new ArrayList<>())
+                            .add(thread(event));
+                }
+            }
+        }
+    }
+
+    private void noteBirth(World world, boolean isWhole, RecordUse.KindUse use, CallEvent event, int index) {
+        Key key = use.kind().key();
+        if (key == null || !event.has(key)) {
+            return;
+        }
+        for (RecordUse.ClassUse classUse : use.classes()) {
+            if (classUse.eventClass().born() && !classUse.eventClass().maybe()) {
+                Name name = new Name(key, event.tag(key), event.bits(key));
+                List<Integer> all = births.computeIfAbsent(name, k -> new ArrayList<>());
+                all.add(index);
+                boolean inUse = !isWhole || all.size() > 1 || world.resolve(use.kind(), event) >= 0;
+                if (inUse && isNamedByOthers(name, event)) {
+                    reborn.add(name);
+                }
+                return;
+            }
+        }
+    }
+
+    private boolean isNamedByOthers(Name name, CallEvent birth) {
+        for (int i = 0; i < count; i++) {
+            CallEvent other = records.get(i);
+            if (thread(other) != thread(birth)
+                    && other.tag(name.key()) == name.tag()
+                    && other.bits(name.key()) == name.bits()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Names that were in use and are given to something new within the tick while other threads name them. */
+    Set<Name> reborn() {
+        return reborn;
+    }
+
+    /** A value of a key. */
+    record Name(Key key, byte tag, long bits) {}
+
+    /** Indices of the records in an order that their threads allow. */
+    int[] order() {
+        Map<Long, ArrayDeque<Integer>> threads = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            threads.computeIfAbsent(thread(records.get(i)), k -> new ArrayDeque<>()).add(i);
+        }
+        boolean[] taken = new boolean[count];
+        int[] out = new int[count];
+        for (int n = 0; n < count; n++) {
+            int earliest = Integer.MAX_VALUE;
+            int ready = Integer.MAX_VALUE;
+            for (ArrayDeque<Integer> thread : threads.values()) {
+                Integer head = thread.peek();
+                if (head != null) {
+                    earliest = Math.min(earliest, head);
+                    if (head < ready && !waitsForBirth(head, taken)) {
+                        ready = head;
+                    }
+                }
+            }
+            int pick = ready == Integer.MAX_VALUE ? earliest : ready;
+            ArrayDeque<Integer> from = threads.get(thread(records.get(pick)));
+            if (from != null) {
+                from.poll();
+            }
+            taken[pick] = true;
+            out[n] = pick;
+        }
+        return out;
+    }
+
+    /** Whether another thread's record still to come bears an object that this record names. */
+    private boolean waitsForBirth(int index, boolean[] taken) {
+        if (births.isEmpty()) {
+            return false;
+        }
+        CallEvent event = records.get(index);
+        for (long rest = event.present(); rest != 0; rest &= rest - 1) {
+            Key key = Key.of(Long.numberOfTrailingZeros(rest));
+            if (!key.isHandleLike()) {
+                continue;
+            }
+            Name name = new Name(key, event.tag(key), event.bits(key));
+            List<Integer> bearing = reborn.contains(name) ? null : births.get(name);
+            if (bearing != null) {
+                for (int birth : bearing) {
+                    if (!taken[birth] && thread(records.get(birth)) != thread(event)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a context that a record of one thread shows is given out by a record of another. */
+    boolean givesOut(int index, Key context) {
+        CallEvent event = records.get(index);
+        return byOther(givenOut.get(new Name(context, event.tag(context), event.bits(context))), event)
+                || byOther(givenOut.get(new Name(context, Value.ABSENT, 0)), event);
+    }
+
+    private static boolean byOther(@Nullable List<Long> threads, CallEvent event) {
+        if (threads != null) {
+            for (long thread : threads) {
+                if (thread != thread(event)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private @Nullable RecordUse use(CallEvent event) {
+        if (event.function < 0) {
+            return null;
+        }
+        return switch (event.kind) {
+            case ENTER -> program.onEnter(event.function);
+            case EXIT, CALL -> program.onExit(event.function);
+            case LOST, CAPTURE -> null;
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package org.ndislint.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.ndislint.generate.GeneratorOptions.Managers;
+import org.ndislint.generate.NaiveChecker.Finding;
+
+class LegalityTest {
+    @Test
+    void legalSessionsBreakNoRule() {
+        for (long seed = 0; seed < 400; seed++) {
+            Sessions session = Sessions.of(GeneratorOptions.legal(seed, 500));
+            assertThat(NaiveChecker.check(session.events(), session.text()))
+                    .as("seed %d", seed)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aPlantedDefectBreaksItsRuleAtItsEventAndNothingElse() {
+        List<String> wrong = new ArrayList<>();
+        for (Defect defect : Defects.list()) {
+            int planted = 0;
+            for (long seed = 0; seed < 80 && planted < 12; seed++) {
+                Sessions session = Sessions.of(options(defect, seed));
+                Planted made = session.manifest().planted();
+                Collection<Finding> found = NaiveChecker.check(session.events(), session.text());
+                if (made == null) {
+                    if (!found.isEmpty()) {
+                        wrong.add(defect.rule() + " seed " + seed + " not planted, found " + found);
+                    }
+                    continue;
+                }
+                planted++;
+                boolean right = found.size() == 1
+                        && found.stream()
+                                .allMatch(f -> f.rule().equals(made.rule())
+                                        && f.event() >= made.event()
+                                        && f.event() <= made.latest());
+                if (!right) {
+                    wrong.add(made + " seed " + seed + " place " + seed % 3 + ", found " + found);
+                }
+            }
+            if (planted < 4) {
+                wrong.add(defect.rule() + " found a place only " + planted + " times");
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    static GeneratorOptions options(Defect defect, long seed) {
+        Managers managers = switch (defect.setting()) {
+            case STAND_ALONE -> Managers.STAND_ALONE;
+            case MCM, MCM_SOURCE_NAMES -> Managers.MCM;
+            case ANY, LEVELS -> Managers.DRAWN;
+        };
+        return GeneratorOptions.legal(seed, 400).with(managers).with(defect, (int) (seed % 3));
+    }
+}
