@@ -169,12 +169,8 @@ final class PicocliParse {
 
     private static void footer(UsageMessageSpec usage, List<Syntax.Example> examples) {
         Map<String, String> codes = new LinkedHashMap<>();
-        for (int code : new int[] {0, 1, 2, 3, 4, 70}) {
-            for (ExitCode exit : ExitCode.values()) {
-                if (exit.code() == code) {
-                    codes.put(Integer.toString(code), escaped(exit.description()));
-                }
-            }
+        for (ExitCode exit : ExitCode.byNumber()) {
+            codes.put(Integer.toString(exit.code()), escaped(exit.description()));
         }
         usage.exitCodeListHeading("%nExit status:%n").exitCodeList(codes);
         List<String> lines = new ArrayList<>();
