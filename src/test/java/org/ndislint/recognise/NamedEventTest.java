@@ -60,7 +60,8 @@ class NamedEventTest {
         recognition.message.eventName = "FunctionEntry";
         field("Func", "OvpnEvtPause");
         assertThat(recognition.read()).isEqualTo("-");
-        assertThat(recognition.recogniser.unrecognised().top(1).get(0).candidate()).isEqualTo("OvpnEvtPause");
+        assertThat(recognition.recogniser.unrecognised().top(1).get(0).candidate())
+                .isEqualTo("OvpnEvtPause");
     }
 
     @Test
