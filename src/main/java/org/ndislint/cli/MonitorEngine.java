@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +64,9 @@ final class MonitorEngine implements RuleEngine {
         for (RuleInfo rule : request.rules()) {
             on.put(rule.id(), rule);
         }
-        boolean[] runs = new boolean[program.rules().size()];
+        BitSet runs = new BitSet(program.rules().size());
         for (Program.CompiledRule rule : program.rules()) {
-            runs[rule.index()] = on.containsKey(rule.info().id());
+            runs.set(rule.index(), on.containsKey(rule.info().id()));
         }
         Set<String> covers = request.assumed().covers();
         Monitor.Options options = new Monitor.Options(

@@ -11,15 +11,7 @@ public final class Words {
     public static final long HIGHS = 0x8080808080808080L;
 
     private static final long[] KEEP = {
-        0,
-        0xFFL,
-        0xFFFFL,
-        0xFF_FFFFL,
-        0xFFFF_FFFFL,
-        0xFF_FFFF_FFFFL,
-        0xFFFF_FFFF_FFFFL,
-        0xFF_FFFF_FFFF_FFFFL,
-        -1L
+        0, 0xFFL, 0xFFFFL, 0xFF_FFFFL, 0xFFFF_FFFFL, 0xFF_FFFF_FFFFL, 0xFFFF_FFFF_FFFFL, 0xFF_FFFF_FFFF_FFFFL, -1L
     };
 
     private Words() {}

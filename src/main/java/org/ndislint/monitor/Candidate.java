@@ -14,7 +14,8 @@ final class Candidate {
     /** The object's number within its kind, to tell a row that was given to another object since. */
     long number;
     /** Where it differs from the rule's own. */
-    @Nullable Severity severity;
+    @Nullable
+    Severity severity;
     /** Whether a cell of a region's table is broken, not a test at a record. */
     boolean isCell;
     /** What was looked at, as triples of kind, row and region. */

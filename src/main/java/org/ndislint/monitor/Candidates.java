@@ -127,7 +127,8 @@ final class Candidates {
             return;
         }
         int[] consulted = java.util.Arrays.copyOf(scratch.consulted, scratch.consultedCount);
-        Candidate candidate = add(trigger.rule(), truth == Truth.YES, judgedKind, judgedRow, truth == Truth.YES ? 0 : reasons);
+        Candidate candidate =
+                add(trigger.rule(), truth == Truth.YES, judgedKind, judgedRow, truth == Truth.YES ? 0 : reasons);
         if (trigger.severity() != null) {
             candidate.severity = trigger.severity();
         }
@@ -148,7 +149,8 @@ final class Candidates {
             }
         }
         current.clear();
-        speaking.sort(Comparator.<Candidate, String>comparing(c -> program.rules().get(c.rule).info().id())
+        speaking.sort(Comparator.<Candidate, String>comparing(
+                        c -> program.rules().get(c.rule).info().id())
                 .thenComparing(c -> c.kind)
                 .thenComparing(c -> c.row < 0 ? 0L : world.table(c.kind).number(c.row)));
         for (Candidate candidate : speaking) {

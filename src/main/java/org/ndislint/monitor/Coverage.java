@@ -36,8 +36,7 @@ final class Coverage {
         if ((makers & ~(DriverKind.CALL_MANAGER.bit() | DriverKind.MCM.bit())) == 0) {
             // Names do not tell a stand-alone call manager from an MCM: macros expand to the other's functions.
             change(mask() | DriverKind.CALL_MANAGER.bit() | DriverKind.MCM.bit());
-        } else if (Integer.bitCount(makers) == 1
-                || makers == (DriverKind.MINIPORT.bit() | DriverKind.MCM.bit())) {
+        } else if (Integer.bitCount(makers) == 1 || makers == (DriverKind.MINIPORT.bit() | DriverKind.MCM.bit())) {
             change(mask() | makers);
         }
     }

@@ -3,6 +3,7 @@ package org.ndislint.monitor;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ndislint.catalogue.DriverKind;
 import org.ndislint.catalogue.Function;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.EventKind;
@@ -13,7 +14,6 @@ import org.ndislint.rules.Program;
 import org.ndislint.rules.RecordUse;
 import org.ndislint.rules.RecordUse.KindUse;
 import org.ndislint.rules.Region;
-import org.ndislint.catalogue.DriverKind;
 import org.ndislint.rules.Truth;
 import org.ndislint.timeline.Frame;
 import org.ndislint.timeline.ObjectTable;
@@ -43,7 +43,14 @@ final class Engine {
     private int[] truths = new int[64];
     private long[] truthStart = new long[0];
 
-    Engine(Program program, World world, Coverage coverage, Sync sync, Judgement facts, Candidates candidates, Tally tally) {
+    Engine(
+            Program program,
+            World world,
+            Coverage coverage,
+            Sync sync,
+            Judgement facts,
+            Candidates candidates,
+            Tally tally) {
         this.program = program;
         this.world = world;
         this.coverage = coverage;
@@ -83,9 +90,8 @@ final class Engine {
         }
         facts.begin(event, returns, stack, frame);
         candidates.begin(event, number, frame);
-        RecordUse use = event.function < 0
-                ? null
-                : returns ? program.onExit(event.function) : program.onEnter(event.function);
+        RecordUse use =
+                event.function < 0 ? null : returns ? program.onExit(event.function) : program.onEnter(event.function);
         if (use != null) {
             apply(use, event, number, frame, stack);
         }
@@ -161,7 +167,10 @@ final class Engine {
             return;
         }
         orphans[index] = facts.isReturn() && frame == null;
-        if (row >= 0 && frame != null && frame.event() < table.firstEvent(row) && carriesAtEntry(kind, event.function)) {
+        if (row >= 0
+                && frame != null
+                && frame.event() < table.firstEvent(row)
+                && carriesAtEntry(kind, event.function)) {
             if (world.hasKey(kind, frame.entry())) {
                 // The invocation began with the name before this generation did.
                 rows[index] = World.NONE;
@@ -201,7 +210,8 @@ final class Engine {
         if (key == null) {
             return true;
         }
-        for (Function.Parameter parameter : program.catalogue().function(function).parameters()) {
+        for (Function.Parameter parameter :
+                program.catalogue().function(function).parameters()) {
             if (program.catalogue().keyOf(function, parameter.name(), EventKind.ENTER) == key) {
                 return true;
             }
@@ -294,7 +304,8 @@ final class Engine {
             Region region = use.kind().regions().get(touched.region());
             for (int u = 0; u < touched.count(); u++) {
                 if (truths[base + touched.use(u)] == Truth.YES) {
-                    Region.Row cells = region.row(use.classes().get(touched.use(u)).eventClass().index());
+                    Region.Row cells = region.row(
+                            use.classes().get(touched.use(u)).eventClass().index());
                     if (cells != null && cells.hard() != 0) {
                         facts.restrict(touched.region(), ~cells.hard());
                     }

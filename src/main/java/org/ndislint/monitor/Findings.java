@@ -85,15 +85,20 @@ final class Findings {
     }
 
     private String fill(
-            @Nullable String template, String subject, String function, CallEvent event, String states, String otherwise) {
+            @Nullable String template,
+            String subject,
+            String function,
+            CallEvent event,
+            String states,
+            String otherwise) {
         if (template == null) {
             return otherwise;
         }
-        return template
-                .strip()
+        return template.strip()
                 .replace("{object}", subject)
                 .replace("{function}", function)
-                .replace("{status}", event.status == org.ndislint.model.Status.ABSENT ? "?" : words.status(event.status))
+                .replace(
+                        "{status}", event.status == org.ndislint.model.Status.ABSENT ? "?" : words.status(event.status))
                 .replace("{irql}", event.irql < 0 ? "?" : org.ndislint.model.Irql.text(event.irql))
                 .replace("{states}", states);
     }
@@ -142,7 +147,8 @@ final class Findings {
             History history = table.history(row);
             long before = -1;
             for (History.Change change : history.changes(candidate.consulted[i + 2], 8)) {
-                if (change.event() > number || (change.event() == number && before < 0 && change.record().kind == event.kind)) {
+                if (change.event() > number
+                        || (change.event() == number && before < 0 && change.record().kind == event.kind)) {
                     continue;
                 }
                 if (before < 0) {
@@ -151,7 +157,8 @@ final class Findings {
                             .append(who)
                             .append(region.name())
                             .append(": ")
-                            .append(region.text(table.isLive(row) ? shown(table, row, region, change.after()) : change.after()));
+                            .append(region.text(
+                                    table.isLive(row) ? shown(table, row, region, change.after()) : change.after()));
                 }
                 String state = who + region.name() + ": " + region.text(change.after());
                 Finding.WitnessStep known = steps.get(change.event());

@@ -1,5 +1,6 @@
 package org.ndislint.monitor;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,6 +28,7 @@ import org.ndislint.timeline.World;
  */
 public final class Monitor {
     private final Program program;
+    private final Options options;
     private final World world;
     private final Coverage coverage = new Coverage();
     private final Sync sync;
@@ -53,16 +55,24 @@ public final class Monitor {
      * @param assumeComplete the capture starts before any object exists and ends after the drivers unloaded, whatever it says
      * @param covers the kinds of driver covered, whatever the capture says; empty: as it says, or learned
      */
-    public record Options(boolean[] on, boolean keepInconclusive, boolean assumeComplete, Set<String> covers) {}
+    public record Options(BitSet on, boolean keepInconclusive, boolean assumeComplete, Set<String> covers) {}
 
     public Monitor(Program program, Symbols symbols, StatusNames statuses, Options options, FindingSink sink) {
         this.program = program;
+        this.options = options;
+        if (!options.covers().isEmpty()) {
+            coverage.state(options.covers());
+        }
         this.world = new World(program, symbols);
         this.sync = new Sync(world, coverage);
         this.facts = new Judgement(world, sync, coverage);
         this.tally = new Tally(program.rules(), options.on());
         this.findings = new Findings(
-                program, world, new EventText(program.catalogue(), statuses, symbols), sink, options.keepInconclusive());
+                program,
+                world,
+                new EventText(program.catalogue(), statuses, symbols),
+                sink,
+                options.keepInconclusive());
         this.candidates = new Candidates(program, world, tally, findings);
         this.tick = new Tick(program);
         this.unordered = new Unordered(world);
@@ -157,7 +167,9 @@ public final class Monitor {
             return;
         }
         capture = capture.replacedBy(said);
-        coverage.state(said.covers());
+        if (options.covers().isEmpty()) {
+            coverage.state(said.covers());
+        }
         if (said.names() != null) {
             facts.setNames(Truth.of(said.names().equals("source")));
         }
@@ -167,7 +179,11 @@ public final class Monitor {
     }
 
     private boolean isFromStart() {
-        return Boolean.TRUE.equals(capture.fromStart()) || Boolean.TRUE.equals(capture.complete());
+        return isComplete() || Boolean.TRUE.equals(capture.fromStart());
+    }
+
+    private boolean isComplete() {
+        return options.assumeComplete() || Boolean.TRUE.equals(capture.complete());
     }
 
     private void step(CallEvent event, long number) {
@@ -213,7 +229,7 @@ public final class Monitor {
     /** Ends the trace: what is still owed is said. */
     public void finish() {
         endTick();
-        facts.setCompleteEnd(Boolean.TRUE.equals(capture.complete()));
+        facts.setCompleteEnd(isComplete());
         for (Program.CompiledRule rule : program.rules()) {
             Program.Owed owed = rule.owed();
             if (owed != null && tally.isOn(rule.index())) {
@@ -235,7 +251,7 @@ public final class Monitor {
             if ((states & ~owed.states()) != 0 || owed.test().eval(facts, owed.kind(), row) != Truth.YES) {
                 continue;
             }
-            boolean convicts = owed.endConvicts() && Boolean.TRUE.equals(capture.complete()) && world.lossMark() == 0;
+            boolean convicts = owed.endConvicts() && isComplete() && world.lossMark() == 0;
             candidates.begin(last, lastNumber, null);
             Candidate candidate = candidates.add(rule.index(), convicts, owed.kind(), row, convicts ? 0 : Doubt.END);
             candidate.consult(owed.kind(), row, owed.region());

@@ -1,10 +1,10 @@
 package org.ndislint.monitor;
 
 import java.util.List;
+import org.ndislint.catalogue.DriverKind;
 import org.ndislint.rules.Doubt;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.Region;
-import org.ndislint.catalogue.DriverKind;
 import org.ndislint.timeline.ObjectTable;
 import org.ndislint.timeline.World;
 
@@ -146,7 +146,9 @@ final class Sync {
             return 0;
         }
         int parent = world.linked(kind.index(), row, link);
-        return parent < 0 ? 0 : irrelevant(world.program().kinds().get(kind.links().get(link).target()), parent, covered);
+        return parent < 0
+                ? 0
+                : irrelevant(world.program().kinds().get(kind.links().get(link).target()), parent, covered);
     }
 
     private void meetStrangers(Kind kind, ObjectTable table, int row) {

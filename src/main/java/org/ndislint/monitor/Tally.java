@@ -1,6 +1,7 @@
 package org.ndislint.monitor;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -12,7 +13,7 @@ import org.ndislint.rules.Severity;
 /** What became of each rule over a trace. */
 final class Tally {
     private final List<Program.CompiledRule> rules;
-    private final boolean[] on;
+    private final BitSet on;
     private final boolean[] exercised;
     private final long[] violated;
     private final long[] inconclusive;
@@ -20,7 +21,7 @@ final class Tally {
     private final long[] inconclusiveBySeverity = new long[Severity.values().length];
     private long anomalies;
 
-    Tally(List<Program.CompiledRule> rules, boolean[] on) {
+    Tally(List<Program.CompiledRule> rules, BitSet on) {
         this.rules = rules;
         this.on = on;
         this.exercised = new boolean[rules.size()];
@@ -29,7 +30,7 @@ final class Tally {
     }
 
     boolean isOn(int rule) {
-        return on[rule];
+        return on.get(rule);
     }
 
     void exercised(int rule) {
@@ -75,8 +76,8 @@ final class Tally {
         for (Verdict verdict : Verdict.values()) {
             out.put(verdict, new ArrayList<>());
         }
-        for (int i = 0; i < on.length; i++) {
-            if (on[i]) {
+        for (int i = 0; i < rules.size(); i++) {
+            if (on.get(i)) {
                 out.get(verdict(i, covered)).add(rules.get(i).info().id());
             }
         }

@@ -170,7 +170,8 @@ final class Tick {
     int[] order() {
         Map<Long, ArrayDeque<Integer>> threads = new LinkedHashMap<>();
         for (int i = 0; i < count; i++) {
-            threads.computeIfAbsent(thread(records.get(i)), k -> new ArrayDeque<>()).add(i);
+            threads.computeIfAbsent(thread(records.get(i)), k -> new ArrayDeque<>())
+                    .add(i);
         }
         boolean[] taken = new boolean[count];
         int[] out = new int[count];

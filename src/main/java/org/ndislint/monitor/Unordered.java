@@ -84,7 +84,9 @@ final class Unordered {
     }
 
     private Touched touched(Kind kind, int row) {
-        return objects.computeIfAbsent(id(kind.index(), row), k -> new Touched(kind, row, world.table(kind.index()).number(row)));
+        return objects.computeIfAbsent(
+                id(kind.index(), row),
+                k -> new Touched(kind, row, world.table(kind.index()).number(row)));
     }
 
     /** A record of the current thread names an object; what it is linked to counts as touched as well. */

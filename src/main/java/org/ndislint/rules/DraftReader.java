@@ -1,11 +1,11 @@
 package org.ndislint.rules;
 
-import org.ndislint.catalogue.DriverKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ndislint.catalogue.DriverKind;
 import org.ndislint.model.Key;
 import org.ndislint.rules.PackNode.BlockLine;
 import org.ndislint.rules.Scope.ClassDraft;
@@ -17,7 +17,19 @@ import org.ndislint.rules.Scope.RowDraft;
 /** Reads the blocks of a kind into drafts: names are collected, tests stay text until all kinds are known. */
 final class DraftReader {
     private static final Set<String> KIND_KEYS = Set.of(
-            "name", "extends", "key", "contexts", "owned", "side", "dead", "links", "ties", "renews", "slots", "events", "regions",
+            "name",
+            "extends",
+            "key",
+            "contexts",
+            "owned",
+            "side",
+            "dead",
+            "links",
+            "ties",
+            "renews",
+            "slots",
+            "events",
+            "regions",
             "operations");
 
     private final FunctionNames functions;
@@ -34,7 +46,11 @@ final class DraftReader {
         node.allow(Set.of("name", "events", "regions", "members", "owed"));
         templates.put(
                 node.need("name").text(),
-                new Template(node.need("events"), node.need("regions"), node.need("members"), node.need("owed").text()));
+                new Template(
+                        node.need("events"),
+                        node.need("regions"),
+                        node.need("members"),
+                        node.need("owed").text()));
     }
 
     Template template(String name, PackNode at) throws PackException {
@@ -111,12 +127,9 @@ final class DraftReader {
         String rest = text.substring(arrow + 2).strip();
         int comma = rest.indexOf(',');
         String completer = comma < 0 ? rest : rest.substring(0, comma).strip();
-        Template template = template(comma < 0 ? "pending" : rest.substring(comma + 1).strip(), node);
-        events(
-                template.events().block(),
-                scope,
-                id + ".",
-                Map.of("$handler", handler, "$completer", completer));
+        Template template =
+                template(comma < 0 ? "pending" : rest.substring(comma + 1).strip(), node);
+        events(template.events().block(), scope, id + ".", Map.of("$handler", handler, "$completer", completer));
         regions(template.regions().block(), scope, id);
         operations.put(id, new Operation(id, scope, template, line));
     }
@@ -157,8 +170,7 @@ final class DraftReader {
      * that is known already only where they hold, and is an echo of its birth otherwise; one that is
      * {@code maybe} a birth may also be a late record of the old generation.
      */
-    private static ClassDraft eventClass(String head, Scope scope, String prefix, BlockLine line)
-            throws PackException {
+    private static ClassDraft eventClass(String head, Scope scope, String prefix, BlockLine line) throws PackException {
         String rest = head.strip();
         int shownBy = 0;
         int shown = rest.indexOf(" shown by ");
@@ -294,7 +306,10 @@ final class DraftReader {
             int arrow = text.indexOf("->");
             if (arrow > 0 && !isPattern(text)) {
                 current = new LinkDraft(
-                        scope.links.size(), text.substring(0, arrow).strip(), text.substring(arrow + 2).strip(), line);
+                        scope.links.size(),
+                        text.substring(0, arrow).strip(),
+                        text.substring(arrow + 2).strip(),
+                        line);
                 scope.links.put(current.name, current);
                 continue;
             }
@@ -303,7 +318,8 @@ final class DraftReader {
                 throw line.error(0, "expected 'NAME -> KIND' or 'PATTERN : SOURCE', found '" + text + "'");
             }
             for (PatternDraft pattern : patterns(text.substring(0, colon).strip(), line, 0)) {
-                current.sources.add(new Scope.SourceDraft(pattern, text.substring(colon + 3).strip()));
+                current.sources.add(
+                        new Scope.SourceDraft(pattern, text.substring(colon + 3).strip()));
             }
         }
     }
@@ -324,14 +340,12 @@ final class DraftReader {
         for (PatternDraft pattern : patterns(text.substring(at + 4).strip(), line, at + 4)) {
             switch (what) {
                 case "renews" -> scope.renews.add(new Scope.UseDraft(pattern, key, null, -1));
-                case "ties" -> scope.ties.add(new Scope.UseDraft(
-                        pattern, key, functions.parse(words[2], line, 0), -1));
+                case "ties" -> scope.ties.add(new Scope.UseDraft(pattern, key, functions.parse(words[2], line, 0), -1));
                 default -> {
                     if (!scope.slots.contains(words[0])) {
                         scope.slots.add(words[0]);
                     }
-                    scope.slotUses.add(
-                            new Scope.UseDraft(pattern, key, null, scope.slots.indexOf(words[0])));
+                    scope.slotUses.add(new Scope.UseDraft(pattern, key, null, scope.slots.indexOf(words[0])));
                 }
             }
         }

@@ -110,9 +110,11 @@ final class FunctionNames {
                 }
                 return f -> !out[f];
             }
-            default -> throw line.error(
-                    column,
-                    "expected functions, macros, callbacks, min, max, flags or except, found '" + words.get(0) + "'");
+            default ->
+                throw line.error(
+                        column,
+                        "expected functions, macros, callbacks, min, max, flags or except, found '" + words.get(0)
+                                + "'");
         }
     }
 

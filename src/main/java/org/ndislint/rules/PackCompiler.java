@@ -1,6 +1,5 @@
 package org.ndislint.rules;
 
-import org.ndislint.catalogue.DriverKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.Catalogue;
-import org.ndislint.catalogue.Function;
 import org.ndislint.catalogue.StatusNames;
 import org.ndislint.model.Key;
 import org.ndislint.rules.DraftReader.Operation;
@@ -141,7 +139,8 @@ public final class PackCompiler {
         }
         List<Kind.RegionTest> dead = new ArrayList<>();
         for (String text : scope.dead) {
-            PackNode.BlockLine line = new PackNode.BlockLine(scope.nodes.get(0).file(), scope.nodes.get(0).line(), 0, text);
+            PackNode.BlockLine line = new PackNode.BlockLine(
+                    scope.nodes.get(0).file(), scope.nodes.get(0).line(), 0, text);
             if (!(tests.parse(text.strip(), scope, line, 0) instanceof Test.In in)) {
                 throw line.error(0, "expected 'REGION in STATES', found '" + text + "'");
             }
@@ -177,10 +176,11 @@ public final class PackCompiler {
         for (RowDraft row : draft.rows) {
             ClassDraft eventClass = scope.classes.get(row.eventClass());
             if (eventClass == null) {
-                throw row.line().error(
-                        0,
-                        scope.name + " has no event class '" + row.eventClass() + "'; "
-                                + Nearest.hint(row.eventClass(), scope.classes.keySet()));
+                throw row.line()
+                        .error(
+                                0,
+                                scope.name + " has no event class '" + row.eventClass() + "'; "
+                                        + Nearest.hint(row.eventClass(), scope.classes.keySet()));
             }
             if (rows[eventClass.index] != null) {
                 throw row.line().error(0, "row '" + row.eventClass() + "' of " + draft.name + " is given twice");
@@ -212,16 +212,18 @@ public final class PackCompiler {
                 claimed |= claim.states();
             }
             if ((claimed & ~forbidden) != 0) {
-                throw row.line().error(
-                        0,
-                        "a rule forbids '" + row.eventClass() + "' in " + states(draft, claimed & ~forbidden)
-                                + ", but the cell has no '!'");
+                throw row.line()
+                        .error(
+                                0,
+                                "a rule forbids '" + row.eventClass() + "' in " + states(draft, claimed & ~forbidden)
+                                        + ", but the cell has no '!'");
             }
             if ((forbidden & ~claimed) != 0) {
-                throw row.line().error(
-                        0,
-                        "no rule forbids '" + row.eventClass() + "' in " + states(draft, forbidden & ~claimed)
-                                + ", but the cell has a '!'");
+                throw row.line()
+                        .error(
+                                0,
+                                "no rule forbids '" + row.eventClass() + "' in " + states(draft, forbidden & ~claimed)
+                                        + ", but the cell has a '!'");
             }
             rows[eventClass.index] = new Region.Row(go, forbidden, cannot, same, claims);
         }

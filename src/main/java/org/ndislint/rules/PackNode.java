@@ -114,8 +114,7 @@ public final class PackNode {
         for (Map.Entry<String, PackNode> member : members().entrySet()) {
             if (!keys.contains(member.getKey())) {
                 throw member.getValue()
-                        .error("unknown key '" + member.getKey() + "'; "
-                                + Nearest.hint(member.getKey(), keys));
+                        .error("unknown key '" + member.getKey() + "'; " + Nearest.hint(member.getKey(), keys));
             }
         }
     }

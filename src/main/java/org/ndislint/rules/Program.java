@@ -44,7 +44,12 @@ public final class Program {
     /** What is owed: states of a region, on a condition; and whether the end of a complete capture convicts. */
     public record Owed(int kind, int region, long states, Test test, boolean endConvicts) {}
 
-    Program(Catalogue catalogue, List<Kind> kinds, List<CompiledRule> rules, @Nullable RecordUse[] uses, List<String> literals) {
+    Program(
+            Catalogue catalogue,
+            List<Kind> kinds,
+            List<CompiledRule> rules,
+            @Nullable RecordUse[] uses,
+            List<String> literals) {
         this.catalogue = catalogue;
         this.kinds = List.copyOf(kinds);
         this.rules = List.copyOf(rules);

@@ -126,7 +126,12 @@ public final class RecordUse {
      * @param each when not null: judged for each child instead of the object itself
      * @param severity of this case, where it differs from the rule's
      */
-    public record Trigger(int rule, Test applies, Test test, @Nullable Each each, @Nullable Severity severity) {}
+    public record Trigger(
+            int rule,
+            Test applies,
+            Test test,
+            @Nullable Each each,
+            @Nullable Severity severity) {}
 
     /** Children of the object at hand: their kind, and their link that leads to it. */
     public record Each(int childKind, int link) {}

@@ -1,6 +1,5 @@
 package org.ndislint.rules;
 
-import org.ndislint.catalogue.DriverKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ndislint.catalogue.DriverKind;
 import org.ndislint.rules.DraftReader.Operation;
 import org.ndislint.rules.PackNode.BlockLine;
 import org.ndislint.rules.Region.CellRule;
@@ -19,9 +19,34 @@ import org.ndislint.rules.Scope.RegionDraft;
 /** Compiles the rules of all packs: the cells they claim, the records they are judged at, what they yield to. */
 final class RuleCompiler {
     private static final Set<String> RULE_KEYS = Set.of(
-            "id", "form", "severity", "actor", "statement", "why", "advice", "inconclusiveWhen", "sources", "examples",
-            "on", "forbids", "cases", "at", "when", "each", "operation", "member", "ends", "owed", "yields",
-            "yieldsInInvocation", "once", "needs", "message", "expected", "found", "shapes");
+            "id",
+            "form",
+            "severity",
+            "actor",
+            "statement",
+            "why",
+            "advice",
+            "inconclusiveWhen",
+            "sources",
+            "examples",
+            "on",
+            "forbids",
+            "cases",
+            "at",
+            "when",
+            "each",
+            "operation",
+            "member",
+            "ends",
+            "owed",
+            "yields",
+            "yieldsInInvocation",
+            "once",
+            "needs",
+            "message",
+            "expected",
+            "found",
+            "shapes");
 
     private final PackCompiler packs;
     private final TestParser tests;
@@ -164,7 +189,8 @@ final class RuleCompiler {
             any = true;
         }
         if (!any && !draft.info.form().equals("permission") && draft.info.severity() != Severity.OFF) {
-            throw node.error("the rule '" + draft.info.id() + "' is judged nowhere: expected forbids, at, cases or operation");
+            throw node.error(
+                    "the rule '" + draft.info.id() + "' is judged nowhere: expected forbids, at, cases or operation");
         }
     }
 
@@ -198,7 +224,8 @@ final class RuleCompiler {
         String id = node.need("operation").text();
         Operation operation = operations.get(id);
         if (operation == null) {
-            throw node.need("operation").error("unknown operation '" + id + "'; " + Nearest.hint(id, operations.keySet()));
+            throw node.need("operation")
+                    .error("unknown operation '" + id + "'; " + Nearest.hint(id, operations.keySet()));
         }
         String member = node.need("member").text();
         Scope scope = operation.scope();
@@ -227,9 +254,11 @@ final class RuleCompiler {
         }
         PackNode forbids = operation.template().members().get(member);
         if (forbids == null) {
-            throw node.need("member").error(
-                    "unknown member '" + member + "'; "
-                            + Nearest.hint(member, operation.template().members().members().keySet()));
+            throw node.need("member")
+                    .error("unknown member '" + member + "'; "
+                            + Nearest.hint(
+                                    member,
+                                    operation.template().members().members().keySet()));
         }
         for (PackNode item : forbids.items()) {
             String[] parts = item.text().split("\\|");
@@ -261,7 +290,9 @@ final class RuleCompiler {
             }
             each = new RecordUse.Each(child.index, link.index);
         }
-        Test all = comma < 0 ? test : new Test.All(List.of(test, tests.parse(text.substring(comma + 1), child, line, comma)));
+        Test all = comma < 0
+                ? test
+                : new Test.All(List.of(test, tests.parse(text.substring(comma + 1), child, line, comma)));
         triggers.add(new TriggerDraft(rule, scope, eventClass, null, all, each, null));
     }
 
@@ -377,7 +408,8 @@ final class RuleCompiler {
             for (PackNode item : list.items()) {
                 Integer index = indices.get(item.text());
                 if (index == null) {
-                    throw item.error("unknown rule '" + item.text() + "'; " + Nearest.hint(item.text(), indices.keySet()));
+                    throw item.error(
+                            "unknown rule '" + item.text() + "'; " + Nearest.hint(item.text(), indices.keySet()));
                 }
                 out.add(index);
             }

@@ -22,7 +22,10 @@ final class Scope {
     final List<UseDraft> ties = new ArrayList<>();
     final List<UseDraft> slotUses = new ArrayList<>();
     final List<String> dead = new ArrayList<>();
-    @Nullable String side;
+
+    @Nullable
+    String side;
+
     int birthMakers;
     boolean isOwned;
 

@@ -98,8 +98,7 @@ public interface Test {
      * @param exceptNamed whether the child that the record names does not count
      * @param makers kinds of driver whose records show births of such children
      */
-    record Children(int childKind, int link, Test test, int atLeast, boolean exceptNamed, int makers)
-            implements Test {
+    record Children(int childKind, int link, Test test, int atLeast, boolean exceptNamed, int makers) implements Test {
         @Override
         public int eval(Facts facts, int kind, int row) {
             return facts.count(this, row);
@@ -237,7 +236,8 @@ public interface Test {
         int at = text.indexOf(name);
         while (at >= 0) {
             int end = at + name.length();
-            if ((at == 0 || !isNamePart(text.charAt(at - 1))) && (end == text.length() || !isNamePart(text.charAt(end)))) {
+            if ((at == 0 || !isNamePart(text.charAt(at - 1)))
+                    && (end == text.length() || !isNamePart(text.charAt(end)))) {
                 return Truth.YES;
             }
             at = text.indexOf(name, at + 1);
@@ -381,8 +381,8 @@ public interface Test {
                 facts.doubt(tag == Value.ABSENT ? Doubt.WINDOW : Doubt.MISSING_FIELD);
                 return Truth.MAYBE;
             }
-            return Truth.of(
-                    tag == facts.event().tag(key) && facts.slotBits(kind, row, slot) == facts.event().bits(key));
+            return Truth.of(tag == facts.event().tag(key)
+                    && facts.slotBits(kind, row, slot) == facts.event().bits(key));
         }
     }
 

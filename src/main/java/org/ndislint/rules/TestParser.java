@@ -1,6 +1,5 @@
 package org.ndislint.rules;
 
-import org.ndislint.catalogue.DriverKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.ndislint.catalogue.DriverKind;
 import org.ndislint.catalogue.StatusNames;
 import org.ndislint.model.Irql;
 import org.ndislint.model.Key;
@@ -62,10 +62,13 @@ final class TestParser {
         }
         if (text.startsWith("via ") && scope != null) {
             int colon = text.indexOf(": ");
-            Scope.LinkDraft link = link(scope, text.substring(4, Math.max(4, colon)).strip(), line, column);
+            Scope.LinkDraft link =
+                    link(scope, text.substring(4, Math.max(4, colon)).strip(), line, column);
             Scope target = scope(link.target, line, column);
             return new Test.Via(
-                    link.index, target.index, conjunction(text.substring(colon + 2).strip(), target, line, column));
+                    link.index,
+                    target.index,
+                    conjunction(text.substring(colon + 2).strip(), target, line, column));
         }
         List<Test> all = new ArrayList<>();
         for (String part : splitWord(text, " & ")) {
@@ -100,13 +103,15 @@ final class TestParser {
         int atLeast = words[0].equals("at") ? number(words[2], line, column) : 1;
         int base = words[0].equals("some") ? 1 : words[0].equals("no") ? 2 : 3;
         if (words.length != base + 3 || !words[base + 1].equals("via")) {
-            throw line.error(column, "expected 'KIND via LINK' before the colon, found '" + text.substring(0, colon) + "'");
+            throw line.error(
+                    column, "expected 'KIND via LINK' before the colon, found '" + text.substring(0, colon) + "'");
         }
         Scope child = scope(words[base], line, column);
         Scope.LinkDraft link = link(child, words[base + 2], line, column);
         if (!link.target.equals(scope.name)) {
-            throw line.error(column, "the link " + child.name + "." + link.name + " leads to " + link.target + ", not to "
-                    + scope.name);
+            throw line.error(
+                    column,
+                    "the link " + child.name + "." + link.name + " leads to " + link.target + ", not to " + scope.name);
         }
         Test test = conjunction(text.substring(colon + 2).strip(), child, line, column + colon + 2);
         Test some = new Test.Children(child.index, link.index, test, atLeast, noOther, PackCompiler.birthMakers(child));
@@ -191,10 +196,13 @@ final class TestParser {
 
     private Test entry(String[] words, BlockLine line, int column) throws PackException {
         return switch (words[1]) {
-            case "irql" -> words[2].equals("recorded") ? new Test.IrqlRecorded(true) : irql(words[2], true, line, column);
+            case "irql" ->
+                words[2].equals("recorded") ? new Test.IrqlRecorded(true) : irql(words[2], true, line, column);
             case "status" -> new Test.HasStatus(statusSet(words[2], line, column), true);
             case "success", "pending", "error", "final" -> new Test.HasOutcome(outcome(words[1]), true);
-            default -> throw line.error(column, "expected an outcome, 'irql' or 'status' after 'entry', found '" + words[1] + "'");
+            default ->
+                throw line.error(
+                        column, "expected an outcome, 'irql' or 'status' after 'entry', found '" + words[1] + "'");
         };
     }
 
@@ -218,7 +226,7 @@ final class TestParser {
                 case "!=" -> {
                     return new Test.Not(new Test.Equals(key, literals(words[2])));
                 }
-                default -> { }
+                default -> {}
             }
         }
         if (text.endsWith(":first seen")) {
@@ -249,12 +257,14 @@ final class TestParser {
         if (dot > 0 && scope.links.containsKey(name.substring(0, dot))) {
             Scope.LinkDraft link = link(scope, name.substring(0, dot), line, column);
             Scope target = scope(link.target, line, column);
-            return new Test.Via(link.index, target.index, region(name.substring(dot + 1), states, target, line, column));
+            return new Test.Via(
+                    link.index, target.index, region(name.substring(dot + 1), states, target, line, column));
         }
         Scope.RegionDraft region = scope.regions.get(name);
         if (region == null) {
             throw line.error(
-                    column, scope.name + " has no region '" + name + "'; " + Nearest.hint(name, scope.regions.keySet()));
+                    column,
+                    scope.name + " has no region '" + name + "'; " + Nearest.hint(name, scope.regions.keySet()));
         }
         return new Test.In(region.index, mask(region, states, line, column));
     }
@@ -266,7 +276,9 @@ final class TestParser {
             int at = region.states.indexOf(state);
             if (at < 0) {
                 throw line.error(
-                        column, "region " + region.name + " has no state '" + state + "'; " + Nearest.hint(state, region.states));
+                        column,
+                        "region " + region.name + " has no state '" + state + "'; "
+                                + Nearest.hint(state, region.states));
             }
             mask |= 1L << at;
         }

@@ -35,15 +35,15 @@ final class UseCompiler {
     private final Map<Integer, Map<Integer, Draft>> byRecord = new LinkedHashMap<>();
     private final Map<Integer, List<Trigger>> free = new LinkedHashMap<>();
 
-    UseCompiler(
-            TestParser tests, Map<String, Scope> scopes, List<Kind> kinds, RuleCompiler rules) {
+    UseCompiler(TestParser tests, Map<String, Scope> scopes, List<Kind> kinds, RuleCompiler rules) {
         this.tests = tests;
         this.scopes = scopes;
         this.kinds = kinds;
         this.rules = rules;
     }
 
-    @Nullable RecordUse[] uses(int functions) throws PackException {
+    @Nullable
+    RecordUse[] uses(int functions) throws PackException {
         for (Scope scope : scopes.values()) {
             collect(scope);
         }
@@ -81,7 +81,8 @@ final class UseCompiler {
                 }
             }
             if (!touching.isEmpty()) {
-                regions.add(new RegionUse(r, touching.stream().mapToInt(Integer::intValue).toArray()));
+                regions.add(new RegionUse(
+                        r, touching.stream().mapToInt(Integer::intValue).toArray()));
             }
         }
         return new KindUse(
@@ -168,8 +169,8 @@ final class UseCompiler {
         } else if (scope != null && pattern != null) {
             Test test = test(pattern, scope);
             for (Draft draft : drafts(pattern, scope)) {
-                draft.triggers.add(new Trigger(
-                        trigger.rule(), test, trigger.test(), trigger.each(), trigger.severity()));
+                draft.triggers.add(
+                        new Trigger(trigger.rule(), test, trigger.test(), trigger.each(), trigger.severity()));
             }
         } else if (scope != null && eventClass != null) {
             for (Map<Integer, Draft> drafts : byRecord.values()) {
@@ -195,8 +196,7 @@ final class UseCompiler {
     private List<Draft> drafts(PatternDraft pattern, Scope scope) {
         List<Draft> out = new ArrayList<>();
         for (int record : records(pattern)) {
-            out.add(byRecord
-                    .computeIfAbsent(record, k -> new LinkedHashMap<>())
+            out.add(byRecord.computeIfAbsent(record, k -> new LinkedHashMap<>())
                     .computeIfAbsent(scope.index, k -> new Draft()));
         }
         return out;

@@ -192,7 +192,11 @@ final class Ties {
             }
         }
         int row = rows[at];
-        if (row < 0 || !table.isLive(row) || table.number(row) != births[at] || table.mayBeAnother(row, loss - losses[at]) || unseen[at] != unseen(scoped, key)) {
+        if (row < 0
+                || !table.isLive(row)
+                || table.number(row) != births[at]
+                || table.mayBeAnother(row, loss - losses[at])
+                || unseen[at] != unseen(scoped, key)) {
             return UNKNOWN;
         }
         return row;

@@ -123,12 +123,7 @@ public final class World {
                 continue;
             }
             int row = ties.find(
-                    table,
-                    event.driver,
-                    context.ordinal(),
-                    event.tag(context),
-                    event.bits(context),
-                    lossMark);
+                    table, event.driver, context.ordinal(), event.tag(context), event.bits(context), lossMark);
             if (row >= 0) {
                 return row;
             }
@@ -156,8 +151,7 @@ public final class World {
         driversNamed |= event.driver != 0;
         return key.type() != Key.Type.CONTEXT
                 || event.driver != 0
-                || (!driversNamed && event.tag(key) == Value.NUMBER
-                        && Ties.looksLikeKernelAddress(event.bits(key)));
+                || (!driversNamed && event.tag(key) == Value.NUMBER && Ties.looksLikeKernelAddress(event.bits(key)));
     }
 
     private static int scope(Key key, CallEvent event) {

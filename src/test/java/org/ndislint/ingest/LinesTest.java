@@ -33,7 +33,8 @@ class LinesTest {
 
     @Test
     void linesEndWithLfOrCrLfAndTheLastNeedsNone() {
-        assertThat(read(lines("a\r\n\nbc\n\rd\r\r\ne", 100, 100))).containsExactly("1:a", "2:", "3:bc", "4:\rd\r", "5?e");
+        assertThat(read(lines("a\r\n\nbc\n\rd\r\r\ne", 100, 100)))
+                .containsExactly("1:a", "2:", "3:bc", "4:\rd\r", "5?e");
     }
 
     @Test
@@ -47,7 +48,8 @@ class LinesTest {
         Random random = new Random(3);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 3000; i++) {
-            text.append("x".repeat(random.nextInt(random.nextInt(40) == 0 ? 30_000 : 30))).append('\n');
+            text.append("x".repeat(random.nextInt(random.nextInt(40) == 0 ? 30_000 : 30)))
+                    .append('\n');
         }
         List<String> expected = new ArrayList<>();
         String[] split = text.toString().split("\n", -1);

@@ -27,7 +27,9 @@ class WordsTest {
             for (int at = 0; at < 8; at++) {
                 StringBuilder text = new StringBuilder("0aF9c3E7");
                 text.setCharAt(at, (char) c);
-                assertThat(Words.hexDigits(word(text.toString()))).as("%d at %d", c, at).isEqualTo(digit);
+                assertThat(Words.hexDigits(word(text.toString())))
+                        .as("%d at %d", c, at)
+                        .isEqualTo(digit);
             }
         }
     }
@@ -38,7 +40,9 @@ class WordsTest {
             for (int at = 0; at < 8; at++) {
                 StringBuilder text = new StringBuilder("01239876");
                 text.setCharAt(at, (char) c);
-                assertThat(Words.digits(word(text.toString()))).as("%d at %d", c, at).isEqualTo(c >= '0' && c <= '9');
+                assertThat(Words.digits(word(text.toString())))
+                        .as("%d at %d", c, at)
+                        .isEqualTo(c >= '0' && c <= '9');
             }
         }
     }

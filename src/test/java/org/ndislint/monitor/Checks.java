@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,8 @@ public final class Checks {
         /** {@code RULE@event}, violations of severity error or warning. */
         public List<String> grave() {
             return violations().stream()
-                    .filter(f -> f.rule().severity() == Severity.ERROR || f.rule().severity() == Severity.WARNING)
+                    .filter(f ->
+                            f.rule().severity() == Severity.ERROR || f.rule().severity() == Severity.WARNING)
                     .map(f -> f.rule().id() + "@" + f.event())
                     .toList();
         }
@@ -69,10 +70,10 @@ public final class Checks {
     public static Run run(Program program, String trace) {
         Symbols symbols = program.newSymbols();
         List<Finding> findings = new ArrayList<>();
-        boolean[] on = new boolean[program.rules().size()];
-        Arrays.fill(on, true);
-        Monitor monitor = new Monitor(
-                program, symbols, STATUSES, new Monitor.Options(on, true, false, Set.of()), findings::add);
+        BitSet on = new BitSet();
+        on.set(0, program.rules().size());
+        Monitor monitor =
+                new Monitor(program, symbols, STATUSES, new Monitor.Options(on, true, false, Set.of()), findings::add);
         feed(trace, symbols, monitor);
         monitor.finish();
         return new Run(findings, monitor);

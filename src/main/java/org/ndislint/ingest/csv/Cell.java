@@ -67,7 +67,8 @@ final class Cell {
     }
 
     /** Why the row is none, or null. */
-    @Nullable String failure() {
+    @Nullable
+    String failure() {
         return failure;
     }
 

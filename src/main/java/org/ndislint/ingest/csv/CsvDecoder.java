@@ -38,7 +38,8 @@ final class CsvDecoder {
      * @param to where the row ends; a control character stands there
      * @return null, or why the row is no event
      */
-    @Nullable String decode(WordBuffer row, int from, int to, long number) throws IOException {
+    @Nullable
+    String decode(WordBuffer row, int from, int to, long number) throws IOException {
         fields.begin(row, from, to, number);
         cell.begin(row, from, to);
         empty = true;

@@ -73,7 +73,8 @@ final class Heading {
     }
 
     /** A heading that stands over two columns, or null. */
-    @Nullable String duplicate() {
+    @Nullable
+    String duplicate() {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (!name.isEmpty() && !seen.add(name)) {

@@ -9,8 +9,7 @@ import org.ndislint.model.CaptureFacts;
 
 /** Gathers what one {@code capture} record says. */
 final class CaptureReader {
-    private static final Set<String> KINDS =
-            Set.of("client", "call-manager", "mcm", "miniport", "protocol", "filter");
+    private static final Set<String> KINDS = Set.of("client", "call-manager", "mcm", "miniport", "protocol", "filter");
 
     private @Nullable Boolean complete;
     private @Nullable Boolean fromStart;

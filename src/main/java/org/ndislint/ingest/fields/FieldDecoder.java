@@ -136,8 +136,7 @@ public final class FieldDecoder {
                 item(field, text, from, length);
                 end(field);
             }
-            case FACT, STATUS_FACT, NUMBER_FACT -> setKey(
-                    field, values.fact(text, from, length), text, from, length);
+            case FACT, STATUS_FACT, NUMBER_FACT -> setKey(field, values.fact(text, from, length), text, from, length);
             case TEXT_NOTE -> setKey(field, values.name(text, from, length), text, from, length);
             case NAMES -> names(text, from, length);
             case TEXT -> text(field, text, from, length);
@@ -238,12 +237,7 @@ public final class FieldDecoder {
         } else if (length > ValueReader.LONGEST_NAME) {
             spoil(field, expected(ValueReader.Outcome.TOO_LONG), text, from, length);
         } else if (!capture.item(field, new String(text.bytes(), from, length, StandardCharsets.UTF_8))) {
-            spoil(
-                    field,
-                    "client, call-manager, mcm, miniport, protocol or filter",
-                    text,
-                    from,
-                    length);
+            spoil(field, "client, call-manager, mcm, miniport, protocol or filter", text, from, length);
         }
     }
 
@@ -282,8 +276,7 @@ public final class FieldDecoder {
     }
 
     /** A further parameter that is text. */
-    public void argument(
-            WordBuffer nameText, int nameFrom, int nameLength, WordBuffer text, int from, int length) {
+    public void argument(WordBuffer nameText, int nameFrom, int nameLength, WordBuffer text, int from, int length) {
         ValueReader.Outcome outcome = values.fact(text, from, length);
         if (outcome == ValueReader.Outcome.READ) {
             argument(nameText, nameFrom, nameLength);
@@ -296,8 +289,7 @@ public final class FieldDecoder {
     public void integerArgument(
             WordBuffer nameText, int nameFrom, int nameLength, WordBuffer text, int from, int length) {
         if (values.integer(text, from, length) != ValueReader.Outcome.READ || values.negative && values.bits < 0) {
-            argumentFault(
-                    nameText, nameFrom, nameLength, "an integer of at most 64 bits", text, from, length);
+            argumentFault(nameText, nameFrom, nameLength, "an integer of at most 64 bits", text, from, length);
             return;
         }
         if (values.negative) {
@@ -498,7 +490,8 @@ public final class FieldDecoder {
             return found;
         }
         values.negative = false;
-        ValueReader.Outcome outcome = word == NULL ? ValueReader.Outcome.NOT_A_NUMBER : values.handle(text, from, length);
+        ValueReader.Outcome outcome =
+                word == NULL ? ValueReader.Outcome.NOT_A_NUMBER : values.handle(text, from, length);
         if (outcome == ValueReader.Outcome.READ && values.tag != Value.NUMBER) {
             outcome = values.integer(text, from, length);
         }
@@ -645,13 +638,7 @@ public final class FieldDecoder {
     }
 
     private void argumentFault(
-            WordBuffer nameText,
-            int nameFrom,
-            int nameLength,
-            String expected,
-            WordBuffer text,
-            int from,
-            int length) {
+            WordBuffer nameText, int nameFrom, int nameLength, String expected, WordBuffer text, int from, int length) {
         faults.add("args." + Excerpt.of(nameText.bytes(), nameFrom, nameLength, Excerpt.VALUE) + ": expected "
                 + expected + ", found " + Excerpt.of(text.bytes(), from, length, Excerpt.VALUE));
     }

@@ -70,8 +70,25 @@ public final class Fields {
     }
 
     private static final String[] OTHER_NAMES = {
-        "event", "fn", "time", "cpu", "pid", "tid", "irql", "driver", "status", "args", "complete", "fromStart",
-        "covers", "names", "lost", "started", "stopped", "host", "drivers"
+        "event",
+        "fn",
+        "time",
+        "cpu",
+        "pid",
+        "tid",
+        "irql",
+        "driver",
+        "status",
+        "args",
+        "complete",
+        "fromStart",
+        "covers",
+        "names",
+        "lost",
+        "started",
+        "stopped",
+        "host",
+        "drivers"
     };
     private static final Kind[] OTHER_KINDS = {
         Kind.EVENT,

@@ -53,8 +53,7 @@ public final class JsonArguments {
             case '"' -> {
                 if (json.hasEscapes(value + 1, end - 1)) {
                     int from = json.unescape(value + 1, end - 1);
-                    fields.argument(
-                            nameText, nameAt, nameLength, json.unescaped(), from, json.unescapedEnd() - from);
+                    fields.argument(nameText, nameAt, nameLength, json.unescaped(), from, json.unescapedEnd() - from);
                 } else {
                     fields.argument(nameText, nameAt, nameLength, text, value + 1, end - value - 2);
                 }

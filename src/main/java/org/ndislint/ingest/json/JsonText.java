@@ -154,7 +154,8 @@ public final class JsonText {
             int unit = (int) Words.hex(Words.leadingZeros(text.word(p), 4));
             p += 4;
             if (Character.isSurrogate((char) unit)) {
-                boolean pair = Character.isHighSurrogate((char) unit) && p + 6 <= to && in[p] == '\\' && in[p + 1] == 'u';
+                boolean pair =
+                        Character.isHighSurrogate((char) unit) && p + 6 <= to && in[p] == '\\' && in[p + 1] == 'u';
                 int low = pair ? (int) Words.hex(Words.leadingZeros(text.word(p + 2), 4)) : 0;
                 if (!Character.isLowSurrogate((char) low)) {
                     return fail(p - 6, "both halves of a surrogate pair");

@@ -62,12 +62,7 @@ public final class MemberNames {
                 && !(scope[at] == object
                         && length[at] == size
                         && Arrays.equals(
-                                text[at].bytes(),
-                                from[at],
-                                from[at] + size,
-                                buffer.bytes(),
-                                start,
-                                start + size))) {
+                                text[at].bytes(), from[at], from[at] + size, buffer.bytes(), start, start + size))) {
             at = (at + 1) & mask;
         }
         return at;

@@ -36,7 +36,8 @@ final class NdjsonDecoder {
      * @param newline where the line ends; a newline stands there
      * @return null, or why the line is no record
      */
-    @Nullable String decode(WordBuffer line, int start, int newline, long number) throws IOException {
+    @Nullable
+    String decode(WordBuffer line, int start, int newline, long number) throws IOException {
         text = line;
         from = start;
         end = newline;

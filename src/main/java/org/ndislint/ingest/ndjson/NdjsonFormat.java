@@ -2,13 +2,13 @@ package org.ndislint.ingest.ndjson;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.ndislint.ingest.Excerpt;
 import org.ndislint.ingest.Head;
 import org.ndislint.ingest.Lines;
 import org.ndislint.ingest.Probe;
 import org.ndislint.ingest.ReadContext;
 import org.ndislint.ingest.TraceFormat;
 import org.ndislint.ingest.TraceSource;
-import org.ndislint.ingest.Excerpt;
 import org.ndislint.ingest.fields.FieldDecoder;
 import org.ndislint.model.RecordSink;
 
@@ -30,7 +30,8 @@ public final class NdjsonFormat implements TraceFormat {
 
     @Override
     public void read(TraceSource source, ReadContext context, RecordSink sink) throws IOException {
-        NdjsonDecoder decoder = new NdjsonDecoder(new FieldDecoder(context, sink, source.head().isFull()));
+        NdjsonDecoder decoder =
+                new NdjsonDecoder(new FieldDecoder(context, sink, source.head().isFull()));
         try (InputStream in = source.rawStream()) {
             Lines lines = new Lines(in, source.name(), source.head().isFull());
             boolean torn = false;

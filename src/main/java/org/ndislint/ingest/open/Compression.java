@@ -35,11 +35,8 @@ enum Compression {
             }
         }
         // Zstandard's skippable frames: 0x184D2A50 to 5F, before the first frame of data.
-        boolean skippable = length >= 8
-                && (bytes[0] & 0xF0) == 0x50
-                && bytes[1] == 0x2A
-                && bytes[2] == 0x4D
-                && bytes[3] == 0x18;
+        boolean skippable =
+                length >= 8 && (bytes[0] & 0xF0) == 0x50 && bytes[1] == 0x2A && bytes[2] == 0x4D && bytes[3] == 0x18;
         return skippable ? ZSTD : null;
     }
 

@@ -73,7 +73,8 @@ final class GuardedStream extends InputStream {
             fault = fault(describe(e));
         }
         if (fault == null && done > 0 && !expansion.add(layer, done)) {
-            fault = fault("expected " + expansion.words() + " to come out of " + compression.label() + " data, found more");
+            fault = fault(
+                    "expected " + expansion.words() + " to come out of " + compression.label() + " data, found more");
         }
         if (done > 0) {
             return done;
@@ -110,6 +111,7 @@ final class GuardedStream extends InputStream {
             return "expected more " + compression.label() + " data, found the end of the file";
         }
         String message = e.getMessage();
-        return "expected sound " + compression.label() + " data, found " + (message == null ? "damage" : "damage: " + message);
+        return "expected sound " + compression.label() + " data, found "
+                + (message == null ? "damage" : "damage: " + message);
     }
 }

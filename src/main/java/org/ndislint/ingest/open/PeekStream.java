@@ -57,7 +57,8 @@ final class PeekStream extends InputStream {
     }
 
     /** The fault met while looking ahead, or null. */
-    @Nullable IOException fault() {
+    @Nullable
+    IOException fault() {
         return fault;
     }
 

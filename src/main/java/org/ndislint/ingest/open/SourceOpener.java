@@ -56,8 +56,7 @@ public final class SourceOpener {
         }
         try (opened) {
             PeekStream in = new PeekStream(opened);
-            unpack(
-                    new Packed(path, in, 0, new Expansion(limit, in), new Siblings.OfFile(path), file), receiver);
+            unpack(new Packed(path, in, 0, new Expansion(limit, in), new Siblings.OfFile(path), file), receiver);
         }
     }
 
@@ -75,8 +74,8 @@ public final class SourceOpener {
         } else if (compression == Compression.ZIP || compression == Compression.EMPTY_ZIP) {
             new ZipLayer(this, limit, packed).open(receiver);
         } else {
-            try (GuardedStream unpacked = new GuardedStream(
-                    compression, in, packed.name(), packed.expansion(), packed.layer())) {
+            try (GuardedStream unpacked =
+                    new GuardedStream(compression, in, packed.name(), packed.expansion(), packed.layer())) {
                 unpack(packed.within(new PeekStream(unpacked)), receiver);
             }
         }

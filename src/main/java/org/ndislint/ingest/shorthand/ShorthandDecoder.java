@@ -51,7 +51,8 @@ final class ShorthandDecoder {
      * @param to where the line ends; a control character stands there
      * @return null, or why the line is no event
      */
-    @Nullable String decode(WordBuffer line, int start, int to, long number) throws IOException {
+    @Nullable
+    String decode(WordBuffer line, int start, int to, long number) throws IOException {
         text = line;
         from = start;
         end = to;

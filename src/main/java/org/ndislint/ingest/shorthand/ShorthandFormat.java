@@ -43,7 +43,8 @@ public final class ShorthandFormat implements TraceFormat {
 
     @Override
     public void read(TraceSource source, ReadContext context, RecordSink sink) throws IOException {
-        ShorthandDecoder decoder = new ShorthandDecoder(new FieldDecoder(context, sink, source.head().isFull()));
+        ShorthandDecoder decoder = new ShorthandDecoder(
+                new FieldDecoder(context, sink, source.head().isFull()));
         try (InputStream in = source.stream()) {
             Lines lines = new Lines(in, source.name(), source.head().isFull());
             boolean torn = false;

@@ -21,7 +21,12 @@ final class Instants {
         long day = ofYear - (153 * month + 2) / 5 + 1;
         long calendarMonth = month < 10 ? month + 3 : month - 9;
         long calendarYear = era * 400 + year + (calendarMonth <= 2 ? 1 : 0);
-        out.put(calendarYear, 4).put('-').put(calendarMonth, 2).put('-').put(day, 2).put('T');
+        out.put(calendarYear, 4)
+                .put('-')
+                .put(calendarMonth, 2)
+                .put('-')
+                .put(day, 2)
+                .put('T');
         out.put(ofDay / 3600, 2).put(':').put(ofDay / 60 % 60, 2).put(':').put(ofDay % 60, 2);
         return out.put('.').put(nanos % NANOS, 9).put('Z');
     }

@@ -157,7 +157,8 @@ class CsvFormatTest {
     @Test
     void textBehindAClosingQuoteIsMalformed() throws IOException {
         assertThat(read("event,fn,af\ncall,F,\"A\"1\n").problems)
-                .containsExactly("malformed 2: cell 3 (af): expected a separator after the closing quote, found more text");
+                .containsExactly(
+                        "malformed 2: cell 3 (af): expected a separator after the closing quote, found more text");
     }
 
     @Test

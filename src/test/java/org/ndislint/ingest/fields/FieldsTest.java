@@ -38,8 +38,25 @@ class FieldsTest {
         }
         assertThat(others)
                 .containsExactlyInAnyOrder(
-                        "event", "fn", "time", "cpu", "pid", "tid", "irql", "driver", "status", "args", "complete",
-                        "fromStart", "covers", "names", "lost", "started", "stopped", "host", "drivers");
+                        "event",
+                        "fn",
+                        "time",
+                        "cpu",
+                        "pid",
+                        "tid",
+                        "irql",
+                        "driver",
+                        "status",
+                        "args",
+                        "complete",
+                        "fromStart",
+                        "covers",
+                        "names",
+                        "lost",
+                        "started",
+                        "stopped",
+                        "host",
+                        "drivers");
         assertThat(Fields.COUNT).isLessThanOrEqualTo(64);
     }
 

@@ -23,7 +23,9 @@ class TimeReaderTest {
     }
 
     private static String fraction(int nanos, int digits) {
-        return digits == 0 ? "" : "." + String.format(Locale.ROOT, "%09d", nanos).substring(0, digits);
+        return digits == 0
+                ? ""
+                : "." + String.format(Locale.ROOT, "%09d", nanos).substring(0, digits);
     }
 
     @Test
@@ -36,7 +38,8 @@ class TimeReaderTest {
             ZoneOffset offset = ZoneOffset.ofTotalSeconds(60 * (RANDOM.nextInt(1000) - 500));
             String text = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT)
                             .format(instant.atOffset(offset))
-                    + fraction(instant.getNano(), digits) + offset.getId();
+                    + fraction(instant.getNano(), digits)
+                    + offset.getId();
             assertThat(read(reader, text)).as(text).isEqualTo(TimeReader.Outcome.READ);
             assertThat(reader.nanos)
                     .as(text)
@@ -62,12 +65,30 @@ class TimeReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "2026-01-01", "2026-01-01T", "2026-01-01T00:00:0", "2026-01-01T00:00:00.Z", "2026-01-01T00:00:60Z",
-                "2026-01-01T24:00:00Z", "2026-01-01T00:60:00Z", "2026-13-01T00:00:00Z", "2026-00-01T00:00:00Z",
-                "2026-01-32T00:00:00Z", "2025-02-29T00:00:00Z", "2026-04-31T00:00:00Z", "2026/01/01T00:00:00Z",
-                "2026-01-01x00:00:00Z", "2026-01-01T00:00:00+1", "2026-01-01T00:00:00+24:00",
-                "2026-01-01T00:00:00+01:60", "2026-01-01T00:00:00ZZ", "2026-01-01T00:00:00 Z", "2026-01-01T0a:00:00Z",
-                "2026-01-01T00:00.5Z", "20260101T000000Z", "yesterday at noon"
+                "",
+                "2026-01-01",
+                "2026-01-01T",
+                "2026-01-01T00:00:0",
+                "2026-01-01T00:00:00.Z",
+                "2026-01-01T00:00:60Z",
+                "2026-01-01T24:00:00Z",
+                "2026-01-01T00:60:00Z",
+                "2026-13-01T00:00:00Z",
+                "2026-00-01T00:00:00Z",
+                "2026-01-32T00:00:00Z",
+                "2025-02-29T00:00:00Z",
+                "2026-04-31T00:00:00Z",
+                "2026/01/01T00:00:00Z",
+                "2026-01-01x00:00:00Z",
+                "2026-01-01T00:00:00+1",
+                "2026-01-01T00:00:00+24:00",
+                "2026-01-01T00:00:00+01:60",
+                "2026-01-01T00:00:00ZZ",
+                "2026-01-01T00:00:00 Z",
+                "2026-01-01T0a:00:00Z",
+                "2026-01-01T00:00.5Z",
+                "20260101T000000Z",
+                "yesterday at noon"
             })
     void whatIsNoStampIsRefused(String text) {
         assertThat(read(new TimeReader(ZoneOffset.UTC), text)).isEqualTo(TimeReader.Outcome.NOT_A_TIME);

@@ -26,7 +26,9 @@ class NdjsonFormatTest {
 
     private static String only(String members) throws IOException {
         DecodedTrace trace = read(call(members));
-        return trace.text(trace.event()).replace("call NdisClCloseAddressFamily", "").strip();
+        return trace.text(trace.event())
+                .replace("call NdisClCloseAddressFamily", "")
+                .strip();
     }
 
     private static String fault(String members) throws IOException {
@@ -61,16 +63,17 @@ class NdjsonFormatTest {
                 + "\"args\":{\"Tag\":\"0x31\",\"Size\":10,\"Wait\":true,\"Due\":-1,\"Name\":\"x y\"}}";
         DecodedTrace trace = read(line);
         assertThat(trace.text(trace.event()))
-                .isEqualTo("enter ProtocolCmOpenAf time=1769860800123456789 cpu=3 pid=4 tid=4294967295 irql=2 driver=mcm"
-                        + " status=#103 af='A1' vc=#1 sap=#2 party=#3 binding=#4 adapter=#ffffc804af2e3710"
-                        + " filter=#ffffffffffffffff request='12' lock=#0 timer=#0 workItem='a long name' object='\u00e4'"
-                        + " clientAf='c' callMgrAf='d' clientSap='e' callMgrSap='f' clientVc='g' callMgrVc='h'"
-                        + " miniportVc='i' clientParty='j' callMgrParty='k' bindingContext='l' adapterContext='m'"
-                        + " bindContext='n' unbindContext='o' oid=#10101 code='NDIS_STATUS_RESET_START'"
-                        + " pnpEvent='NetEventPause' closeStatus=#0 flags='A|B' addressFamily='Q1' sapSpec='s'"
-                        + " struct='t' port=#0 count=#2 tapiCallId='u' instanceName='v' params='w' internal=#1"
-                        + " caller='ndis' vcVar=#0 nullHandlers=#2 nbl='N1',#7"
-                        + " args.Tag=#31 args.Size=#a args.Wait='TRUE' args.Due=#ffffffffffffffff args.Name='x y'");
+                .isEqualTo(
+                        "enter ProtocolCmOpenAf time=1769860800123456789 cpu=3 pid=4 tid=4294967295 irql=2 driver=mcm"
+                                + " status=#103 af='A1' vc=#1 sap=#2 party=#3 binding=#4 adapter=#ffffc804af2e3710"
+                                + " filter=#ffffffffffffffff request='12' lock=#0 timer=#0 workItem='a long name' object='\u00e4'"
+                                + " clientAf='c' callMgrAf='d' clientSap='e' callMgrSap='f' clientVc='g' callMgrVc='h'"
+                                + " miniportVc='i' clientParty='j' callMgrParty='k' bindingContext='l' adapterContext='m'"
+                                + " bindContext='n' unbindContext='o' oid=#10101 code='NDIS_STATUS_RESET_START'"
+                                + " pnpEvent='NetEventPause' closeStatus=#0 flags='A|B' addressFamily='Q1' sapSpec='s'"
+                                + " struct='t' port=#0 count=#2 tapiCallId='u' instanceName='v' params='w' internal=#1"
+                                + " caller='ndis' vcVar=#0 nullHandlers=#2 nbl='N1',#7"
+                                + " args.Tag=#31 args.Size=#a args.Wait='TRUE' args.Due=#ffffffffffffffff args.Name='x y'");
     }
 
     @Test
@@ -201,8 +204,7 @@ class NdjsonFormatTest {
     @Test
     void aTimeWithoutZoneIsReadInTheConfiguredOneAndSaidOnce() throws IOException {
         String lines = call("\"time\":\"2026-07-01T12:00:00.5\"") + call("\"time\":\"2026-01-01T12:00:00\"");
-        DecodedTrace trace =
-                DecodedTrace.of(new NdjsonFormat(), BytesSource.of(lines), ZoneId.of("Europe/Berlin"));
+        DecodedTrace trace = DecodedTrace.of(new NdjsonFormat(), BytesSource.of(lines), ZoneId.of("Europe/Berlin"));
         assertThat(trace.texts())
                 .containsExactly(
                         "call NdisClCloseAddressFamily time=1782900000500000000",
@@ -353,7 +355,8 @@ class NdjsonFormatTest {
 
     @Test
     void theOrderOfKeysDoesNotMatter() throws IOException {
-        assertThat(read("{\"af\":\"A1\",\"fn\":\"MiniportPause\",\"event\":\"enter\"}").texts())
+        assertThat(read("{\"af\":\"A1\",\"fn\":\"MiniportPause\",\"event\":\"enter\"}")
+                        .texts())
                 .containsExactly("enter MiniportPause af='A1'");
     }
 
@@ -395,7 +398,8 @@ class NdjsonFormatTest {
         byte[] huge = new byte[100 << 20];
         java.util.Arrays.fill(huge, (byte) 'x');
         byte[] after = "\n{\"event\":\"lost\"}\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        System.arraycopy("{\"event\":\"call\",\"fn\":\"".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, huge, 0, 22);
+        System.arraycopy(
+                "{\"event\":\"call\",\"fn\":\"".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, huge, 0, 22);
         System.arraycopy(after, 0, huge, huge.length - after.length, after.length);
         assertThat(DecodedTrace.of(new NdjsonFormat(), huge).all)
                 .containsExactly(

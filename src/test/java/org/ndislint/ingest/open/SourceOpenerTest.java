@@ -69,7 +69,9 @@ class SourceOpenerTest {
 
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.startsWith("org.apache.commons.") || name.startsWith("org.tukaani.") || name.startsWith("io.airlift.")) {
+            if (name.startsWith("org.apache.commons.")
+                    || name.startsWith("org.tukaani.")
+                    || name.startsWith("io.airlift.")) {
                 throw new ClassNotFoundException(name + " is not to be loaded");
             }
             if (!name.startsWith("org.ndislint.")) {
@@ -197,10 +199,14 @@ class SourceOpenerTest {
             assertThat(opened.found).hasSize(1);
             String found = opened.found.get(0);
             if (found.startsWith("unreadable: ")) {
-                assertThat(found).startsWith("unreadable: - at byte " + length + ": expected ").contains(packing.name().toLowerCase(java.util.Locale.ROOT));
+                assertThat(found)
+                        .startsWith("unreadable: - at byte " + length + ": expected ")
+                        .contains(packing.name().toLowerCase(java.util.Locale.ROOT));
             } else {
                 int broken = found.indexOf(" BROKEN ");
-                assertThat(broken).as("%s cut at %d of %d", packing, length, packed.length).isPositive();
+                assertThat(broken)
+                        .as("%s cut at %d of %d", packing, length, packed.length)
+                        .isPositive();
                 assertThat(text).startsWith(found.substring("-: ".length(), broken));
             }
         }
@@ -278,7 +284,9 @@ class SourceOpenerTest {
         }
         Path zip = file("bomb.zip", Packing.ZIP.pack(lines));
         assertThat(Opened.path(zip, limit).found.get(0)).endsWith(" data, found more");
-        assertThat(Opened.path(zip, new ExpansionLimit(1 << 30, 0, 1 << 20)).found.get(0))
+        assertThat(Opened.path(zip, new ExpansionLimit(1 << 30, 0, 1 << 20))
+                        .found
+                        .get(0))
                 .endsWith(" data, found more");
         assertThat(Opened.path(zip).found.get(0)).doesNotContain("BROKEN");
     }
@@ -298,7 +306,9 @@ class SourceOpenerTest {
 
     @Test
     void byteOrderMarksAreSkipped() throws IOException {
-        assertThat(Opened.bytes(("\ufeff" + TEXT).getBytes(StandardCharsets.UTF_8)).text()).isEqualTo(TEXT);
+        assertThat(Opened.bytes(("\ufeff" + TEXT).getBytes(StandardCharsets.UTF_8))
+                        .text())
+                .isEqualTo(TEXT);
     }
 
     @ParameterizedTest
@@ -308,7 +318,9 @@ class SourceOpenerTest {
         Charset utf16 = Charset.forName(charset);
         assertThat(Opened.bytes(text.getBytes(utf16)).text()).isEqualTo(text);
         assertThat(Opened.bytes(("\ufeff" + text).getBytes(utf16)).text()).isEqualTo(text);
-        assertThat(Opened.bytes(Packing.GZIP.pack(("\ufeff" + text).getBytes(utf16))).text()).isEqualTo(text);
+        assertThat(Opened.bytes(Packing.GZIP.pack(("\ufeff" + text).getBytes(utf16)))
+                        .text())
+                .isEqualTo(text);
     }
 
     @Test
@@ -321,7 +333,8 @@ class SourceOpenerTest {
 
     @Test
     void halfASurrogatePairIsReplaced() throws IOException {
-        assertThat(Opened.bytes("\ufeff> F a=\ud800b \udc00\ud801".getBytes(StandardCharsets.UTF_16LE)).text())
+        assertThat(Opened.bytes("\ufeff> F a=\ud800b \udc00\ud801".getBytes(StandardCharsets.UTF_16LE))
+                        .text())
                 .isEqualTo("> F a=\ufffdb \ufffd\ufffd");
     }
 
@@ -369,7 +382,8 @@ class SourceOpenerTest {
                 .containsExactly("unreadable: " + folder + ": expected a file that can be read, found a directory");
         Path missing = folder.resolve("missing");
         assertThat(Opened.path(missing).found)
-                .containsExactly("unreadable: " + missing + ": expected a file that can be read, found none of that name");
+                .containsExactly(
+                        "unreadable: " + missing + ": expected a file that can be read, found none of that name");
     }
 
     @Test
