@@ -1,9 +1,9 @@
 package org.ndislint;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -34,8 +34,8 @@ class ArchitectureTest {
     static final class ProgramItself implements LocationProvider {
         @Override
         public Set<Location> get(Class<?> testClass) {
-            return Set.of(Location.of(
-                    Main.class.getProtectionDomain().getCodeSource().getLocation()));
+            return Set.of(
+                    Location.of(Main.class.getProtectionDomain().getCodeSource().getLocation()));
         }
     }
 
@@ -96,11 +96,8 @@ class ArchitectureTest {
             .callMethodWhere(target(name("printStackTrace")));
 
     @ArchTest
-    static final ArchRule onlyCliReadsStandardInput = noClasses()
-            .that()
-            .resideOutsideOfPackage(ROOT + "cli..")
-            .should()
-            .accessField(System.class, "in");
+    static final ArchRule onlyCliReadsStandardInput =
+            noClasses().that().resideOutsideOfPackage(ROOT + "cli..").should().accessField(System.class, "in");
 
     @ArchTest
     static final ArchRule onlyCliReadsTheClock = noClasses()

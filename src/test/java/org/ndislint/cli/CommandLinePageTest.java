@@ -11,8 +11,7 @@ import org.ndislint.report.Golden;
 
 /** The pages about the command line are what the program says of itself. */
 class CommandLinePageTest {
-    private static final String INTRODUCTION =
-            """
+    private static final String INTRODUCTION = """
             # Command line
 
             <!-- Written by CommandLinePageTest from the program's own help: change Syntaxes, Option or ExitCode, then run
@@ -39,9 +38,11 @@ class CommandLinePageTest {
 
     @Test
     void thePageOfStatusesHoldsTheTable() throws IOException {
-        Golden.assertMatches("src/site/markdown/exit-status.md", "# Exit status\n\n" + table()
-                + "\n70 before 2 before 1 before 3 before 4 before 0: where several hold, the first of them is the"
-                + " status.\nOver several traces the same order decides.\n");
+        Golden.assertMatches(
+                "src/site/markdown/exit-status.md",
+                "# Exit status\n\n" + table()
+                        + "\n70 before 2 before 1 before 3 before 4 before 0: where several hold, the first of them is the"
+                        + " status.\nOver several traces the same order decides.\n");
     }
 
     @Test

@@ -10,16 +10,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Mapping files from the first proposal to the checked log. */
 class MappingCommandsTest {
-    private static final String LOG =
-            """
+    private static final String LOG = """
             [0]0004.0088::07/31/2026-10:00:00.001 [acmecm]--> AcmeCmCloseAf AfBlock=FFFFC804AF2E3710
             [0]0004.0088::07/31/2026-10:00:00.002 [acmecm]<-- AcmeCmCloseAf Pended
             [1]0004.0090::07/31/2026-10:00:00.009 [acmecm]family FFFFC804AF2E4000 is closed, level 2
             [1]0004.0090::07/31/2026-10:00:00.010 [acmecm]a line that tells nothing 17
             """;
 
-    private static final String MAPPING =
-            """
+    private static final String MAPPING = """
             mapping: 1
             driver: AcmeCm
             handlers:
@@ -87,8 +85,7 @@ class MappingCommandsTest {
     @Test
     void aMappedLogIsCheckedAndWhatIsLeftOverIsSaid() throws IOException {
         String log = file("acme.log", LOG);
-        RunResult run = RunResult.of(
-                engine, "--mapping", file("acme.yaml", MAPPING), "--format", "jsonl", log);
+        RunResult run = RunResult.of(engine, "--mapping", file("acme.yaml", MAPPING), "--format", "jsonl", log);
         assertThat(run.exit()).isZero();
         assertThat(engine.seen())
                 .containsExactly(
@@ -108,10 +105,16 @@ class MappingCommandsTest {
         String mapping = file("acme.yaml", MAPPING.replace("NdisMCmCloseAddress", "NdisMCmCloseAdress"));
         RunResult run = RunResult.of(engine, "--mapping", mapping, file("acme.log", LOG));
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).startsWith("ndislint: --mapping: " + mapping + ":13:").contains("did you mean");
+        assertThat(run.err())
+                .startsWith("ndislint: --mapping: " + mapping + ":13:")
+                .contains("did you mean");
         assertThat(run.out()).isEmpty();
         assertThat(RunResult.of(engine, "mapping", "test", mapping).exit()).isEqualTo(2);
-        assertThat(RunResult.of(engine, "mapping", "show", folder.resolve("none").toString())
+        assertThat(RunResult.of(
+                                engine,
+                                "mapping",
+                                "show",
+                                folder.resolve("none").toString())
                         .err())
                 .isEqualTo("ndislint: mapping show: " + folder.resolve("none") + " cannot be read: no such file"
                         + System.lineSeparator());
