@@ -1,7 +1,5 @@
 package org.ndislint.cli;
 
-import org.jspecify.annotations.Nullable;
-
 /** All commands: one constant each, what it takes in {@link Syntaxes}. */
 enum CommandName {
     CHECK("check"),
@@ -14,6 +12,9 @@ enum CommandName {
     MAPPING_TEST("mapping test"),
     MAPPING_SHOW("mapping show");
 
+    /** The first word of the commands that have two. */
+    private static final String GROUP = "mapping";
+
     private static final CommandName[] ALL = values();
 
     private final String text;
@@ -25,11 +26,6 @@ enum CommandName {
     /** As typed. */
     String text() {
         return text;
-    }
-
-    /** How many arguments the name takes. */
-    int words() {
-        return text.indexOf(' ') < 0 ? 1 : 2;
     }
 
     Syntax syntax() {
@@ -51,26 +47,65 @@ enum CommandName {
         };
     }
 
-    /** The command that the arguments begin with, or null: then {@link #CHECK} is meant. */
-    static @Nullable CommandName find(String[] args) {
+    /** Finds the command among the arguments: the first of them that is no option, nor the value of one. */
+    static Call find(String[] args) throws UsageException {
+        int at = firstOperand(args);
+        if (at == args.length) {
+            return new Call(CHECK, false, args);
+        }
         for (CommandName command : ALL) {
-            if (isNamed(command.text, args)) {
-                return command;
+            if (command.isAt(args, at)) {
+                return new Call(command, true, without(args, at, command.words()));
             }
         }
-        return null;
+        if (args[at].equals(GROUP)) {
+            throw new UsageException(GROUP + ": expected init, test or show"
+                    + (args.length > at + 1 ? ", found '" + args[at + 1] + "'" : "")
+                    + "; ndislint --help tells more");
+        }
+        return new Call(CHECK, false, args);
     }
 
-    /** Whether the first argument is the first word of commands that have two. */
-    static boolean isGroup(String[] args) {
-        return args.length > 0 && args[0].equals("mapping");
+    /**
+     * What the arguments ask for.
+     *
+     * @param command the command named, or {@link #CHECK}
+     * @param named whether it was named
+     * @param arguments those of the command
+     */
+    @SuppressWarnings("ArrayRecordComponent") // the arguments of the process, on their way to the parser
+    record Call(CommandName command, boolean named, String[] arguments) {}
+
+    private static int firstOperand(String[] args) {
+        int at = 0;
+        while (at < args.length && args[at].startsWith("-") && args[at].length() > 1) {
+            Option option = Option.find(args[at]);
+            at += option != null && option.kind() != Option.Kind.FLAG ? 2 : 1;
+            if (args[at - 1].equals("--")) {
+                return args.length;
+            }
+        }
+        return Math.min(at, args.length);
     }
 
-    private static boolean isNamed(String text, String[] args) {
+    private int words() {
+        return text.indexOf(' ') < 0 ? 1 : 2;
+    }
+
+    private boolean isAt(String[] args, int at) {
         int blank = text.indexOf(' ');
         if (blank < 0) {
-            return args.length > 0 && args[0].equals(text);
+            return args[at].equals(text);
         }
-        return args.length > 1 && args[0].equals(text.substring(0, blank)) && args[1].equals(text.substring(blank + 1));
+        return at + 1 < args.length
+                && args[at].equals(text.substring(0, blank))
+                && args[at + 1].equals(text.substring(blank + 1));
+    }
+
+    private static String[] without(String[] args, int from, int count) {
+        String[] rest = new String[args.length - count];
+        System.arraycopy(args, 0, rest, 0, from);
+        System.arraycopy(args, from + count, rest, from, rest.length - from);
+        return rest;
     }
 }

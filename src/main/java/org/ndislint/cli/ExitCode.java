@@ -1,5 +1,7 @@
 package org.ndislint.cli;
 
+import java.util.List;
+
 /** How the process ends. In rising precedence: of two, the later one is the run's. */
 public enum ExitCode {
     /** Checked, and nothing to complain of. */
@@ -35,6 +37,11 @@ public enum ExitCode {
     /** For help and documentation, without a full stop. */
     public String description() {
         return description;
+    }
+
+    /** All of them in the order of their numbers, for documentation. */
+    static List<ExitCode> byNumber() {
+        return List.of(OK, FINDINGS, USAGE, UNREADABLE, NOTHING_CHECKED, INTERNAL);
     }
 
     /** The code of a run in which both happened: 70 before 2 before 1 before 3 before 4 before 0. */

@@ -16,7 +16,7 @@ public final class Main {
                 ProcessOutput.of(new FileOutputStream(FileDescriptor.out)),
                 ProcessOutput.of(new FileOutputStream(FileDescriptor.err)),
                 Environment.ofProcess());
-        System.exit(new Program(Wiring.engines(), streams).run(args).code());
+        System.exit(new Program(new Wiring(), streams).run(args).code());
     }
 
     /**
@@ -28,7 +28,7 @@ public final class Main {
      * @return the exit status
      */
     public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
-        return new Program(Wiring.engines(), new Streams(in, out, err, Environment.PLAIN))
+        return new Program(new Wiring(), new Streams(in, out, err, Environment.PLAIN))
                 .run(args)
                 .code();
     }

@@ -22,15 +22,13 @@ final class PicocliParse {
     private PicocliParse() {}
 
     /**
-     * Reads the arguments from {@code from} on. Operands are not counted if help or version is asked for.
+     * Reads the arguments. Operands are not counted if help or version is asked for.
      *
      * @throws UsageException names the wrong argument, and the nearest right ones
      */
-    static Arguments parse(String[] args, int from, Syntax syntax) throws UsageException {
-        CommandSpec spec = spec(syntax);
-        List<String> rest = List.of(args).subList(from, args.length);
+    static Arguments parse(String[] args, Syntax syntax) throws UsageException {
         try {
-            ParseResult result = commandLine(spec).parseArgs(rest.toArray(new String[0]));
+            ParseResult result = commandLine(spec(syntax)).parseArgs(args);
             Arguments arguments = arguments(result, syntax);
             checkOperands(arguments, syntax);
             return arguments;
@@ -169,12 +167,8 @@ final class PicocliParse {
 
     private static void footer(UsageMessageSpec usage, List<Syntax.Example> examples) {
         Map<String, String> codes = new LinkedHashMap<>();
-        for (int code : new int[] {0, 1, 2, 3, 4, 70}) {
-            for (ExitCode exit : ExitCode.values()) {
-                if (exit.code() == code) {
-                    codes.put(Integer.toString(code), escaped(exit.description()));
-                }
-            }
+        for (ExitCode exit : ExitCode.byNumber()) {
+            codes.put(Integer.toString(exit.code()), escaped(exit.description()));
         }
         usage.exitCodeListHeading("%nExit status:%n").exitCodeList(codes);
         List<String> lines = new ArrayList<>();

@@ -3,7 +3,6 @@ package org.ndislint.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.NearestNames;
 import org.ndislint.cli.Syntax.Example;
 
@@ -68,13 +67,10 @@ final class Program {
         if (args.length == 0) {
             throw new UsageException("no trace is given; ndislint --help tells more");
         }
-        CommandName named = CommandName.find(args);
-        if (named == null && CommandName.isGroup(args)) {
-            throw new UsageException("mapping: expected init, test or show"
-                    + (args.length > 1 ? ", found '" + args[1] + "'" : "") + "; ndislint --help tells more");
-        }
-        CommandName command = named == null ? CommandName.CHECK : named;
-        Arguments arguments = arguments(command, args, named == null ? 0 : named.words());
+        CommandName.Call call = CommandName.find(args);
+        CommandName command = call.command();
+        Arguments arguments = arguments(command, call.arguments());
+        arguments.setGiven(args);
         if (arguments.has(Option.HELP)) {
             Outputs.print(PicocliParse.help(command.syntax()), streams);
             return ExitCode.OK;
@@ -83,18 +79,16 @@ final class Program {
             return version();
         }
         ExitCode exit = command.command(engines).run(arguments, streams);
-        if (named == null && exit == ExitCode.UNREADABLE) {
+        if (!call.named() && exit == ExitCode.UNREADABLE) {
             hint(arguments.operands().get(0));
         }
         return exit;
     }
 
-    private static Arguments arguments(CommandName command, String[] args, int from) throws UsageException {
+    private static Arguments arguments(CommandName command, String[] args) throws UsageException {
         Syntax syntax = command.syntax();
-        @Nullable Arguments quick = QuickParse.parse(args, from, syntax);
-        Arguments arguments = quick != null ? quick : PicocliParse.parse(args, from, syntax);
-        arguments.setGiven(args);
-        return arguments;
+        Arguments quick = QuickParse.parse(args, syntax);
+        return quick != null ? quick : PicocliParse.parse(args, syntax);
     }
 
     private ExitCode version() throws IOException {

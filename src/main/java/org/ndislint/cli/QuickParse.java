@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class QuickParse {
     private QuickParse() {}
 
-    /** The arguments from {@code from} on, or null if they are not plain. */
-    static @Nullable Arguments parse(String[] args, int from, Syntax syntax) {
+    /** The arguments, or null if they are not plain. */
+    static @Nullable Arguments parse(String[] args, Syntax syntax) {
         Arguments arguments = new Arguments();
-        int at = from;
+        int at = 0;
         while (at < args.length) {
             String arg = args[at++];
             if (arg.equals("--")) {

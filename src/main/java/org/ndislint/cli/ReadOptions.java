@@ -23,6 +23,9 @@ record ReadOptions(
         boolean dayFirst,
         @Nullable String prefix) {
 
+    /** Called by its name in messages, and made without the table of all zones. */
+    private static final ZoneId UTC = ZoneId.ofOffset("UTC", ZoneOffset.UTC);
+
     static ReadOptions of(Arguments arguments) throws UsageException {
         String format = arguments.value(Option.INPUT_FORMAT);
         return new ReadOptions(
@@ -34,8 +37,8 @@ record ReadOptions(
     }
 
     private static ZoneId zone(@Nullable String text) throws UsageException {
-        if (text == null || text.equals("UTC") || text.equals("Z")) {
-            return ZoneOffset.UTC;
+        if (text == null || text.equals("UTC")) {
+            return UTC;
         }
         try {
             return ZoneId.of(text);

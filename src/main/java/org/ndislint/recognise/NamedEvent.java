@@ -9,7 +9,7 @@ import org.ndislint.model.MessageRecord;
  * TraceLogging events without text: their name says entry or exit, a field {@code Func} the function, and further
  * fields its parameters.
  */
-final class NamedEvent {
+final class NamedEvent implements Stranger {
     private static final String ENTRY = "FunctionEntry";
     private static final String EXIT = "FunctionExit";
     private static final String FUNCTION = "Func";
@@ -17,10 +17,17 @@ final class NamedEvent {
     private final NameIndex names;
     private final Arguments arguments;
     private final NameToken token = new NameToken();
+    private EventKind strangerKind = EventKind.CALL;
 
     NamedEvent(NameIndex names, Arguments arguments) {
         this.names = names;
         this.arguments = arguments;
+    }
+
+    /** The kind of event that the record's name tells; some tools have it where others have the module. */
+    static @Nullable EventKind kind(MessageRecord message) {
+        EventKind kind = kind(message.eventName);
+        return kind != null ? kind : kind(message.module);
     }
 
     /** The kind of event that a name tells, or null. Tools write a task or provider before it, and an opcode behind. */
@@ -43,15 +50,29 @@ final class NamedEvent {
         return (at == 0 || path.charAt(at - 1) == '/') && (end == path.length() || path.charAt(end) == '/');
     }
 
+    @Override
+    public @Nullable String stranger(MessageRecord message) {
+        String function = function(message);
+        return function != null && token.read(function, 0, function.length())
+                ? function.substring(token.from, token.to)
+                : null;
+    }
+
+    @Override
+    public EventKind strangerKind() {
+        return strangerKind;
+    }
+
     /** Fills the event; the slot of its name, or -1 if the message is none of these. */
     int fill(MessageRecord message, CallEvent into) {
-        EventKind kind = kind(message.eventName);
+        EventKind kind = kind(message);
         String function = kind == null ? null : function(message);
         if (kind == null || function == null || !token.read(function, 0, function.length())) {
             return -1;
         }
         int slot = names.find(function, token);
         if (slot < 0) {
+            strangerKind = kind;
             return -1;
         }
         into.kind = kind;
@@ -65,14 +86,17 @@ final class NamedEvent {
         return slot;
     }
 
-    /** The field {@code Func}; where fields have no names, the first one; else the function that logged. */
+    /** The field {@code Func}; where fields have no names, the first of these; else the function that logged. */
     static @Nullable String function(MessageRecord message) {
         String named = RuleMatcher.field(message, FUNCTION);
         if (named != null) {
             return named.trim();
         }
-        boolean nameless =
-                !message.fields.isEmpty() && message.fields.get(0).name().isEmpty();
-        return nameless ? message.fields.get(0).value().trim() : message.function;
+        for (int i = 0; i < message.fields.size(); i++) {
+            if (message.fields.get(i).name().isEmpty()) {
+                return message.fields.get(i).value().trim();
+            }
+        }
+        return message.function;
     }
 }

@@ -34,9 +34,6 @@ public final class Recogniser {
     private final Arguments arguments;
     private final Harvest harvest;
     private final NamedEvent namedEvent;
-    /** Made when the first line looks like JSON: its parser takes longer to load than all else here. */
-    private @Nullable JsonText json;
-
     private final TableRow table;
     private final List<RuleMatcher> rules = new ArrayList<>();
     private final Map<String, Integer> drivers = new HashMap<>();
@@ -102,7 +99,7 @@ public final class Recogniser {
                 return finish(seen, into);
             }
         }
-        seen = withFields(seen);
+        seen = withText(seen);
         for (int i = 0; i < rules.size(); i++) {
             RuleMatcher.Outcome outcome = rules.get(i).match(seen, into);
             if (outcome != RuleMatcher.Outcome.OTHER) {
@@ -113,7 +110,7 @@ public final class Recogniser {
         if (!mapping.conventions()) {
             return refuse(seen, null);
         }
-        return NamedEvent.kind(seen.eventName) != null ? byName(seen, into) : byWording(seen, into);
+        return NamedEvent.kind(seen) != null ? byName(seen, into) : byWording(seen, into);
     }
 
     /** Whether a text is a status as drivers print it, and certain to be one status. */
@@ -147,12 +144,8 @@ public final class Recogniser {
         return new Tally(ofRules, ofHandlers, ofConventions, byColumns, unrecognised.total());
     }
 
-    /** A TraceLogging event that a tool printed as JSON is taken apart; a lone nameless field is the text. */
-    private MessageRecord withFields(MessageRecord message) {
-        if (message.eventName == null && JsonText.mayBe(message.text)) {
-            MessageRecord apart = message == copy ? copy : copied(message);
-            return json().read(apart.text, apart) ? apart : message;
-        }
+    /** A lone nameless field is the text. */
+    private MessageRecord withText(MessageRecord message) {
         boolean lone = message.text.isEmpty()
                 && message.fields.size() == 1
                 && message.fields.get(0).name().isEmpty();
@@ -164,19 +157,10 @@ public final class Recogniser {
         return message;
     }
 
-    private JsonText json() {
-        JsonText made = json;
-        if (made == null) {
-            made = new JsonText();
-            json = made;
-        }
-        return made;
-    }
-
     private boolean byName(MessageRecord message, CallEvent into) {
         int slot = namedEvent.fill(message, into);
         if (slot < 0) {
-            return refuse(message, null);
+            return refuse(message, namedEvent);
         }
         return accept(message, slot, Convention.NAMED_EVENT, into);
     }
@@ -217,7 +201,7 @@ public final class Recogniser {
         return true;
     }
 
-    private boolean refuse(MessageRecord message, @Nullable Wording how) {
+    private boolean refuse(MessageRecord message, @Nullable Stranger how) {
         unrecognised.add(message, how);
         return false;
     }
@@ -244,7 +228,7 @@ public final class Recogniser {
         if (name == null || name.isEmpty()) {
             name = message.component;
         }
-        if (name == null || name.isEmpty() || (mapping.driver() == null && isNdisItself(name))) {
+        if (name == null || name.isEmpty() || (mapping.driver() == null && isNoDriver(name))) {
             return 0;
         }
         utf8.fill(name, 0, name.length());
@@ -260,8 +244,9 @@ public final class Recogniser {
     }
 
     /** NDIS logs of calls between drivers: it is not the driver that calls or is called. */
-    private static boolean isNdisItself(String module) {
-        return module.equalsIgnoreCase("ndis")
+    private static boolean isNoDriver(String module) {
+        return NamedEvent.kind(module) != null
+                || module.equalsIgnoreCase("ndis")
                 || module.equalsIgnoreCase("ndis.sys")
                 || module.equalsIgnoreCase("Microsoft-Windows-NDIS");
     }

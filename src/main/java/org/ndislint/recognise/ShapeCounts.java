@@ -65,8 +65,8 @@ public final class ShapeCounts {
         slots = new @Nullable Entry[Integer.highestOneBit(most) * 4];
     }
 
-    /** Counts a message; the wording tells what stands in a function's place, should the shape be new. */
-    void add(MessageRecord message, @Nullable Wording wording) {
+    /** Counts a message; {@code from} tells what stands in a function's place, should the shape be new. */
+    void add(MessageRecord message, @Nullable Stranger from) {
         total++;
         writer.write(message);
         int at = find();
@@ -79,8 +79,8 @@ public final class ShapeCounts {
             giveUpRarerHalf();
             at = find();
         }
-        String candidate = wording == null ? null : wording.stranger(message);
-        EventKind kind = wording == null || candidate == null ? null : wording.strangerKind;
+        String candidate = from == null ? null : from.stranger(message);
+        EventKind kind = from == null || candidate == null ? null : from.strangerKind();
         slots[at] = new Entry(writer.text(), message, candidate, kind);
         distinct++;
     }

@@ -9,7 +9,7 @@ import org.ndislint.model.MessageRecord;
  * What may stand before the arrow or word: parts in brackets (a module, an adapter's pointer, a function), a module's
  * name with a colon, numbers of a console, and the function's name. A reused holder.
  */
-final class Wording {
+final class Wording implements Stranger {
     /** An arrow or word further in is no entry or exit; decorated names of C++ are long. */
     private static final int FARTHEST = 2048;
 
@@ -36,7 +36,7 @@ final class Wording {
     /** The name was not in the text. */
     boolean nameOutside;
     /** The kind of event that the stranger's line would be. */
-    EventKind strangerKind = EventKind.CALL;
+    private EventKind strangerKind = EventKind.CALL;
 
     private String s = "";
     private int end;
@@ -257,12 +257,13 @@ final class Wording {
         return slot >= 0;
     }
 
-    /**
-     * The name that stands in a function's place and is in no catalogue, after {@link #read} said no; null if there is
-     * none. A mapping file could tell what it is.
-     */
-    @Nullable
-    String stranger(MessageRecord message) {
+    @Override
+    public EventKind strangerKind() {
+        return strangerKind;
+    }
+
+    @Override
+    public @Nullable String stranger(MessageRecord message) {
         if (preface.strangerTo > preface.strangerFrom) {
             return s.substring(preface.strangerFrom, preface.strangerTo);
         }

@@ -33,8 +33,8 @@ class ArgumentParsingTest {
             })
     void bothParsersReadPlainArgumentsAlike(String line) throws UsageException {
         String[] args = line.split(" ");
-        Arguments quick = QuickParse.parse(args, 0, CHECK);
-        assertThat(quick).isNotNull().isEqualTo(PicocliParse.parse(args, 0, CHECK));
+        Arguments quick = QuickParse.parse(args, CHECK);
+        assertThat(quick).isNotNull().isEqualTo(PicocliParse.parse(args, CHECK));
     }
 
     @ParameterizedTest
@@ -53,12 +53,12 @@ class ArgumentParsingTest {
                 "--strict"
             })
     void whatIsNotPlainIsLeftToPicocli(String line) {
-        assertThat(QuickParse.parse(line.split(" "), 0, CHECK)).isNull();
+        assertThat(QuickParse.parse(line.split(" "), CHECK)).isNull();
     }
 
     @Test
     void clustersAndAttachedValuesAreUnderstood() throws UsageException {
-        Arguments arguments = PicocliParse.parse(new String[] {"-vq", "-ojson=x", "a"}, 0, CHECK);
+        Arguments arguments = PicocliParse.parse(new String[] {"-vq", "-ojson=x", "a"}, CHECK);
         assertThat(arguments.has(Option.VERBOSE)).isTrue();
         assertThat(arguments.has(Option.QUIET)).isTrue();
         assertThat(arguments.values(Option.OUTPUT)).containsExactly("json=x");
@@ -75,14 +75,14 @@ class ArgumentParsingTest {
                 "--strict|check: expected TRACE; ndislint check --help tells more"
             })
     void whatIsWrongIsSaidWithTheNearestRightOnes(String line, String message) {
-        assertThatThrownBy(() -> PicocliParse.parse(line.split(" "), 0, CHECK))
+        assertThatThrownBy(() -> PicocliParse.parse(line.split(" "), CHECK))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(message);
     }
 
     @Test
     void tooManyOperandsAreNamed() {
-        assertThatThrownBy(() -> PicocliParse.parse(new String[] {"a", "b"}, 0, CommandName.CONVERT.syntax()))
+        assertThatThrownBy(() -> PicocliParse.parse(new String[] {"a", "b"}, CommandName.CONVERT.syntax()))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("convert: expected no more than 1 argument, found 'b' as well");
     }
@@ -96,7 +96,7 @@ class ArgumentParsingTest {
 
     @Test
     void anArgumentFileIsATraceLikeAnyOther() throws UsageException {
-        assertThat(PicocliParse.parse(new String[] {"-vq", "@x"}, 0, CHECK).operands())
+        assertThat(PicocliParse.parse(new String[] {"-vq", "@x"}, CHECK).operands())
                 .containsExactly("@x");
     }
 
@@ -113,6 +113,27 @@ class ArgumentParsingTest {
             })
     void resultsRepeatTheArgumentsThatCanChangeThem(String given, String kept) {
         assertThat(ResultArguments.of(List.of(given.split(" ")))).containsExactly(kept.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x.log|CHECK|x.log",
+                "check x.log|CHECK|x.log",
+                "-v --format json dump x.log|DUMP|-v --format json x.log",
+                "--format=json rules|RULES|--format=json",
+                "-v mapping show x|MAPPING_SHOW|-v x",
+                "--zone dump x.log|CHECK|--zone dump x.log",
+                "-- dump|CHECK|-- dump",
+                "- dump|CHECK|- dump",
+                "x.log dump|CHECK|x.log dump"
+            })
+    void theCommandIsTheFirstArgumentThatIsNoOption(String line, CommandName command, String rest)
+            throws UsageException {
+        CommandName.Call call = CommandName.find(line.split(" "));
+        assertThat(call.command()).isSameAs(command);
+        assertThat(call.arguments()).containsExactly(rest.split(" "));
     }
 
     @Test

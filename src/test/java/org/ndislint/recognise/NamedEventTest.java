@@ -60,28 +60,17 @@ class NamedEventTest {
         recognition.message.eventName = "FunctionEntry";
         field("Func", "OvpnEvtPause");
         assertThat(recognition.read()).isEqualTo("-");
+        assertThat(recognition.recogniser.unrecognised().top(1).get(0).candidate())
+                .isEqualTo("OvpnEvtPause");
     }
 
     @Test
-    void jsonTextOfAFormattingToolIsTakenApart() {
-        assertThat(recognition.read("{\"Func\":\"MiniportPause\",\"Line\":12,\"MiniportAdapterContext\":"
-                        + "\"0xFFFFC804AF2E3710\",\"meta\":{\"provider\":\"OvpnDco\",\"event\":\"FunctionEntry\","
-                        + "\"time\":\"2026-01-13T23:31:07.097\",\"cpu\":1,\"pid\":4,\"tid\":56,\"level\":4}}"))
-                .isEqualTo("> MiniportPause adapterContext=0xffffc804af2e3710");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"Func\":\"MiniportPause\",\"meta\":{\"event\":\"FunctionEntry\"",
-                "{\"Func\":\"MiniportPause\",\"meta\":{\"event\":\"WinMain\"}}",
-                "{\"Func\":\"MiniportPause\",\"meta\":5}",
-                "{\"Func\":[1,2],\"meta\":{\"event\":\"FunctionEntry\"}}",
-                "{\"meta\"",
-                "{\"Func\":\"MiniportPause\",\"meta\":{\"event\":\"FunctionEntry\"}} and more"
-            })
-    void brokenOrOtherJsonIsJustText(String text) {
-        assertThat(recognition.read(text)).isEqualTo("-");
+    void nameMayStandInTheModulesPlaceAndIsNoDriverThen() {
+        recognition.message.module = "FunctionExit";
+        field("Event ID", "12");
+        field("", "MiniportPause");
+        field("", "120");
+        assertThat(recognition.read()).isEqualTo("< MiniportPause");
     }
 
     @Test
