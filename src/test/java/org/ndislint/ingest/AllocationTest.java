@@ -72,8 +72,7 @@ class AllocationTest {
                 new Symbols(), DecodedTrace.CATALOGUE, DecodedTrace.STATUSES, ZoneOffset.UTC, null, false);
         BytesSource source = new BytesSource(bytes);
         Discard sink = new Discard();
-        com.sun.management.ThreadMXBean threads =
-                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         sample.format.read(source, context, sink);
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;

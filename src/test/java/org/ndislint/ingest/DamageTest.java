@@ -68,16 +68,19 @@ class DamageTest {
                 // Perhaps not even a heading.
                 continue;
             }
-            List<String> sound =
-                    cut.stream().filter(line -> lineOf(line) > 0 && lineOf(line) <= lines).toList();
-            List<String> expected =
-                    whole.stream().filter(line -> lineOf(line) > 0 && lineOf(line) <= lines).toList();
+            List<String> sound = cut.stream()
+                    .filter(line -> lineOf(line) > 0 && lineOf(line) <= lines)
+                    .toList();
+            List<String> expected = whole.stream()
+                    .filter(line -> lineOf(line) > 0 && lineOf(line) <= lines)
+                    .toList();
             assertThat(sound).as("cut at %d", length).isEqualTo(expected);
         }
     }
 
     private static int lineOf(String call) {
-        String number = call.replaceFirst("^(bad field|malformed|cut off|other [A-Z]+) ", "").split("[ :]", 2)[0];
+        String number = call.replaceFirst("^(bad field|malformed|cut off|other [A-Z]+) ", "")
+                .split("[ :]", 2)[0];
         return number.matches("\\d+") ? Integer.parseInt(number) : 0;
     }
 
@@ -90,9 +93,10 @@ class DamageTest {
             byte[] bytes = sample.bytes.clone();
             for (int k = random.nextInt(6); k >= 0; k--) {
                 int at = random.nextInt(bytes.length);
-                bytes[at] = (byte) (random.nextBoolean()
-                        ? alphabet.charAt(random.nextInt(alphabet.length()))
-                        : random.nextInt(256));
+                bytes[at] = (byte)
+                        (random.nextBoolean()
+                                ? alphabet.charAt(random.nextInt(alphabet.length()))
+                                : random.nextInt(256));
                 if (random.nextInt(4) == 0) {
                     int other = random.nextInt(bytes.length);
                     int size = random.nextInt(Math.min(40, bytes.length - Math.max(at, other)) + 1);

@@ -110,8 +110,8 @@ final class ZstdBlocks extends InputStream {
             return false;
         }
         if (!singleSegment && windowLog() > LARGEST_WINDOW_LOG) {
-            throw new IOException("a window of 2^" + windowLog() + " bytes where at most 2^"
-                    + LARGEST_WINDOW_LOG + " can be read (pack it without --ultra and --long)");
+            throw new IOException("a window of 2^" + windowLog() + " bytes where at most 2^" + LARGEST_WINDOW_LOG
+                    + " can be read (pack it without --ultra and --long)");
         }
         hasChecksum = (descriptor & CHECKSUM_FLAG) != 0;
         unit[4] = (byte) (descriptor & ~CHECKSUM_FLAG);

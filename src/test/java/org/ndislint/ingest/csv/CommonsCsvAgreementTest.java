@@ -53,7 +53,8 @@ class CommonsCsvAgreementTest {
                 printer.printRecord(cells);
             }
             row.setLength(row.length() - 1);
-            CSVRecord record = format.parse(new StringReader(row.toString())).iterator().next();
+            CSVRecord record =
+                    format.parse(new StringReader(row.toString())).iterator().next();
             List<String> expected = new ArrayList<>(record.toList());
             List<String> found = ours(row.toString(), separator);
             // Blanks around a cell without quotes do not count for us.

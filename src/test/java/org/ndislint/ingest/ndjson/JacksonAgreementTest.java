@@ -10,11 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ndislint.ingest.DecodedTrace;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /** Our decoder and Jackson agree on which lines are one JSON object, and on the strings in them. */
 class JacksonAgreementTest {
@@ -100,7 +100,9 @@ class JacksonAgreementTest {
             case 0, 1 -> string();
             case 2 -> json.append(random.nextInt());
             case 3 -> json.append(random.nextDouble() * Math.pow(10, random.nextInt(40) - 20));
-            case 4 -> json.append(List.of("true", "false", "null", "0", "-0", "1E5", "-1.0e+7").get(random.nextInt(7)));
+            case 4 ->
+                json.append(List.of("true", "false", "null", "0", "-0", "1E5", "-1.0e+7")
+                        .get(random.nextInt(7)));
             case 5 -> {
                 json.append('[');
                 for (int i = random.nextInt(4); i > 0; i--) {
@@ -120,7 +122,9 @@ class JacksonAgreementTest {
         int count = random.nextInt(6);
         for (int i = 0; i < count; i++) {
             space();
-            json.append('"').append(keys.get((i * 5 + random.nextInt(2)) % keys.size())).append('"');
+            json.append('"')
+                    .append(keys.get((i * 5 + random.nextInt(2)) % keys.size()))
+                    .append('"');
             space();
             json.append(':');
             value(depth);

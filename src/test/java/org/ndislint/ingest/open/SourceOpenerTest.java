@@ -186,8 +186,9 @@ class SourceOpenerTest {
     void aWindowThatIsTooLargeIsSaid() throws IOException {
         byte[] frame = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0, 14 << 3, 1, 0, 0};
         assertThat(Opened.bytes(frame).found.get(0))
-                .isEqualTo("unreadable: - at byte 6: expected sound zstd data, found damage: a window of 2^24 bytes where"
-                        + " at most 2^23 can be read (pack it without --ultra and --long)");
+                .isEqualTo(
+                        "unreadable: - at byte 6: expected sound zstd data, found damage: a window of 2^24 bytes where"
+                                + " at most 2^23 can be read (pack it without --ultra and --long)");
         frame[5] = 13 << 3;
         assertThat(Opened.bytes(frame).found.get(0)).isEqualTo("unreadable: -: expected a trace, found nothing in it");
     }

@@ -25,7 +25,9 @@ class RuleExamplesTest {
         assumeTrue(Files.isDirectory(RULES), () -> "SKIPPED: no reference rules at " + RULES.toAbsolutePath());
         List<Path> files;
         try (Stream<Path> listed = Files.list(RULES)) {
-            files = listed.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            files = listed.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
         ObjectMapper json = new ObjectMapper();
         for (Path file : files) {
@@ -50,9 +52,7 @@ class RuleExamplesTest {
         String id = rule.path("id").asString();
         assertThat(trace.problems).as(id).isEmpty();
         assertThat(trace.events).as(id).hasSize(events.size());
-        assertThat(trace.events)
-                .as(id)
-                .allMatch(event -> !event.kind.isCall() || event.function >= 0);
+        assertThat(trace.events).as(id).allMatch(event -> !event.kind.isCall() || event.function >= 0);
         lines += events.size();
     }
 }

@@ -42,13 +42,14 @@ class EventWritersTest {
     @Test
     void ndjsonIsOneObjectALine() throws IOException {
         assertThat(write(NdjsonEventWriter::new, TRACE))
-                .isEqualTo("{\"event\":\"capture\",\"complete\":false,\"covers\":[\"client\",\"mcm\"],\"drivers\":[\"a b\",\"c\"]}\n"
-                        + "{\"event\":\"enter\",\"fn\":\"NdisClCloseAddressFamily\",\"time\":\"1970-01-01T00:00:01.500000000Z\","
-                        + "\"tid\":1,\"irql\":0,\"driver\":\"client\",\"af\":\"0xffffc804af2e3710\",\"vc\":\"NULL\",\"oid\":\"0x10101\",\"port\":3}\n"
-                        + "{\"event\":\"exit\",\"fn\":\"MyFn\",\"time\":\"2026-01-31T11:00:00.500000000Z\","
-                        + "\"status\":\"NDIS_STATUS_PENDING\",\"nbl\":[\"N1\",\"0x2\"],"
-                        + "\"args\":{\"Size\":10,\"Big\":\"0xffffffffffffffff\",\"Name\":\"a,b\"}}\n"
-                        + "{\"event\":\"lost\",\"cpu\":2,\"count\":4}\n");
+                .isEqualTo(
+                        "{\"event\":\"capture\",\"complete\":false,\"covers\":[\"client\",\"mcm\"],\"drivers\":[\"a b\",\"c\"]}\n"
+                                + "{\"event\":\"enter\",\"fn\":\"NdisClCloseAddressFamily\",\"time\":\"1970-01-01T00:00:01.500000000Z\","
+                                + "\"tid\":1,\"irql\":0,\"driver\":\"client\",\"af\":\"0xffffc804af2e3710\",\"vc\":\"NULL\",\"oid\":\"0x10101\",\"port\":3}\n"
+                                + "{\"event\":\"exit\",\"fn\":\"MyFn\",\"time\":\"2026-01-31T11:00:00.500000000Z\","
+                                + "\"status\":\"NDIS_STATUS_PENDING\",\"nbl\":[\"N1\",\"0x2\"],"
+                                + "\"args\":{\"Size\":10,\"Big\":\"0xffffffffffffffff\",\"Name\":\"a,b\"}}\n"
+                                + "{\"event\":\"lost\",\"cpu\":2,\"count\":4}\n");
     }
 
     @Test
@@ -65,12 +66,18 @@ class EventWritersTest {
     void csvHasAHeadingOfAllKeys() throws IOException {
         String[] lines = write(CsvEventWriter::new, TRACE).split("\n", -1);
         assertThat(lines).hasSize(6);
-        assertThat(lines[0]).startsWith("event,fn,time,cpu,pid,tid,irql,driver,status,af,vc,").endsWith(",host,drivers");
+        assertThat(lines[0])
+                .startsWith("event,fn,time,cpu,pid,tid,irql,driver,status,af,vc,")
+                .endsWith(",host,drivers");
         assertThat(lines[2])
-                .startsWith("enter,NdisClCloseAddressFamily,1970-01-01T00:00:01.500000000Z,,,1,0,client,,0xffffc804af2e3710,NULL,");
+                .startsWith(
+                        "enter,NdisClCloseAddressFamily,1970-01-01T00:00:01.500000000Z,,,1,0,client,,0xffffc804af2e3710,NULL,");
         assertThat(lines[3]).contains(",\"N1,0x2\",").contains("\"{\"\"Size\"\":10,");
         for (String line : lines) {
-            assertThat(line.isEmpty() ? 62 : line.replaceAll("\"([^\"]|\"\")*\"", "").split(",", -1).length)
+            assertThat(
+                            line.isEmpty()
+                                    ? 62
+                                    : line.replaceAll("\"([^\"]|\"\")*\"", "").split(",", -1).length)
                     .isEqualTo(62);
         }
     }

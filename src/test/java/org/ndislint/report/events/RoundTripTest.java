@@ -90,7 +90,8 @@ class RoundTripTest {
             function(event);
         }
         if (random.nextBoolean()) {
-            event.timeNanos = random.nextInt(3) == 0 ? random.nextInt() & 0xFFFFFFFFL : random.nextLong(Long.MAX_VALUE / 2);
+            event.timeNanos =
+                    random.nextInt(3) == 0 ? random.nextInt() & 0xFFFFFFFFL : random.nextLong(Long.MAX_VALUE / 2);
         }
         event.cpu = random.nextBoolean() ? random.nextInt(64) : -1;
         event.pid = random.nextBoolean() ? random.nextInt() & 0xFFFFFFFFL : -1;
