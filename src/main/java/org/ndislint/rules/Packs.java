@@ -11,7 +11,7 @@ import org.ndislint.catalogue.StatusNames;
 public final class Packs {
     /** In the order in which they build on each other. */
     private static final List<String> BUILT_IN =
-            List.of("operations", "adapter", "registration", "binding", "af", "sap", "vc", "oid", "nbl", "call-level");
+            List.of("operations", "adapter", "registration", "binding", "af", "sap", "vc", "call", "qos", "oid", "nbl", "call-level");
 
     private Packs() {}
 
