@@ -342,8 +342,10 @@ final class DraftReader {
         String[] words = beforeAt(line);
         boolean outer = words.length == 3 && words[1].equals("from");
         if (!outer && !(words.length == 3 && words[1].equals("="))) {
-            throw line.error(0, "expected 'CONTEXT from FUNCTIONS at PATTERN' or 'CONTEXT = KEY at PATTERN', found '"
-                    + line.text() + "'");
+            throw line.error(
+                    0,
+                    "expected 'CONTEXT from FUNCTIONS at PATTERN' or 'CONTEXT = KEY at PATTERN', found '" + line.text()
+                            + "'");
         }
         Key context = key(words[0], line);
         if (!scope.contexts.contains(context)) {
@@ -352,7 +354,8 @@ final class DraftReader {
         for (PatternDraft pattern : patternsAfterAt(line)) {
             scope.ties.add(
                     outer
-                            ? new Scope.TieDraft(pattern, context, context, new Test.FunctionSet(functions.parse(words[2], line, 0)))
+                            ? new Scope.TieDraft(
+                                    pattern, context, context, new Test.FunctionSet(functions.parse(words[2], line, 0)))
                             : new Scope.TieDraft(pattern, context, key(words[2], line), null));
         }
     }

@@ -269,9 +269,10 @@ final class RuleCompiler {
     private void member(int rule, PackNode member, Operation operation, RegionDraft region) throws PackException {
         PackNode forbids = operation.template().members().get(member.text());
         if (forbids == null) {
-            throw member.error(
-                    "unknown member '" + member.text() + "'; "
-                            + Nearest.hint(member.text(), operation.template().members().members().keySet()));
+            throw member.error("unknown member '" + member.text() + "'; "
+                    + Nearest.hint(
+                            member.text(),
+                            operation.template().members().members().keySet()));
         }
         for (PackNode item : forbids.items()) {
             String[] parts = item.text().split("\\|", 0);

@@ -542,8 +542,7 @@ public interface Test {
                 return Truth.MAYBE;
             }
             long bits = facts.slotBits(kind, row, slot);
-            return Truth.of(
-                    key == null ? bits == event.driver : tag == event.tag(key) && bits == event.bits(key));
+            return Truth.of(key == null ? bits == event.driver : tag == event.tag(key) && bits == event.bits(key));
         }
     }
 

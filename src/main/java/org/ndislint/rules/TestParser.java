@@ -227,8 +227,7 @@ final class TestParser {
                 return slot(words, scope, line, column);
             }
             case "seen" -> {
-                return new Test.Seen(
-                        new Test.FunctionSet(functions.parse(word(words, 1, line, column), line, column)));
+                return new Test.Seen(new Test.FunctionSet(functions.parse(word(words, 1, line, column), line, column)));
             }
             case "births" -> {
                 return new Test.BirthsNamed();
@@ -433,8 +432,9 @@ final class TestParser {
         Scope other = scope(words[3].substring(0, dot), line, column);
         Scope.LinkDraft otherLink = link(other, words[3].substring(dot + 1), line, column);
         if (!link.target.equals(otherLink.target)) {
-            throw line.error(column, "the link " + words[1] + " leads to " + link.target + ", " + words[3] + " to "
-                    + otherLink.target);
+            throw line.error(
+                    column,
+                    "the link " + words[1] + " leads to " + link.target + ", " + words[3] + " to " + otherLink.target);
         }
         return new Test.SameTarget(link.index, other.index, otherLink.index);
     }
@@ -451,7 +451,9 @@ final class TestParser {
         Key key = words.length == 4 ? Key.find(words[3]) : null;
         boolean driver = words.length == 4 && words[3].equals("driver");
         if (scope == null || (key == null && !driver) || !words[2].equals("=")) {
-            throw line.error(column, "expected 'slot NAME = KEY' or 'slot NAME = driver', found '" + String.join(" ", words) + "'");
+            throw line.error(
+                    column,
+                    "expected 'slot NAME = KEY' or 'slot NAME = driver', found '" + String.join(" ", words) + "'");
         }
         int slot = scope.slots.indexOf(words[1]);
         if (slot < 0) {

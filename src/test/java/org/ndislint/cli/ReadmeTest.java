@@ -62,8 +62,9 @@ class ReadmeTest {
     @Test
     void theNumberOfRulesIsTheNumberOfRules() throws IOException {
         String listed = run("rules");
-        assertThat(readme()).contains(listed.substring(listed.stripTrailing().lastIndexOf('\n') + 1)
-                .strip());
+        assertThat(readme())
+                .contains(listed.substring(listed.stripTrailing().lastIndexOf('\n') + 1)
+                        .strip());
     }
 
     @Test

@@ -99,13 +99,10 @@ class SamplesTest {
         assertThat(committed).as("-Dgolden.update=true writes it").exists();
         String expected = Files.readString(committed);
         if (!actual.equals(expected)) {
-            Path rejected =
-                    Path.of("target", "golden", committed.getFileName().toString());
+            Path rejected = Path.of("target", "golden", committed.getFileName().toString());
             Files.createDirectories(rejected.getParent());
             Files.writeString(rejected, actual);
         }
-        assertThat(actual)
-                .as(committed + "; what came out is in target/golden")
-                .isEqualTo(expected);
+        assertThat(actual).as(committed + "; what came out is in target/golden").isEqualTo(expected);
     }
 }

@@ -29,12 +29,11 @@ class LegalSessionsTest {
     private static Session session(long seed, Recording recording) throws IOException {
         Symbols symbols = Checks.PROGRAM.newSymbols();
         List<CallEvent> events = new ArrayList<>();
-        Generator.run(
-                GeneratorOptions.legal(seed, EVENTS).with(recording), Checks.CATALOGUE, symbols, event -> {
-                    CallEvent copy = new CallEvent();
-                    copy.copyFrom(event);
-                    events.add(copy);
-                });
+        Generator.run(GeneratorOptions.legal(seed, EVENTS).with(recording), Checks.CATALOGUE, symbols, event -> {
+            CallEvent copy = new CallEvent();
+            copy.copyFrom(event);
+            events.add(copy);
+        });
         return new Session(symbols, events);
     }
 
@@ -90,7 +89,8 @@ class LegalSessionsTest {
             for (int i = 0; i < 6; i++) {
                 int from = random.nextInt(session.events().size());
                 int to = from + 1 + random.nextInt(session.events().size() - from);
-                assertThat(graveFindings(session, calls(session.events(), from, to))).isEmpty();
+                assertThat(graveFindings(session, calls(session.events(), from, to)))
+                        .isEmpty();
             }
         }
     }
@@ -104,7 +104,8 @@ class LegalSessionsTest {
             for (int i = 0; i < 4; i++) {
                 List<CallEvent> thinned = new ArrayList<>();
                 long lost = 0;
-                for (CallEvent event : calls(session.events(), 0, session.events().size())) {
+                for (CallEvent event :
+                        calls(session.events(), 0, session.events().size())) {
                     if (random.nextInt(12) == 0) {
                         lost++;
                         continue;

@@ -77,7 +77,8 @@ class RuleExamplesTest {
     @ParameterizedTest
     @MethodSource("violating")
     void violatingTracesBreakNothingElse(Violating example) {
-        List<String> others = new ArrayList<>(Checks.run(example.example().trace()).grave());
+        List<String> others =
+                new ArrayList<>(Checks.run(example.example().trace()).grave());
         others.remove(example.rule() + "@" + (example.example().at() + 1));
         others.removeIf(other -> example.example().also().contains(other.substring(0, other.indexOf('@'))));
         assertThat(others).isEmpty();
