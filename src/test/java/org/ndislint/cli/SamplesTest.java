@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SamplesTest {
     private static final Path SAMPLES = Path.of("samples");
 
+    @TempDir
+    private Path folder;
+
     /** A row of the table in the samples' page. */
     private record Sample(String file, String mapping, int status) {
         @Override
@@ -30,8 +34,8 @@ class SamplesTest {
             return file;
         }
 
-        String[] arguments(String format) {
-            List<String> arguments = new ArrayList<>(List.of("check", "--quiet", "--format", format));
+        String[] arguments(Path jsonl) {
+            List<String> arguments = new ArrayList<>(List.of("check", "--quiet", "-o", "jsonl=" + jsonl));
             if (!mapping.isEmpty()) {
                 arguments.add("--mapping");
                 arguments.add("samples/" + mapping);
@@ -54,14 +58,18 @@ class SamplesTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void theTextIsTheCommittedOne(Sample sample) throws IOException {
-        compare(sample, "text", ".txt");
-    }
-
-    @ParameterizedTest
-    @MethodSource("samples")
-    void theJsonLinesAreTheCommittedOnes(Sample sample) throws IOException {
-        compare(sample, "jsonl", ".jsonl");
+    void theReportsAreTheCommittedOnes(Sample sample) throws IOException {
+        Path jsonl = folder.resolve("results.jsonl");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = Main.run(
+                sample.arguments(jsonl),
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        assertThat(status).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(sample.status());
+        compare(out.toString(StandardCharsets.UTF_8), sample.file() + ".txt");
+        compare(Files.readString(jsonl), sample.file() + ".jsonl");
     }
 
     @Test
@@ -81,17 +89,8 @@ class SamplesTest {
         }
     }
 
-    private static void compare(Sample sample, String format, String ending) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = Main.run(
-                sample.arguments(format),
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
-        assertThat(status).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(sample.status());
-        String actual = out.toString(StandardCharsets.UTF_8);
-        Path committed = SAMPLES.resolve("expected").resolve(sample.file() + ending);
+    private static void compare(String actual, String name) throws IOException {
+        Path committed = SAMPLES.resolve("expected").resolve(name);
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(committed, actual);
             return;
@@ -99,8 +98,7 @@ class SamplesTest {
         assertThat(committed).as("-Dgolden.update=true writes it").exists();
         String expected = Files.readString(committed);
         if (!actual.equals(expected)) {
-            Path rejected =
-                    Path.of("target", "golden", committed.getFileName().toString());
+            Path rejected = Path.of("target", "golden", name);
             Files.createDirectories(rejected.getParent());
             Files.writeString(rejected, actual);
         }
