@@ -21,7 +21,7 @@ import org.ndislint.rules.Scope.RowDraft;
  */
 public final class PackCompiler {
     private static final Set<String> PACK_KEYS =
-            Set.of("pack", "title", "calls", "templates", "kinds", "rules", "limits");
+            Set.of("pack", "title", "calls", "templates", "kinds", "rules");
 
     private final Calls calls;
     private final List<PackNode> packs = new ArrayList<>();
