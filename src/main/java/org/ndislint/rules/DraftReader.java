@@ -305,7 +305,11 @@ final class DraftReader {
             String text = line.text();
             int arrow = text.indexOf("->");
             if (arrow > 0 && !isPattern(text)) {
-                current = link(text.substring(0, arrow).strip(), text.substring(arrow + 2).strip(), scope, line);
+                current = link(
+                        text.substring(0, arrow).strip(),
+                        text.substring(arrow + 2).strip(),
+                        scope,
+                        line);
                 continue;
             }
             int colon = text.lastIndexOf(" : ");

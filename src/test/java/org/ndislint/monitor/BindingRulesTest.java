@@ -6,8 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** Legal traces of bindings that look wrong, and wrong ones that a trace does not quite show. */
 class BindingRulesTest {
-    private static final String BOUND =
-            """
+    private static final String BOUND = """
             > NdisRegisterProtocolDriver driver=client t=1
             < NdisRegisterProtocolDriver status=NDIS_STATUS_SUCCESS driver=client t=1
             > ProtocolBindAdapterEx bindContext=X1 driver=client t=1
@@ -22,8 +21,7 @@ class BindingRulesTest {
 
     @Test
     void aHandleGivenOutAgainByAnOpenThatHasNotReturnedIsNotClosed() {
-        String trace = bound(
-                """
+        String trace = bound("""
                 > ProtocolUnbindAdapterEx unbindContext=U1 bindingContext=P1 driver=client t=1
                 > NdisCloseAdapterEx binding=B1 driver=client t=1
                 < NdisCloseAdapterEx status=NDIS_STATUS_SUCCESS binding=B1 driver=client t=1
@@ -40,8 +38,7 @@ class BindingRulesTest {
 
     @Test
     void aWorkerOfAPendedBindIsInsideTheBind() {
-        String trace =
-                """
+        String trace = """
                 > NdisRegisterProtocolDriver driver=client t=1
                 < NdisRegisterProtocolDriver status=NDIS_STATUS_SUCCESS driver=client t=1
                 > ProtocolBindAdapterEx bindContext=X1 driver=client t=1
@@ -64,8 +61,7 @@ class BindingRulesTest {
 
     @Test
     void aBindThatIsNotNamedMayBeTheOneOfALaterOpen() {
-        String trace =
-                """
+        String trace = """
                 > NdisRegisterProtocolDriver driver=client t=1
                 < NdisRegisterProtocolDriver status=NDIS_STATUS_SUCCESS driver=client t=1
                 > ProtocolBindAdapterEx driver=client t=1
@@ -76,8 +72,7 @@ class BindingRulesTest {
 
     @Test
     void aBindOfADriverThatIsNotNamedMayBeTheOneOfALaterOpen() {
-        String trace =
-                """
+        String trace = """
                 > ProtocolBindAdapterEx bindContext=0xffffc80590000100 t=1
                 > NdisRegisterProtocolDriver driver=client t=2
                 < NdisRegisterProtocolDriver status=NDIS_STATUS_SUCCESS driver=client t=2
@@ -88,8 +83,7 @@ class BindingRulesTest {
 
     @Test
     void anOpenAfterALossIsUndecided() {
-        String trace =
-                """
+        String trace = """
                 > NdisRegisterProtocolDriver driver=client t=1
                 < NdisRegisterProtocolDriver status=NDIS_STATUS_SUCCESS driver=client t=1
                 ! count=1
@@ -102,8 +96,7 @@ class BindingRulesTest {
 
     @Test
     void aPendedBindOfADriverWithSeveralProtocolsOutlivesOneOfThem() {
-        String trace =
-                """
+        String trace = """
                 > NdisRegisterProtocolDriver driver=both t=1
                 < NdisRegisterProtocolDriver status=NDIS_STATUS_SUCCESS driver=both t=1
                 > NdisRegisterProtocolDriver driver=both t=1
@@ -118,8 +111,7 @@ class BindingRulesTest {
 
     @Test
     void anotherDriversDeregistrationIsNoEndOfABind() {
-        String trace =
-                """
+        String trace = """
                 > ProtocolBindAdapterEx bindContext=X1 driver=client t=1
                 < ProtocolBindAdapterEx status=NDIS_STATUS_PENDING driver=client t=1
                 > NdisDeregisterProtocolDriver driver=callmgr t=2
@@ -130,9 +122,7 @@ class BindingRulesTest {
 
     @Test
     void anUnbindOwedAtTheEndOfACompleteCaptureIsSaidOnce() {
-        String trace = "@ complete=true covers=protocol\n"
-                + bound(
-                        """
+        String trace = "@ complete=true covers=protocol\n" + bound("""
                         > ProtocolUnbindAdapterEx unbindContext=U1 bindingContext=P1 driver=client t=1
                         > NdisCloseAdapterEx binding=B1 driver=client t=1
                         < NdisCloseAdapterEx status=NDIS_STATUS_SUCCESS driver=client t=1
@@ -145,8 +135,7 @@ class BindingRulesTest {
 
     @Test
     void unbindingDoneByTheCloseCallbackIsInTime() {
-        String trace = bound(
-                """
+        String trace = bound("""
                 > ProtocolUnbindAdapterEx unbindContext=U1 bindingContext=P1 driver=client t=1
                 > NdisCloseAdapterEx binding=B1 driver=client t=1
                 > ProtocolCloseAdapterCompleteEx bindingContext=P1 driver=client t=2
@@ -161,8 +150,7 @@ class BindingRulesTest {
 
     @Test
     void aCloseWithoutAStatusMayBePendingOrDone() {
-        String trace = bound(
-                """
+        String trace = bound("""
                 > ProtocolUnbindAdapterEx unbindContext=U1 bindingContext=P1 driver=client t=1
                 > NdisCloseAdapterEx binding=B1 driver=client t=1
                 < NdisCloseAdapterEx driver=client t=1
@@ -175,8 +163,7 @@ class BindingRulesTest {
 
     @Test
     void anUnbindThatNobodyNamesMayAllowAClose() {
-        String trace = bound(
-                """
+        String trace = bound("""
                 > ProtocolUnbindAdapterEx driver=client t=1
                 > NdisCloseAdapterEx binding=B1 driver=client t=1
                 """);
@@ -185,8 +172,7 @@ class BindingRulesTest {
 
     @Test
     void whenProtocolsAreNotCoveredAClosedBindingMayHaveBeenOpenedAgain() {
-        String trace =
-                """
+        String trace = """
                 @ covers=client
                 > NdisCloseAdapterEx binding=B1 driver=client t=1
                 < NdisCloseAdapterEx status=NDIS_STATUS_SUCCESS driver=client t=1
@@ -197,8 +183,7 @@ class BindingRulesTest {
 
     @Test
     void anAfWhoseClientIsNotRecordedMayHaveBeenClosedByIt() {
-        String trace =
-                """
+        String trace = """
                 @ covers=call-manager,protocol
                 > ProtocolBindAdapterEx bindContext=X1 driver=callmgr t=1
                 > NdisOpenAdapterEx bindContext=X1 bindingContext=PM driver=callmgr t=1
@@ -216,8 +201,7 @@ class BindingRulesTest {
 
     @Test
     void reenumeratingInAnotherDriversBindIsNotInItsOwn() {
-        String trace =
-                """
+        String trace = """
                 > ProtocolBindAdapterEx bindContext=X1 driver=client t=1
                 > NdisReEnumerateProtocolBindings driver=callmgr t=1
                 """;
@@ -226,8 +210,7 @@ class BindingRulesTest {
 
     @Test
     void aPnpEventForABindingForbidsReenumeration() {
-        String trace =
-                """
+        String trace = """
                 > ProtocolNetPnPEvent bindingContext=P1 driver=client t=1
                 > NdisReEnumerateProtocolBindings driver=client t=1
                 """;
@@ -236,8 +219,7 @@ class BindingRulesTest {
 
     @Test
     void unbindRequestedWhileItIsUnderWaySaysNothingOfTheHandle() {
-        String trace = bound(
-                """
+        String trace = bound("""
                 > NdisUnbindAdapter binding=B1 driver=client t=5
                 > ProtocolUnbindAdapterEx unbindContext=U1 bindingContext=P1 driver=client t=6
                 < NdisUnbindAdapter status=NDIS_STATUS_SUCCESS driver=client t=5

@@ -21,7 +21,8 @@ class LevelRulesTest {
         "ProtocolCmMakeCall, 3, IRQL-CALLBACK-MAX-DISPATCH"
     })
     void aCallOutsideItsDocumentedRangeIsFoundAtItsEntry(String function, int irql, String rule) {
-        assertThat(Checks.run("> " + function + " irql=" + irql + " t=1\n").all()).contains(rule + "@1");
+        assertThat(Checks.run("> " + function + " irql=" + irql + " t=1\n").all())
+                .contains(rule + "@1");
     }
 
     @ParameterizedTest
@@ -62,8 +63,7 @@ class LevelRulesTest {
 
     @Test
     void aCallAtARecordedLevelIsJudgedByItAndNotByTheFlagAroundIt() {
-        String trace =
-                """
+        String trace = """
                 > ProtocolCoReceiveNetBufferLists vc=V1 nbl=N1 flags=NDIS_RECEIVE_FLAGS_DISPATCH_LEVEL t=1
                 > NdisCloseAdapterEx binding=B1 irql=2 t=1
                 """;
@@ -72,8 +72,7 @@ class LevelRulesTest {
 
     @Test
     void aFlagThatIsFalseProvesNoLevel() {
-        String trace =
-                """
+        String trace = """
                 > ProtocolCoReceiveNetBufferLists vc=V1 nbl=N1 flags=NDIS_RECEIVE_FLAGS_DISPATCH_LEVEL irql=0 t=1
                 > NdisCloseAdapterEx binding=B1 t=1
                 """;
@@ -82,8 +81,7 @@ class LevelRulesTest {
 
     @Test
     void aFlagThatWasNotRecordedLeavesACallInsideUndecided() {
-        String trace =
-                """
+        String trace = """
                 > ProtocolCoReceiveNetBufferLists vc=V1 nbl=N1 t=1
                 > NdisCloseAdapterEx binding=B1 t=1
                 """;
@@ -94,8 +92,7 @@ class LevelRulesTest {
 
     @Test
     void withoutThreadsALevelIsNotSaidToLeak() {
-        String trace =
-                """
+        String trace = """
                 > MiniportPause adapter=M1 irql=0
                 < MiniportPause status=NDIS_STATUS_SUCCESS irql=2
                 """;
@@ -104,8 +101,7 @@ class LevelRulesTest {
 
     @Test
     void savedLevelsNest() {
-        String trace =
-                """
+        String trace = """
                 < NDIS_RAISE_IRQL_TO_DISPATCH OldIrql=0 t=1
                 < NDIS_RAISE_IRQL_TO_DISPATCH OldIrql=2 t=1
                 > NDIS_LOWER_IRQL OldIrql=2 t=1
@@ -116,8 +112,7 @@ class LevelRulesTest {
 
     @Test
     void threadsSaveTheirLevelsApart() {
-        String trace =
-                """
+        String trace = """
                 < NDIS_RAISE_IRQL_TO_DISPATCH OldIrql=0 t=1
                 < NDIS_RAISE_IRQL_TO_DISPATCH OldIrql=1 t=2
                 > NDIS_LOWER_IRQL OldIrql=0 t=1
@@ -128,8 +123,7 @@ class LevelRulesTest {
 
     @Test
     void aLoweringWithoutARaiseIsFoundWhereTheThreadIsKnown() {
-        String trace =
-                """
+        String trace = """
                 < NDIS_RAISE_IRQL_TO_DISPATCH OldIrql=0 t=1
                 > NDIS_LOWER_IRQL OldIrql=0 t=1
                 > NDIS_LOWER_IRQL OldIrql=0 t=1
@@ -144,8 +138,7 @@ class LevelRulesTest {
 
     @Test
     void aLevelThatWasNotRecordedPairsWithAny() {
-        String trace =
-                """
+        String trace = """
                 < NDIS_RAISE_IRQL_TO_DISPATCH t=1
                 > NDIS_LOWER_IRQL OldIrql=1 t=1
                 """;

@@ -6,8 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** Legal registrations that look wrong, and wrong ones that a trace does not quite show. */
 class RegistrationRulesTest {
-    private static final String REGISTERED =
-            """
+    private static final String REGISTERED = """
             > NdisRegisterProtocolDriver driver=both t=1
             > ProtocolSetOptions driver=both t=1
             > NdisSetOptionalHandlers struct=NDIS_PROTOCOL_CO_CHARACTERISTICS driver=both t=1
@@ -22,8 +21,7 @@ class RegistrationRulesTest {
 
     @Test
     void aDriverMayBeClientAndCallManager() {
-        String trace = REGISTERED
-                + """
+        String trace = REGISTERED + """
                 > NdisCmRegisterAddressFamilyEx binding=B1 addressFamily=Q1 driver=both t=1
                 > NdisClOpenAddressFamilyEx binding=B1 clientAf=C1 driver=both t=1
                 """;
@@ -39,8 +37,7 @@ class RegistrationRulesTest {
 
     @Test
     void handlersOfADriverThatIsNotNamedMayBeAnybodys() {
-        String trace =
-                """
+        String trace = """
                 > NdisRegisterProtocolDriver driver=callmgr t=1
                 > ProtocolSetOptions driver=callmgr t=1
                 > NdisSetOptionalHandlers struct=NDIS_CO_CALL_MANAGER_OPTIONAL_HANDLERS
@@ -54,8 +51,7 @@ class RegistrationRulesTest {
 
     @Test
     void anyHandlersWillDoWhereTheStructureIsNotRecorded() {
-        String trace =
-                """
+        String trace = """
                 > NdisRegisterProtocolDriver driver=callmgr t=1
                 > ProtocolSetOptions driver=callmgr t=1
                 > NdisSetOptionalHandlers driver=callmgr t=1
@@ -71,8 +67,7 @@ class RegistrationRulesTest {
 
     @Test
     void handlersAreGoneWithTheDriver() {
-        String trace = REGISTERED
-                + """
+        String trace = REGISTERED + """
                 > NdisDeregisterProtocolDriver driver=both t=1
                 < NdisDeregisterProtocolDriver driver=both t=1
                 > NdisRegisterProtocolDriver driver=both t=1
@@ -84,8 +79,7 @@ class RegistrationRulesTest {
 
     @Test
     void theProtocolEdgeOfAnIntermediateDriverIsJudgedByTheCallbackItIsIn() {
-        String trace =
-                """
+        String trace = """
                 > MiniportSetOptions driver=im t=1
                 > NdisRegisterProtocolDriver driver=im t=1
                 > ProtocolSetOptions driver=im t=1
@@ -100,8 +94,7 @@ class RegistrationRulesTest {
 
     @Test
     void handlersMayBeSetInTheBindRoutine() {
-        String trace =
-                """
+        String trace = """
                 > NdisRegisterProtocolDriver driver=client t=1
                 < NdisRegisterProtocolDriver status=NDIS_STATUS_SUCCESS driver=client t=1
                 > ProtocolBindAdapterEx bindContext=X1 driver=client t=2
@@ -112,8 +105,7 @@ class RegistrationRulesTest {
 
     @Test
     void withoutThreadsNothingIsSaidOfWhereHandlersAreSet() {
-        String trace =
-                """
+        String trace = """
                 > NdisRegisterProtocolDriver driver=client
                 < NdisRegisterProtocolDriver status=NDIS_STATUS_SUCCESS driver=client
                 > NdisSetOptionalHandlers struct=NDIS_CO_CLIENT_OPTIONAL_HANDLERS driver=client
@@ -125,8 +117,7 @@ class RegistrationRulesTest {
 
     @Test
     void unbindsInsideADeregistrationAreTheNormalShutdown() {
-        String trace = REGISTERED
-                + """
+        String trace = REGISTERED + """
                 > NdisDeregisterProtocolDriver driver=both t=1
                 > ProtocolUnbindAdapterEx unbindContext=U1 bindingContext=P1 driver=both t=1
                 > NdisCloseAdapterEx binding=B1 driver=both t=1
@@ -145,8 +136,7 @@ class RegistrationRulesTest {
 
     @Test
     void aSecondAfInBetweenDoesNotHideADuplicate() {
-        String trace = adapter("M1", "Q1")
-                + """
+        String trace = adapter("M1", "Q1") + """
                 > NdisMCmRegisterAddressFamilyEx adapter=M1 addressFamily=Q2 driver=mcm t=1
                 < NdisMCmRegisterAddressFamilyEx status=NDIS_STATUS_SUCCESS driver=mcm t=1
                 > NdisMCmRegisterAddressFamilyEx adapter=M1 addressFamily=Q1 driver=mcm t=1
@@ -163,8 +153,7 @@ class RegistrationRulesTest {
 
     @Test
     void anAdapterAndABindingMayHaveTheSameName() {
-        String trace =
-                """
+        String trace = """
                 > MiniportInitializeEx adapter=1 driver=mcm t=1
                 < MiniportInitializeEx status=NDIS_STATUS_SUCCESS adapterContext=MC1 driver=mcm t=1
                 > NdisCmRegisterAddressFamilyEx binding=1 addressFamily=Q1 driver=callmgr t=2

@@ -28,13 +28,12 @@ class RuleLanguagePageTest {
     @BeforeAll
     static void compileThePack() throws IOException, PackException {
         String page = Files.readString(Path.of("src/site/markdown/rule-language.md"));
-        Matcher block = Pattern.compile("```yaml\n(pack: acme.*?)```", Pattern.DOTALL).matcher(page);
+        Matcher block =
+                Pattern.compile("```yaml\n(pack: acme.*?)```", Pattern.DOTALL).matcher(page);
         assertThat(block.find()).isTrue();
         byte[] yaml = block.group(1).getBytes(StandardCharsets.UTF_8);
         program = Packs.with(
-                Checks.CATALOGUE,
-                Checks.STATUSES,
-                List.of(PackYaml.read("acme.yaml", new ByteArrayInputStream(yaml))));
+                Checks.CATALOGUE, Checks.STATUSES, List.of(PackYaml.read("acme.yaml", new ByteArrayInputStream(yaml))));
         rule = program.rules().stream()
                 .map(Program.CompiledRule::info)
                 .filter(info -> info.id().equals(RULE))
@@ -62,8 +61,7 @@ class RuleLanguagePageTest {
 
     @Test
     void aChannelOnWhichWasSentWasOpen() {
-        String trace =
-                """
+        String trace = """
                 > AcmeSend Channel=C1 driver=acme t=1
                 > AcmeCloseChannel Channel=C1 driver=acme t=1
                 > AcmeCloseChannel Channel=C1 driver=acme t=2
