@@ -123,7 +123,7 @@ class DamageTest {
     void mutatedFilesGiveEventsOrProblems(Sample sample) throws IOException {
         Random random = new Random(7);
         String alphabet = "{}[]\",:\\u0x=<>!@#;\r\n\t \0aeE+-.19\u0080\u00c3\u00ff";
-        for (int i = 0; i < 2500; i++) {
+        for (int i = 0; i < 1000; i++) {
             byte[] bytes = sample.bytes.clone();
             for (int k = random.nextInt(6); k >= 0; k--) {
                 int at = random.nextInt(bytes.length);
