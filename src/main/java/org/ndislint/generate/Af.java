@@ -25,8 +25,11 @@ final class Af {
     final Manager manager;
     final Ref clientContext;
     final List<Sap> saps = new ArrayList<>();
+    final List<Vc> vcs = new ArrayList<>();
     /** How many SAPs its client wants on it at most. */
     final int mostSaps;
+    /** How many VCs there are on it at most. */
+    final int mostVcs;
 
     Side clientSide = Side.OPENING;
     /** What the call manager knows; closed until it is asked. */
@@ -68,6 +71,7 @@ final class Af {
         this.manager = offer.manager;
         this.clientContext = clientContext;
         this.mostSaps = world.random.nextInt(5);
+        this.mostVcs = Math.max(0, world.random.nextInt(7) - 1);
     }
 
     Ref handle() {
@@ -123,7 +127,7 @@ final class Af {
 
     /** Takes it off the lists, and its values back, once both sides are done with it. */
     void settle() {
-        boolean done = clientSide == Side.CLOSED && managerSide == Side.CLOSED && notify == null;
+        boolean done = clientSide == Side.CLOSED && managerSide == Side.CLOSED && notify == null && vcs.isEmpty();
         if (!done || freed || hasWork() || !(world.eager || holds == 0)) {
             return;
         }

@@ -94,7 +94,7 @@ final class BindingDefects {
             }
             boolean fits = closing
                     ? af.closePended && !af.notified
-                    : af.clientSide == Side.OPEN && !af.notified && af.saps.isEmpty();
+                    : af.clientSide == Side.OPEN && !af.notified && af.saps.isEmpty() && af.vcs.isEmpty();
             if (!fits || found != null) {
                 return null;
             }

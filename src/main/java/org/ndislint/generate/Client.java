@@ -13,12 +13,15 @@ final class Client {
     final Driver driver;
     final List<Af> afs = new ArrayList<>();
 
+    final ClientCalls calls;
+
     private final World world;
     private int specs;
 
     Client(World world, Driver driver) {
         this.world = world;
         this.driver = driver;
+        calls = new ClientCalls(world);
     }
 
     /** Opens a family on a binding if the client may; true if it did. */
@@ -80,8 +83,11 @@ final class Client {
 
     /** Does something with an open address family; false if there is nothing to do. */
     boolean use(SimThread thread, Af af) {
-        if (af.clientSide != Side.OPEN || af.leaving) {
+        if (af.clientSide != Side.OPEN || af.leaving || af.frozen) {
             return false;
+        }
+        if (world.chance(0.6)) {
+            return calls.use(thread, af);
         }
         int what = world.random.nextInt(10);
         if (what < 5 && af.saps.size() < af.mostSaps) {
@@ -122,7 +128,7 @@ final class Client {
         boolean wait = false;
         for (Sap sap : af.saps) {
             if (sap.clientSide == Sap.Side.REGISTERED) {
-                if (world.planting.now("AF-CLOSE-SAPS-FIRST")) {
+                if (!calls.hinders(af) && world.planting.now("AF-CLOSE-SAPS-FIRST")) {
                     world.planting.decideNext();
                     new CloseAf(af, true).start(thread);
                     return true;
@@ -134,7 +140,10 @@ final class Client {
             wait |= sap.clientSide == Sap.Side.REGISTERING && !owed;
             wait |= sap.clientSide == Sap.Side.DEREGISTERING && sap.mayBeKept && !owed;
         }
-        if (wait) {
+        if (calls.leave(thread, af)) {
+            return true;
+        }
+        if (wait || calls.hinders(af)) {
             return false;
         }
         new CloseAf(af, false).start(thread);

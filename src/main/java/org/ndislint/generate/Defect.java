@@ -1,5 +1,7 @@
 package org.ndislint.generate;
 
+import java.util.Set;
+
 /**
  * A way in which a driver can go wrong.
  *
@@ -7,8 +9,18 @@ package org.ndislint.generate;
  * @param setting what kind of session has a place for it
  * @param halts whether the session ends soon afterwards because the drivers cannot go on; otherwise it runs to its end
  * @param what what the driver does, in one sentence
+ * @param also other rules that it breaks as well, inevitably
  */
-public record Defect(String rule, Setting setting, boolean halts, String what) {
+public record Defect(String rule, Setting setting, boolean halts, String what, Set<String> also) {
+
+    public Defect {
+        also = Set.copyOf(also);
+    }
+
+    /** A defect that breaks one rule only. */
+    public Defect(String rule, Setting setting, boolean halts, String what) {
+        this(rule, setting, halts, what, Set.of());
+    }
 
     /** What kind of session has a place for a defect. */
     public enum Setting {

@@ -72,12 +72,14 @@ public final class Defects {
             if (kind.owesComplete().isEmpty()) {
                 continue;
             }
-            add(list, kind.owesComplete(), Setting.ANY, "Never completes what it pended.");
-            add(list, kind.completeNotPended(), Setting.ANY, "Completes what it has answered by its return value.");
-            add(list, kind.completeTwice(), Setting.ANY, "Completes twice.");
+            boolean miniport = kind == Pended.VC_ACTIVATE || kind == Pended.VC_DEACTIVATE;
+            Setting setting = miniport ? Setting.STAND_ALONE : Setting.ANY;
+            list.add(new Defect(kind.owesComplete(), setting, false, "Never completes what it pended.", kind.also()));
+            add(list, kind.completeNotPended(), setting, "Completes what it has answered by its return value.");
+            add(list, kind.completeTwice(), setting, "Completes twice.");
             if (kind != Pended.BIND && kind != Pended.UNBIND && kind != Pended.AF_NOTIFY) {
                 list.add(new Defect(
-                        kind.completeStatus(), Setting.ANY, true, "Completes with a status that is not allowed."));
+                        kind.completeStatus(), setting, true, "Completes with a status that is not allowed."));
             }
         }
     }

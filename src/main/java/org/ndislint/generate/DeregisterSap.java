@@ -37,6 +37,11 @@ final class DeregisterSap extends Operation {
     }
 
     @Override
+    long ndisAnswer() {
+        return af.managerSide == Af.Side.CLOSED ? Status.SUCCESS : ASKS;
+    }
+
+    @Override
     void handlerEnter(SimThread thread) {
         sap.managerSide = Side.DEREGISTERING;
         world.enter(Fn.CM_DEREGISTER_SAP, thread, af.manager.driver)
@@ -84,6 +89,11 @@ final class DeregisterSap extends Operation {
     @Override
     void serverDone(long status) {
         sap.managerSide = status == Status.SUCCESS ? Side.NONE : Side.REGISTERED;
+    }
+
+    @Override
+    void spoilt() {
+        sap.managerSide = Side.NONE;
     }
 
     @Override

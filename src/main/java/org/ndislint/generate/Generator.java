@@ -80,11 +80,15 @@ public final class Generator {
         if (world.wake(thread)) {
             return true;
         }
+        Manager manager = world.oneOf(pnp.managers);
+        if (manager.clean(thread)) {
+            return true;
+        }
         int who = world.random.nextInt(4);
         if (who == 0 && pnp.act(thread, false)) {
             return true;
         }
-        if (who == 1 && world.oneOf(pnp.managers).act(thread)) {
+        if (who == 1 && !pnp.isGoingDown() && manager.act(thread)) {
             return true;
         }
         if (world.oneOf(pnp.clients).act(thread, false)) {
@@ -95,6 +99,11 @@ public final class Generator {
         }
         for (Client client : pnp.clients) {
             if (client.act(thread, true)) {
+                return true;
+            }
+        }
+        for (Manager one : pnp.managers) {
+            if (one.clean(thread)) {
                 return true;
             }
         }

@@ -13,6 +13,10 @@ final class Manager {
     final Driver driver;
     /** Its open address families. */
     final List<Af> afs = new ArrayList<>();
+    /** Its own VCs for signalling. */
+    final List<Vc> signalling = new ArrayList<>();
+
+    final ManagerCalls calls;
 
     private final World world;
     private final boolean miniport;
@@ -23,6 +27,7 @@ final class Manager {
         this.driver = driver;
         this.miniport = miniport;
         this.families = List.copyOf(families);
+        calls = new ManagerCalls(world, this);
     }
 
     /** Whether it is a miniport call manager. */
@@ -103,6 +108,16 @@ final class Manager {
             new NotifyCloseAf(af).start(thread);
             return true;
         }
+        return calls.act(thread, af);
+    }
+
+    /** Cleans up behind address families that are being closed; false if there is nothing to do now. */
+    boolean clean(SimThread thread) {
+        for (Af af : afs) {
+            if ((af.managerSide == Side.CLOSING || af.clientLeft) && calls.clean(thread, af)) {
+                return true;
+            }
+        }
         return false;
     }
 
@@ -110,6 +125,11 @@ final class Manager {
     boolean isClear(Af af) {
         for (Sap sap : af.saps) {
             if (sap.managerSide == Sap.Side.DEREGISTERING && !world.planting.isOwed(sap.current)) {
+                return false;
+            }
+        }
+        for (Vc vc : af.vcs) {
+            if (!vc.dead) {
                 return false;
             }
         }
@@ -188,11 +208,21 @@ final class Manager {
 
     private static boolean forget(Af af) {
         af.managerLeft = true;
+        af.frozen = true;
         return true;
     }
 
     private static boolean mayBeForgotten(Af af) {
-        return af.managerSide == Side.OPEN && af.clientSide == Side.OPEN && !af.notified && af.saps.isEmpty();
+        for (Sap sap : af.saps) {
+            if (sap.clientSide != Sap.Side.REGISTERED || sap.managerSide != Sap.Side.REGISTERED) {
+                return false;
+            }
+        }
+        return af.managerSide == Side.OPEN
+                && af.clientSide == Side.OPEN
+                && !af.notified
+                && af.refusals == 0
+                && af.vcs.isEmpty();
     }
 
     /** The record at which a forgotten client counts is next. */
@@ -220,6 +250,11 @@ final class Manager {
                         owed.writeOff();
                     }
                     af.managerSide = Side.CLOSED;
+                    af.frozen = false;
+                    for (Sap sap : List.copyOf(af.saps)) {
+                        sap.managerSide = Sap.Side.NONE;
+                        sap.settle();
+                    }
                     afs.remove(af);
                     af.settle();
                 }

@@ -59,7 +59,7 @@ final class NotifyCloseAf extends Operation {
                 .put();
         boolean early = status == Status.PENDING && af.clientSide == Side.OPEN;
         if (early && world.planting.now("AF-NOTIFY-CLIENT-CLOSES")) {
-            af.client.wrongRegistration(thread, af, () -> af.clientSide == Side.OPEN && af.notify == this);
+            af.client.wrongRegistration(thread, af, () -> af.clientSide == Side.OPEN && !isFinished());
         }
     }
 

@@ -27,6 +27,7 @@ abstract class Operation {
     private @Nullable SimThread handlerThread;
     private int handlerContext;
     private boolean handlerOpen;
+    private boolean returned;
     private boolean finished;
     private boolean passedOver;
     private boolean lateCompletion;
@@ -77,6 +78,12 @@ abstract class Operation {
     /** What the requester does next, inside the callback or after the outer return. */
     void followUp(SimThread thread, long status) {}
 
+    /** The server has given an answer that means nothing: nobody goes on from it. */
+    void spoilt() {}
+
+    /** The answer will never come: the parties go on without it. */
+    void owed() {}
+
     /** Every record of this operation has been written. */
     void over() {}
 
@@ -93,6 +100,16 @@ abstract class Operation {
     /** Whether a requester that was answered by a return value may run its own completion handler. */
     boolean mayCallItself() {
         return hasCallback();
+    }
+
+    /** Whether NDIS may pass a synchronous answer on by a callback. */
+    boolean mayPendAnyway() {
+        return hasCallback();
+    }
+
+    /** Whether a server that forgets to answer does so when it has the result. */
+    boolean owesAtFinish() {
+        return true;
     }
 
     /** Whether the completion is owed until the end of something: a binding, an adapter, a driver. */
@@ -115,16 +132,27 @@ abstract class Operation {
         return handlerOpen;
     }
 
+    /** Whether the outer call is returning or has returned. */
+    final boolean isReturned() {
+        return returned;
+    }
+
     /** The server will never give its answer. */
     final void owe() {
         finished = true;
         world.planting.owed(this);
+        owed();
     }
 
     /** What it was owed to has ended: NDIS gives the answer itself, so that the requester can go on. */
     final void writeOff() {
         parts++;
         world.scheduler.post(Where.WORKER, world.delay(), t -> callback(t, Status.SUCCESS));
+        release();
+    }
+
+    /** An answer that never comes writes no records either. */
+    final void forgetAnswer() {
         release();
     }
 
@@ -181,7 +209,7 @@ abstract class Operation {
         }
         finished = true;
         boolean good = status == Status.SUCCESS;
-        if (good && world.planting.now(kind.owesComplete())) {
+        if (good && owesAtFinish() && world.planting.now(kind.owesComplete())) {
             owe();
             return;
         }
@@ -207,6 +235,7 @@ abstract class Operation {
             world.planting.decideNext();
             completeEnter(thread, wrongStatus());
             thread.then(this::completeExit);
+            spoilt();
             world.stopSoon();
             return;
         }
@@ -251,6 +280,7 @@ abstract class Operation {
     }
 
     private void outerReturn(SimThread thread) {
+        returned = true;
         long status = answer;
         if (status == NONE) {
             outerExit(thread, Status.PENDING);
@@ -259,7 +289,7 @@ abstract class Operation {
         }
         List<Step> steps = new ArrayList<>();
         boolean callable = hasCallback() && !passedOver && !(callbackIsPassive() && thread.irql > Irql.PASSIVE);
-        if (callable && !lateCompletion && world.chance(world.profile.pendAnyway())) {
+        if (callable && mayPendAnyway() && !lateCompletion && world.chance(world.profile.pendAnyway())) {
             boolean first = world.chance(0.5);
             Step told = t -> tell(t, status, false);
             Step returned = t -> outerExit(t, Status.PENDING);

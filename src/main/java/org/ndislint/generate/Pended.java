@@ -1,5 +1,7 @@
 package org.ndislint.generate;
 
+import java.util.Set;
+
 /** The operations that may be pended, with the ids of the rules about them. */
 enum Pended {
     BIND("BIND"),
@@ -10,7 +12,13 @@ enum Pended {
     AF_CLOSE("AF-CLOSE"),
     AF_NOTIFY("AF-NOTIFY"),
     SAP_REGISTER("SAP-REG"),
-    SAP_DEREGISTER("SAP-DEREG");
+    SAP_DEREGISTER("SAP-DEREG"),
+    VC_ACTIVATE("VC-ACTIVATE"),
+    VC_DEACTIVATE("VC-DEACTIVATE"),
+    CALL_MAKE("CALL-MAKE"),
+    CALL_INCOMING("CALL-INCOMING"),
+    CALL_CLOSE("CALL-CLOSE"),
+    QOS_MODIFY("QOS-MODIFY");
 
     private final String owesComplete;
     private final String completeNotPended;
@@ -22,6 +30,24 @@ enum Pended {
         completeNotPended = prefix.isEmpty() ? "" : prefix + "-COMPLETE-NOT-PENDED";
         completeTwice = prefix.isEmpty() ? "" : prefix + "-COMPLETE-TWICE";
         completeStatus = prefix.isEmpty() ? "" : prefix + "-COMPLETE-STATUS";
+    }
+
+    /** What the deletion of a VC breaks as well when this was never completed. */
+    Set<String> also() {
+        return switch (this) {
+            case VC_ACTIVATE, CALL_MAKE, CALL_INCOMING, QOS_MODIFY -> Set.of("VC-DELETE-NO-PENDING-OPS");
+            case VC_DEACTIVATE -> Set.of("VC-DEACTIVATE-BEFORE-DELETE");
+            case CALL_CLOSE -> Set.of("VC-DELETE-NO-PENDING-OPS", "CALL-CLOSE-BEFORE-VC-DELETE");
+            case BIND,
+                    UNBIND,
+                    OPEN_ADAPTER,
+                    CLOSE_ADAPTER,
+                    AF_OPEN,
+                    AF_CLOSE,
+                    AF_NOTIFY,
+                    SAP_REGISTER,
+                    SAP_DEREGISTER -> Set.of();
+        };
     }
 
     /** The rule that a pended operation is completed. */

@@ -98,6 +98,8 @@ final class Planting {
 
     @Nullable
     Planted planted() {
-        return defect == null || event == 0 ? null : new Planted(defect.rule(), event, Math.max(event, latest));
+        return defect == null || event == 0
+                ? null
+                : new Planted(defect.rule(), event, Math.max(event, latest), defect.also());
     }
 }

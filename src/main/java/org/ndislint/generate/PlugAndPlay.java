@@ -102,6 +102,10 @@ final class PlugAndPlay {
         down = true;
     }
 
+    boolean isGoingDown() {
+        return down;
+    }
+
     /** Whether everything has been taken down. */
     boolean isDown() {
         for (Protocol protocol : protocols) {

@@ -102,6 +102,11 @@ final class RegisterSap extends Operation {
     }
 
     @Override
+    void spoilt() {
+        sap.managerSide = Side.NONE;
+    }
+
+    @Override
     void callbackEnter(SimThread thread, long status, boolean internal) {
         Recorder out = world.enter(Fn.CL_REGISTER_SAP_COMPLETE, thread, af.client.driver)
                 .status(status)

@@ -14,6 +14,8 @@ import org.ndislint.model.Symbols;
 /** What all actors of a session share: chance, time, values, the record, and work that waits for something. */
 final class World {
     private static final long[] FAILURES = {0xC0000001L, 0xC000009AL, 0xC0010002L, 0xC00000BBL};
+    private static final List<String> FAILURE_NAMES =
+            List.of("NDIS_STATUS_FAILURE", "NDIS_STATUS_RESOURCES", "NDIS_STATUS_CLOSING", "NDIS_STATUS_NOT_SUPPORTED");
     private static final long FIRST_ADDRESS = 0xffffc80400000000L;
 
     private record Waiting(BooleanSupplier condition, Step step) {}
@@ -68,6 +70,19 @@ final class World {
     /** A failure that no page forbids. */
     long failure() {
         return FAILURES[random.nextInt(FAILURES.length)];
+    }
+
+    /** The name of a status of {@link #failure}, or of success. */
+    static String statusName(long status) {
+        if (status == 0) {
+            return "NDIS_STATUS_SUCCESS";
+        }
+        for (int i = 0; i < FAILURES.length; i++) {
+            if (FAILURES[i] == status) {
+                return FAILURE_NAMES.get(i);
+            }
+        }
+        throw new IllegalArgumentException("no name for status " + Long.toHexString(status));
     }
 
     Recorder enter(Fn fn, SimThread thread, Driver driver) {

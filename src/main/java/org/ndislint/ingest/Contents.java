@@ -15,7 +15,7 @@ public final class Contents {
         new Signature("MZ", "a program or driver for Windows"),
         new Signature("ElfFile\0", "an event log (.evtx); export it from Event Viewer as XML"),
         new Signature("MSCF", "a cabinet (.cab); unpack it first"),
-        new Signature("7z\u00bc\u00af\u0027\u001c", "a 7z archive; unpack it first"),
+        new Signature("7z\u00bc\u00af'\u001c", "a 7z archive; unpack it first"),
         new Signature("Rar!\u001a\u0007", "a RAR archive; unpack it first"),
         new Signature("SQLite format 3\0", "an SQLite database"),
         new Signature("\n\r\r\n", "a packet capture (pcapng)"),

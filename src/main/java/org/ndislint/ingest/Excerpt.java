@@ -22,7 +22,7 @@ public final class Excerpt {
         StringBuilder text = new StringBuilder(new String(bytes, from, end - from, StandardCharsets.UTF_8));
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' && c != '\t' || c >= 0x7F && c < 0xA0) {
+            if ((c < ' ' && c != '\t') || (c >= 0x7F && c < 0xA0)) {
                 text.setCharAt(i, '\uFFFD');
             }
         }

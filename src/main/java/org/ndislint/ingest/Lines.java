@@ -20,6 +20,7 @@ public final class Lines {
     public static final int MOST_BYTES = 16 << 20;
 
     private static final int BLOCK = 256 << 10;
+    private static final int SMALL_BLOCK = 16 << 10;
     private static final int EXCERPT = 512;
     private static final long NEWLINES = Words.each('\n');
 
@@ -69,7 +70,7 @@ public final class Lines {
         this.in = in;
         this.name = name;
         this.mostBytes = mostBytes;
-        this.text = WordBuffer.of(BLOCK, much);
+        this.text = WordBuffer.of(much ? BLOCK : SMALL_BLOCK, much);
     }
 
     /** Goes to the next line; false at the end. */
@@ -110,7 +111,7 @@ public final class Lines {
         }
         int next = find(position);
         int end = next < 0 ? limit : next;
-        if (end == position && next < 0 || end - from > most) {
+        if ((end == position && next < 0) || end - from > most) {
             return false;
         }
         newline = end;

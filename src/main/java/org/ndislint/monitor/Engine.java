@@ -25,6 +25,9 @@ import org.ndislint.timeline.World;
  * the record, then moves their regions. Knows nothing of order between records; that is {@link Monitor}'s.
  */
 final class Engine {
+    /** Not the symbol of any driver. */
+    private static final int NAMELESS = -1;
+
     private final Program program;
     private final World world;
     private final Coverage coverage;
@@ -59,9 +62,9 @@ final class Engine {
         this.candidates = candidates;
         this.tally = tally;
         this.regions = new Regions(facts, candidates, tally);
-        this.makers = new int[program.catalogue().size()];
+        this.makers = new int[program.callCount()];
         for (int id = 0; id < makers.length; id++) {
-            makers[id] = program.catalogue().kindsMaking(id);
+            makers[id] = program.kindsMaking(id);
         }
         this.rows = new int[program.kinds().size()];
         this.fresh = new boolean[rows.length];
@@ -77,8 +80,9 @@ final class Engine {
     /** Steps an entry or a return; the record may be completed with values of its entry. */
     void step(CallEvent event, long number, boolean fromStart) {
         boolean returns = event.kind == EventKind.EXIT;
-        if (event.function >= 0) {
-            coverage.learn(makers[event.function]);
+        int call = program.number(event);
+        if (call >= 0) {
+            coverage.learn(makers[call]);
         }
         Threads.Stack stack = world.threads().stackOf(event, fromStart, world.lossMark());
         Frame frame = null;
@@ -90,13 +94,13 @@ final class Engine {
         }
         facts.begin(event, returns, stack, frame);
         candidates.begin(event, number, frame);
-        RecordUse use =
-                event.function < 0 ? null : returns ? program.onExit(event.function) : program.onEnter(event.function);
+        RecordUse use = call < 0 ? null : returns ? program.onExit(call) : program.onEnter(call);
         if (use != null) {
             apply(use, event, number, frame, stack);
         }
         if (!returns) {
             Frame opened = world.threads().push(stack, event, number, world.lossMark());
+            opened.setFunction(call);
             if (use != null) {
                 for (KindUse kindUse : use.kinds()) {
                     int kind = kindUse.kind().index();
@@ -187,7 +191,7 @@ final class Engine {
                 fresh[index] = true;
                 start(kind, table, row, born == Truth.YES);
                 if (kind.isOwned()) {
-                    table.setSideDriver(row, 0, event.driver);
+                    table.setSideDriver(row, 0, owner(event));
                 }
             } else if (born == Truth.MAYBE) {
                 maybeReborn(kind, table, row);
@@ -207,7 +211,7 @@ final class Engine {
     /** Whether the entry of a function shows the key of a kind, as its documented parameters say. */
     private boolean carriesAtEntry(Kind kind, int function) {
         Key key = kind.key();
-        if (key == null) {
+        if (key == null || function < 0) {
             return true;
         }
         for (Function.Parameter parameter :
@@ -240,7 +244,8 @@ final class Engine {
         for (Region region : kind.regions()) {
             table.setStates(row, region, born ? region.initial() : region.adopted());
         }
-        table.setStrangerSeen(row, sync.strangerCount());
+        // What was met namelessly before may have concerned an object that is first seen now.
+        table.setStrangerSeen(row, born ? sync.strangerCount() : 0);
         if (!born) {
             table.addDoubt(row, world.lossMark() != 0 ? Doubt.WINDOW | Doubt.LOST : Doubt.WINDOW);
         }
@@ -433,17 +438,23 @@ final class Engine {
         };
     }
 
+    /** Who owns an object of one driver: the driver that made the record, which is recorded even if it has no name. */
+    private static int owner(CallEvent event) {
+        return event.driver == 0 ? NAMELESS : event.driver;
+    }
+
     private void learnSide(Kind kind, ObjectTable table, int row, CallEvent event) {
-        if (event.driver == 0 || event.function < 0) {
-            return;
-        }
         if (kind.isOwned()) {
             if (table.sideDriver(row, 0) == 0) {
-                table.setSideDriver(row, 0, event.driver);
+                table.setSideDriver(row, 0, owner(event));
             }
             return;
         }
-        int made = makers[event.function];
+        int call = program.number(event);
+        if (event.driver == 0 || call < 0) {
+            return;
+        }
+        int made = makers[call];
         if (made == DriverKind.CLIENT.bit()) {
             if (table.sideDriver(row, 0) == 0 && table.sideDriver(row, 1) != event.driver) {
                 table.setSideDriver(row, 0, event.driver);

@@ -189,7 +189,7 @@ final class Findings {
 
     /** Whether the record alone gives the set, whatever was before: a birth, or a row that sets it from every state. */
     private boolean explains(int kind, int regionIndex, History.Change change) {
-        int function = change.record().function;
+        int function = program.number(change.record());
         if (function < 0) {
             return false;
         }

@@ -16,12 +16,12 @@ final class HiddenMoves {
     private int lastMask = -1;
     private @Nullable Table last;
 
-    /** For one coverage: {@code reach[region][state]}, null for a region in which nothing is hidden. */
+    /** For one coverage: {@code reach[region][state]}, empty for a region in which nothing is hidden. */
     static final class Table {
-        final long @Nullable [] @Nullable [] reach;
+        final long[][] reach;
         final boolean isEmpty;
 
-        Table(long @Nullable [] @Nullable [] reach, boolean isEmpty) {
+        Table(long[][] reach, boolean isEmpty) {
             this.reach = reach;
             this.isEmpty = isEmpty;
         }
@@ -29,7 +29,7 @@ final class HiddenMoves {
         /** The states that a set may have become. */
         long widen(int region, long set) {
             long[] of = reach[region];
-            if (of == null) {
+            if (of.length == 0) {
                 return set;
             }
             long out = set;
@@ -74,7 +74,7 @@ final class HiddenMoves {
                 of[s] = region.closure(from, hidden);
                 moves |= of[s] != 1L << s;
             }
-            reach[r] = moves ? of : null;
+            reach[r] = moves ? of : new long[0];
             empty &= !moves;
         }
         return new Table(reach, empty);

@@ -3,8 +3,10 @@ package org.ndislint.monitor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
+import org.ndislint.model.Key;
 import org.ndislint.model.Status;
 import org.ndislint.model.Symbols;
+import org.ndislint.model.Value;
 import org.ndislint.rules.Doubt;
 import org.ndislint.rules.Facts;
 import org.ndislint.rules.Kind;
@@ -23,6 +25,7 @@ final class Judgement implements Facts {
     private final Symbols symbols;
 
     private CallEvent event = new CallEvent();
+    private CallEvent judged = event;
     private boolean isReturn;
     private Threads.@Nullable Stack stack;
     private @Nullable Frame frame;
@@ -30,6 +33,7 @@ final class Judgement implements Facts {
     private final boolean[] isFirst;
     private int names = Truth.MAYBE;
     private boolean completeEnd;
+    private boolean fromStart;
     private int doubt;
     private @Nullable Candidate consulting;
     private int restrictedKind = -1;
@@ -74,6 +78,7 @@ final class Judgement implements Facts {
     /** Turns to a record. */
     void begin(CallEvent record, boolean returns, Threads.Stack onStack, @Nullable Frame matched) {
         event = record;
+        judged = record;
         isReturn = returns;
         stack = onStack;
         frame = matched;
@@ -88,6 +93,11 @@ final class Judgement implements Facts {
 
     void setNames(int truth) {
         names = truth;
+    }
+
+    /** Whether the capture says that it begins before any object exists. */
+    void setFromStart(boolean isFromStart) {
+        fromStart = isFromStart;
     }
 
     void setCompleteEnd(boolean complete) {
@@ -160,9 +170,6 @@ final class Judgement implements Facts {
         if (own != driver && other == driver && own != 0) {
             return Truth.NO;
         }
-        if (own == 0 && other != 0 && other != driver) {
-            return Truth.YES;
-        }
         if (own != 0 && own != driver && other == 0) {
             return Truth.NO;
         }
@@ -188,27 +195,119 @@ final class Judgement implements Facts {
     }
 
     @Override
-    public int inside(boolean[] functions) {
+    public int inside(Test.Inside test, int kind, int row) {
         Threads.Stack on = stack;
         if (on == null || !on.isOrdered()) {
             doubt |= Doubt.MISSING_FIELD;
             return Truth.MAYBE;
         }
-        int truth = on.isBottomKnown() && on.bottomLoss() == world.lossMark() ? Truth.NO : Truth.MAYBE;
-        for (int i = on.depth() - 1; i >= 0; i--) {
+        int truth = Truth.NO;
+        int innermost = on.depth() - 1;
+        for (int i = innermost; i >= (test.directly() ? Math.max(innermost, 0) : 0); i--) {
             Frame open = on.frame(i);
-            int function = open.function();
-            if (function >= 0 && functions[function]) {
-                if (open.loss() == world.lossMark()) {
-                    return Truth.YES;
-                }
-                truth = Truth.MAYBE;
-            }
+            int one = fits(test, open, kind, row);
+            truth = Math.max(truth, open.loss() == world.lossMark() ? one : Math.min(one, Truth.MAYBE));
+        }
+        if (truth == Truth.NO && !isAllSeen(on, test, kind, row)) {
+            truth = Truth.MAYBE;
         }
         if (truth == Truth.MAYBE) {
             doubt |= world.lossMark() != 0 ? Doubt.LOST : Doubt.WINDOW;
         }
         return truth;
+    }
+
+    /** Whether an invocation that passes would be on the stack if the thread were inside it. */
+    private boolean isAllSeen(Threads.Stack on, Test.Inside test, int kind, int row) {
+        if (world.threads().isOpenWithoutThread(test.functions().members())) {
+            return false;
+        }
+        if (on.depth() > 0 && test.directly()) {
+            return on.frame(on.depth() - 1).loss() == world.lossMark();
+        }
+        // What names an object that was born in view began in view.
+        return (on.isBottomKnown() && on.bottomLoss() == world.lossMark())
+                || (test.ofObject() && isWhole(kind, row, 0));
+    }
+
+    private int fits(Test.Inside test, Frame open, int kind, int row) {
+        if (open.function() < 0 || !test.functions().members()[open.function()]) {
+            return Truth.NO;
+        }
+        int truth = test.ofObject() ? concerns(open, kind, row) : Truth.YES;
+        if (truth == Truth.NO || test.with() == Test.ALWAYS) {
+            return truth;
+        }
+        CallEvent outer = event;
+        event = open.entry();
+        truth = Math.min(truth, test.with().eval(this, kind, row));
+        event = outer;
+        return truth;
+    }
+
+    /** Whether the entry of an open invocation names an object. */
+    private int concerns(Frame open, int kind, int row) {
+        Kind of = world.program().kinds().get(kind);
+        int named = open.row(kind, world.table(kind));
+        if (named < 0) {
+            named = world.resolve(of, open.entry());
+        }
+        if (named >= 0 || world.hasKey(of, open.entry())) {
+            return Truth.of(named == row);
+        }
+        return named == World.NONE && of.key() != null && open.entry().isNull(of.key()) ? Truth.NO : Truth.MAYBE;
+    }
+
+    @Override
+    public CallEvent judged() {
+        return judged;
+    }
+
+    @Override
+    public boolean isThreadKnown() {
+        return stack != null && stack.isOrdered();
+    }
+
+    @Override
+    public boolean isFromStart() {
+        return fromStart && world.lossMark() == 0;
+    }
+
+    @Override
+    public int names(Key key, int kind) {
+        if (!event.has(key)) {
+            doubt |= Doubt.MISSING_FIELD;
+            return Truth.MAYBE;
+        }
+        ObjectTable table = world.table(kind);
+        int row = event.isNull(key) ? World.NONE : table.find(0, event.tag(key), event.bits(key));
+        if (row < 0) {
+            return Truth.NO;
+        }
+        sync.catchUp(world.program().kinds().get(kind), row);
+        if (table.isOver(row)) {
+            return Truth.NO;
+        }
+        if (event.tag(key) == Value.NUMBER && table.isBorn(row) && table.bornLoss(row) == world.lossMark()) {
+            return Truth.YES;
+        }
+        // Two kinds may use the same name for objects of theirs; addresses they share only one after the other.
+        doubt |= Doubt.WINDOW;
+        return Truth.MAYBE;
+    }
+
+    @Override
+    public int unborn(int kind, int row, int sinceKind, int makers) {
+        if (!firstSeen(kind, row)) {
+            return Truth.NO;
+        }
+        int since = named(sinceKind);
+        int shown = coverage.isLearned() ? 0 : makers;
+        if (since >= 0 && isWhole(sinceKind, since, shown) && !sync.hasStrangerBirth(kind)) {
+            return Truth.YES;
+        }
+        doubt |= since >= 0 && world.table(sinceKind).isBorn(since) ? Doubt.UNCOVERED : Doubt.WINDOW;
+        return Truth.MAYBE;
     }
 
     @Override

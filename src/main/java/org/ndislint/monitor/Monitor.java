@@ -187,6 +187,7 @@ public final class Monitor {
     }
 
     private void step(CallEvent event, long number) {
+        facts.setFromStart(isFromStart());
         world.lose(losses.before(event.cpu));
         findings.setPhase(event.kind);
         if (event.kind != EventKind.CALL) {

@@ -47,6 +47,16 @@ final class Sync {
         lastStranger[kind] = strangerCount;
     }
 
+    /** Whether an object of the kind was born by a record that does not name it. */
+    boolean hasStrangerBirth(int kind) {
+        for (Kind.EventClass eventClass : world.program().kinds().get(kind).classes()) {
+            if (eventClass.born() && strangers[kind][eventClass.index()] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The number of nameless records so far. */
     long strangerCount() {
         return strangerCount;
@@ -162,11 +172,19 @@ final class Sync {
             classes[c] = strangers[kind.index()][c] > seen;
             reborn |= classes[c] && kind.classes().get(c).born();
         }
-        boolean widened = false;
-        if (reborn) {
+        boolean widened = widen(kind, table, row, classes, false);
+        if (reborn && mayBeOver(kind, table, row)) {
             world.estrange(kind, row);
             table.addDoubt(row, Doubt.MISSING_FIELD);
+            widened |= widen(kind, table, row, classes, true);
         }
+        if (widened) {
+            table.addDoubt(row, Doubt.WINDOW);
+        }
+    }
+
+    private static boolean widen(Kind kind, ObjectTable table, int row, boolean[] classes, boolean reborn) {
+        boolean widened = false;
         for (Region region : kind.regions()) {
             long before = table.states(row, region);
             long after = region.closure(reborn ? before | region.initial() : before, classes);
@@ -175,8 +193,16 @@ final class Sync {
                 widened = true;
             }
         }
-        if (widened) {
-            table.addDoubt(row, Doubt.WINDOW);
+        return widened;
+    }
+
+    /** Whether an object may have ended; the name of one that certainly has not is not given to another. */
+    private static boolean mayBeOver(Kind kind, ObjectTable table, int row) {
+        for (Kind.RegionTest dead : kind.dead()) {
+            if ((table.states(row, kind.regions().get(dead.region())) & dead.mask()) == 0) {
+                return false;
+            }
         }
+        return true;
     }
 }

@@ -78,7 +78,8 @@ final class Tally {
         }
         for (int i = 0; i < rules.size(); i++) {
             if (on.get(i)) {
-                out.get(verdict(i, covered)).add(rules.get(i).info().id());
+                out.computeIfAbsent(verdict(i, covered), k -> new ArrayList<>())
+                        .add(rules.get(i).info().id());
             }
         }
         out.values().forEach(Collections::sort);

@@ -175,7 +175,7 @@ final class DraftReader {
         int shownBy = 0;
         int shown = rest.indexOf(" shown by ");
         if (shown >= 0) {
-            for (String role : rest.substring(shown + 10).strip().split("\\+")) {
+            for (String role : rest.substring(shown + 10).strip().split("\\+", 0)) {
                 int bit = DriverKind.bitOf(role);
                 if (bit == 0) {
                     throw line.error(shown, "unknown kind of driver '" + role + "'");
@@ -217,10 +217,10 @@ final class DraftReader {
         String tests = rest.substring(end).strip();
         List<PatternDraft> out = new ArrayList<>();
         if (!phase.equals("<")) {
-            out.add(new PatternDraft(false, found, tests, line, column + blank + 1 + end));
+            out.add(new PatternDraft(false, new Test.FunctionSet(found), tests, line, column + blank + 1 + end));
         }
         if (!phase.equals(">")) {
-            out.add(new PatternDraft(true, found, tests, line, column + blank + 1 + end));
+            out.add(new PatternDraft(true, new Test.FunctionSet(found), tests, line, column + blank + 1 + end));
         }
         return out;
     }
@@ -243,8 +243,8 @@ final class DraftReader {
             if (current == null) {
                 throw line.error(0, "expected 'region NAME: states…', found '" + line.text() + "'");
             }
-            String[] words = line.text().split("\\s+");
-            for (String eventClass : words[0].split(",")) {
+            String[] words = line.text().split("\\s+", 0);
+            for (String eventClass : words[0].split(",", 0)) {
                 String name = prefix.isEmpty() ? eventClass : prefix + "." + eventClass;
                 if (words.length - 1 != current.states.size()) {
                     throw line.error(
@@ -265,8 +265,8 @@ final class DraftReader {
             throw line.error(0, "expected 'region NAME: states…', found '" + line.text() + "'");
         }
         String name = prefix.isEmpty() ? line.text().substring(7, colon).strip() : prefix;
-        String[] parts = line.text().substring(colon + 1).split(";");
-        List<String> states = List.of(parts[0].strip().split("\\s+"));
+        String[] parts = line.text().substring(colon + 1).split(";", 0);
+        List<String> states = List.of(parts[0].strip().split("\\s+", 0));
         if (states.size() > 64) {
             throw line.error(0, "a region has at most 64 states, found " + states.size());
         }
@@ -278,7 +278,7 @@ final class DraftReader {
         region.initial = 1;
         region.adopted = all;
         for (int i = 1; i < parts.length; i++) {
-            List<String> words = List.of(parts[i].strip().split("\\s+"));
+            List<String> words = List.of(parts[i].strip().split("\\s+", 0));
             List<String> rest = words.subList(1, words.size());
             switch (words.get(0)) {
                 case "initial" -> region.initial = TestParser.mask(region, rest, line, 0);
@@ -331,7 +331,7 @@ final class DraftReader {
         if (at < 0) {
             throw line.error(0, "expected '… at PATTERN', found '" + text + "'");
         }
-        String[] words = text.substring(0, at).strip().split("\\s+");
+        String[] words = text.substring(0, at).strip().split("\\s+", 0);
         String keyName = what.equals("slots") ? words[words.length - 1] : words[0];
         Key key = Key.find(keyName);
         if (key == null) {
@@ -340,7 +340,9 @@ final class DraftReader {
         for (PatternDraft pattern : patterns(text.substring(at + 4).strip(), line, at + 4)) {
             switch (what) {
                 case "renews" -> scope.renews.add(new Scope.UseDraft(pattern, key, null, -1));
-                case "ties" -> scope.ties.add(new Scope.UseDraft(pattern, key, functions.parse(words[2], line, 0), -1));
+                case "ties" ->
+                    scope.ties.add(new Scope.UseDraft(
+                            pattern, key, new Test.FunctionSet(functions.parse(words[2], line, 0)), -1));
                 default -> {
                     if (!scope.slots.contains(words[0])) {
                         scope.slots.add(words[0]);

@@ -1,6 +1,7 @@
 package org.ndislint.rules;
 
 import org.ndislint.model.CallEvent;
+import org.ndislint.model.Key;
 
 /**
  * What a test may ask about the record that is being judged and about the objects of the trace. Sets of states are those
@@ -26,8 +27,14 @@ public interface Facts {
     /** Whether the driver of the record acts in this role for the object: 0 client, 1 call manager. */
     int byRole(int kind, int row, int role);
 
-    /** Whether the record's thread is inside one of the functions, by catalogue number; the record's own frame excluded. */
-    int inside(boolean[] functions);
+    /** Whether the record's thread is inside an invocation that passes; the record's own frame excluded. */
+    int inside(Test.Inside test, int kind, int row);
+
+    /** The record that is being judged; {@link #event} is another while an enclosing invocation is tested. */
+    CallEvent judged();
+
+    /** Whether nesting is known: the record names its thread. */
+    boolean isThreadKnown();
 
     /** Whether a frame of one of the functions that names the object of this kind and row is open on any thread. */
     int during(boolean[] functions, int kind, int row);
@@ -58,6 +65,20 @@ public interface Facts {
 
     /** How many children of a row, by a link of the child kind that leads to it, pass a test. */
     int count(Test.Children test, int row);
+
+    /** Whether the trace shows everything that happened from before any object existed up to now. */
+    boolean isFromStart();
+
+    /** Whether the value of a key of the record is the key of a live object of a kind that is named by one key. */
+    int names(Key key, int kind);
+
+    /**
+     * Whether the object was first seen with this record although its birth would have been shown: an object of another
+     * kind that the record names was born in view, and its driver makes the births of this kind.
+     *
+     * @param makers the kinds of driver whose records show births of the kind
+     */
+    int unborn(int kind, int row, int sinceKind, int makers);
 
     /** Whether the object was first seen with this record, and was not born by it. */
     boolean firstSeen(int kind, int row);

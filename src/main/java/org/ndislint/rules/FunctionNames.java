@@ -12,20 +12,22 @@ import org.ndislint.rules.PackNode.BlockLine;
  * the end, or a set by properties in braces: {@code {functions macros; max PASSIVE_LEVEL; except A B}}.
  */
 final class FunctionNames {
+    private final Calls calls;
     private final Catalogue catalogue;
 
-    FunctionNames(Catalogue catalogue) {
-        this.catalogue = catalogue;
+    FunctionNames(Calls calls) {
+        this.calls = calls;
+        this.catalogue = calls.catalogue();
     }
 
     /** The catalogue numbers of what is written. */
     boolean[] parse(String written, BlockLine line, int column) throws PackException {
-        boolean[] out = new boolean[catalogue.size()];
+        boolean[] out = new boolean[calls.size()];
         if (written.startsWith("{")) {
             select(written, line, column, out);
             return out;
         }
-        for (String name : written.split("\\|")) {
+        for (String name : written.split("\\|", 0)) {
             if (name.contains("(M)")) {
                 one(name.replace("(M)", ""), line, column, out);
                 one(name.replace("(M)", "M"), line, column, out);
@@ -40,8 +42,8 @@ final class FunctionNames {
         if (name.endsWith("*")) {
             String prefix = name.substring(0, name.length() - 1);
             boolean any = false;
-            for (int id = 0; id < catalogue.size(); id++) {
-                if (catalogue.name(id).startsWith(prefix)) {
+            for (int id = 0; id < calls.size(); id++) {
+                if (calls.name(id).startsWith(prefix)) {
                     out[id] = true;
                     any = true;
                 }
@@ -51,7 +53,7 @@ final class FunctionNames {
             }
             return;
         }
-        int id = catalogue.find(name);
+        int id = calls.find(name);
         if (id < 0) {
             throw line.error(
                     column, "unknown function '" + name + "'; did you mean " + catalogue.nearest(name, 3) + "?");
@@ -64,11 +66,11 @@ final class FunctionNames {
             throw line.error(column, "expected '}' at the end of the set, found '" + written + "'");
         }
         List<Clause> clauses = new ArrayList<>();
-        for (String clause : written.substring(1, written.length() - 1).split(";")) {
-            List<String> words = List.of(clause.strip().split("\\s+"));
+        for (String clause : written.substring(1, written.length() - 1).split(";", 0)) {
+            List<String> words = List.of(clause.strip().split("\\s+", 0));
             clauses.add(clause(words, line, column));
         }
-        for (int id = 0; id < out.length; id++) {
+        for (int id = 0; id < catalogue.size(); id++) {
             boolean fits = true;
             for (Clause clause : clauses) {
                 fits &= clause.fits(id);
@@ -104,7 +106,7 @@ final class FunctionNames {
                 return f -> !catalogue.function(f).dispatchFlags().isEmpty();
             }
             case "except" -> {
-                boolean[] out = new boolean[catalogue.size()];
+                boolean[] out = new boolean[calls.size()];
                 for (String name : words.subList(1, words.size())) {
                     one(name, line, column, out);
                 }

@@ -8,7 +8,7 @@ import org.ndislint.model.Key;
 public final class Kind {
     private final int index;
     private final String name;
-    private final @Nullable Key key;
+    private final Naming naming;
     private final List<Key> contexts;
     private final List<Region> regions;
     private final List<EventClass> classes;
@@ -54,7 +54,7 @@ public final class Kind {
     Kind(
             int index,
             String name,
-            @Nullable Key key,
+            Naming naming,
             List<Key> contexts,
             List<Region> regions,
             List<EventClass> classes,
@@ -66,7 +66,7 @@ public final class Kind {
             boolean isOwned) {
         this.index = index;
         this.name = name;
-        this.key = key;
+        this.naming = naming;
         this.contexts = List.copyOf(contexts);
         this.regions = List.copyOf(regions);
         this.classes = List.copyOf(classes);
@@ -87,9 +87,14 @@ public final class Kind {
         return name;
     }
 
-    /** The key that names such an object; null when it is named by the record's driver. */
+    /** How records name such an object. */
+    public Naming naming() {
+        return naming;
+    }
+
+    /** The key that names such an object, the first of a pair; null when its driver or thread does. */
     public @Nullable Key key() {
-        return key;
+        return naming.key();
     }
 
     /** Keys whose values stand for such an object once tied to it. */

@@ -20,42 +20,86 @@ import org.ndislint.rules.Scope.RowDraft;
  * agree, and resolves every name to a number. Errors name file, line and column.
  */
 public final class PackCompiler {
-    private static final Set<String> PACK_KEYS = Set.of("pack", "title", "templates", "kinds", "rules", "limits");
+    private static final Set<String> PACK_KEYS =
+            Set.of("pack", "title", "calls", "templates", "kinds", "rules", "limits");
 
-    private final Catalogue catalogue;
+    private final Calls calls;
+    private final List<PackNode> packs = new ArrayList<>();
     private final Map<String, Scope> scopes = new LinkedHashMap<>();
     private final Map<String, Operation> operations = new LinkedHashMap<>();
     private final List<PackNode> ruleNodes = new ArrayList<>();
     private final List<String> rulePacks = new ArrayList<>();
     private final List<@Nullable String> ruleKinds = new ArrayList<>();
-    private final FunctionNames functionNames;
     private final DraftReader drafts;
     private final TestParser tests;
 
     public PackCompiler(Catalogue catalogue, StatusNames statuses) {
-        this.catalogue = catalogue;
-        this.functionNames = new FunctionNames(catalogue);
+        this.calls = new Calls(catalogue);
+        FunctionNames functionNames = new FunctionNames(calls);
         this.drafts = new DraftReader(functionNames);
         this.tests = new TestParser(functionNames, statuses, scopes);
     }
 
-    /** Adds a pack. Packs that use kinds of others come after them. */
+    /** Adds a pack. It may use calls, templates and kinds of any other, and extend kinds, added before or after it. */
     public void add(PackNode pack) throws PackException {
         pack.allow(PACK_KEYS);
-        String name = pack.need("pack").text();
-        PackNode templates = pack.get("templates");
-        if (templates != null) {
-            for (PackNode template : templates.items()) {
-                drafts.template(template);
+        packs.add(pack);
+    }
+
+    private void read() throws PackException {
+        for (PackNode pack : packs) {
+            if (pack.get("calls") != null) {
+                for (PackNode.BlockLine line : pack.need("calls").block()) {
+                    declare(line);
+                }
             }
         }
+        for (PackNode pack : packs) {
+            PackNode templates = pack.get("templates");
+            if (templates != null) {
+                for (PackNode template : templates.items()) {
+                    drafts.template(template);
+                }
+            }
+        }
+        List<PackNode> extensions = new ArrayList<>();
+        for (PackNode pack : packs) {
+            read(pack, extensions);
+        }
+        for (PackNode extension : extensions) {
+            extend(extension);
+        }
+    }
+
+    /** {@code NAME [by ROLES]}. */
+    private void declare(PackNode.BlockLine line) throws PackException {
+        String[] words = line.text().split("\\s+", 0);
+        if (words.length != 1 && (words.length != 3 || !words[1].equals("by"))) {
+            throw line.error(0, "expected 'NAME' or 'NAME by ROLES', found '" + line.text() + "'");
+        }
+        if (calls.catalogue().find(words[0]) >= 0) {
+            throw line.error(0, "'" + words[0] + "' is in the catalogue of calls and need not be declared");
+        }
+        int kinds = words.length == 1 ? 0 : tests.roles(words[2], line, 0);
+        calls.declare(words[0], kinds, tests.symbol(words[0]));
+    }
+
+    private void read(PackNode pack, List<PackNode> extensions) throws PackException {
+        String name = pack.need("pack").text();
         String first = null;
+        String firstExtended = null;
         PackNode kinds = pack.get("kinds");
         if (kinds != null) {
             for (PackNode kind : kinds.items()) {
-                Scope scope = scope(kind);
-                drafts.kind(kind, scope, operations);
-                first = first == null || scope.name.equals(name) ? scope.name : first;
+                String extended = kind.textOf("extends");
+                if (extended != null) {
+                    extensions.add(kind);
+                    firstExtended = firstExtended == null ? extended : firstExtended;
+                } else {
+                    Scope scope = scope(kind);
+                    drafts.kind(kind, scope, operations);
+                    first = first == null || scope.name.equals(name) ? scope.name : first;
+                }
             }
         }
         PackNode rules = pack.get("rules");
@@ -63,44 +107,67 @@ public final class PackCompiler {
             for (PackNode rule : rules.items()) {
                 ruleNodes.add(rule);
                 rulePacks.add(name);
-                ruleKinds.add(first);
+                ruleKinds.add(first == null ? firstExtended : first);
             }
         }
     }
 
+    private void extend(PackNode kind) throws PackException {
+        String extended = kind.need("extends").text();
+        Scope scope = scopes.get(extended);
+        if (scope == null) {
+            throw kind.error("unknown kind '" + extended + "'; " + Nearest.hint(extended, scopes.keySet()));
+        }
+        scope.nodes.add(kind);
+        drafts.kind(kind, scope, operations);
+    }
+
     private Scope scope(PackNode kind) throws PackException {
-        String extended = kind.textOf("extends");
-        if (extended != null) {
-            Scope scope = scopes.get(extended);
-            if (scope == null) {
-                throw kind.error("unknown kind '" + extended + "'; " + Nearest.hint(extended, scopes.keySet()));
-            }
-            scope.nodes.add(kind);
-            return scope;
-        }
         String name = kind.need("name").text();
-        String keyName = kind.need("key").text();
-        Key key = keyName.equals("driver") ? null : Key.find(keyName);
-        if (key == null && !keyName.equals("driver")) {
-            throw kind.need("key").error("unknown key '" + keyName + "'");
-        }
-        Scope scope = new Scope(scopes.size(), name, key, kind);
+        Scope scope = new Scope(scopes.size(), name, naming(kind.need("key")), kind);
         if (scopes.put(name, scope) != null) {
             throw kind.error("the kind '" + name + "' is given twice");
         }
         return scope;
     }
 
+    /** {@code KEY}, {@code [KEY, KEY]}, {@code args.NAME}, {@code driver} or {@code thread}. */
+    private static Naming naming(PackNode node) throws PackException {
+        List<String> names = node.texts();
+        if (names.size() == 1 && names.get(0).equals("driver")) {
+            return Naming.of(Naming.By.DRIVER);
+        }
+        if (names.size() == 1 && names.get(0).equals("thread")) {
+            return Naming.of(Naming.By.THREAD);
+        }
+        if (names.size() == 1 && names.get(0).startsWith("args.")) {
+            return Naming.of(new ArgName(names.get(0).substring(5)));
+        }
+        List<Key> keys = new ArrayList<>();
+        for (String name : names) {
+            Key key = Key.find(name);
+            if (key == null) {
+                throw node.error("unknown key '" + name + "'");
+            }
+            keys.add(key);
+        }
+        if (keys.isEmpty() || keys.size() > 2) {
+            throw node.error("expected one key or two, found " + keys.size());
+        }
+        return keys.size() == 1 ? Naming.of(keys.get(0)) : Naming.of(keys.get(0), keys.get(1));
+    }
+
     /** The program of all packs added. */
     public Program compile() throws PackException {
+        read();
         RuleCompiler rules = new RuleCompiler(this, tests, drafts, scopes, operations);
         rules.compile(ruleNodes, rulePacks, ruleKinds);
         List<Kind> kinds = new ArrayList<>();
         for (Scope scope : scopes.values()) {
             kinds.add(kind(scope, rules));
         }
-        @Nullable RecordUse[] uses = new UseCompiler(tests, scopes, kinds, rules).uses(catalogue.size());
-        return new Program(catalogue, kinds, rules.compiled(), uses, tests.literals());
+        @Nullable RecordUse[] uses = new UseCompiler(tests, scopes, kinds, rules).uses(calls.size());
+        return new Program(calls, kinds, rules.compiled(), uses, tests.literals());
     }
 
     private Kind kind(Scope scope, RuleCompiler rules) throws PackException {
@@ -111,7 +178,7 @@ public final class PackCompiler {
             }
             int makers = 0;
             for (PatternDraft pattern : draft.patterns) {
-                makers |= makers(pattern.functions());
+                makers |= makers(pattern.functions().members());
             }
             Test rebirth = draft.rebirth == null ? Test.ALWAYS : tests.parse(draft.rebirth, scope, draft.line, 0);
             classes.add(new Kind.EventClass(
@@ -157,7 +224,7 @@ public final class PackCompiler {
         return new Kind(
                 scope.index,
                 scope.name,
-                scope.key,
+                scope.naming,
                 scope.contexts,
                 regions,
                 classes,
@@ -199,7 +266,7 @@ public final class PackCompiler {
                     forbidden |= 1L << s;
                     cell = cell.substring(1);
                 }
-                for (String target : cell.split("\\|")) {
+                for (String target : cell.split("\\|", 0)) {
                     go[s] |= target.equals("=") ? 1L << s : TestParser.mask(draft, List.of(target), row.line(), 0);
                 }
                 if (go[s] == 1L << s) {
@@ -246,7 +313,7 @@ public final class PackCompiler {
         int mask = 0;
         for (int id = 0; id < functions.length; id++) {
             if (functions[id]) {
-                mask |= catalogue.kindsMaking(id);
+                mask |= calls.makers(id);
             }
         }
         return mask;
@@ -262,7 +329,7 @@ public final class PackCompiler {
             for (ClassDraft draft : scope.classes.values()) {
                 if (draft.born) {
                     for (PatternDraft pattern : draft.patterns) {
-                        scope.birthMakers |= makers(pattern.functions());
+                        scope.birthMakers |= makers(pattern.functions().members());
                     }
                 }
             }

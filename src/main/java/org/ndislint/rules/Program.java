@@ -3,11 +3,12 @@ package org.ndislint.rules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.Catalogue;
+import org.ndislint.model.CallEvent;
 import org.ndislint.model.Symbols;
 
 /** All packs of a run, compiled. Immutable; shared by any number of monitors. */
 public final class Program {
-    private final Catalogue catalogue;
+    private final Calls calls;
     private final List<Kind> kinds;
     private final List<CompiledRule> rules;
     private final @Nullable RecordUse[] uses;
@@ -45,12 +46,12 @@ public final class Program {
     public record Owed(int kind, int region, long states, Test test, boolean endConvicts) {}
 
     Program(
-            Catalogue catalogue,
+            Calls calls,
             List<Kind> kinds,
             List<CompiledRule> rules,
             @Nullable RecordUse[] uses,
             List<String> literals) {
-        this.catalogue = catalogue;
+        this.calls = calls;
         this.kinds = List.copyOf(kinds);
         this.rules = List.copyOf(rules);
         this.uses = uses;
@@ -67,7 +68,22 @@ public final class Program {
     }
 
     public Catalogue catalogue() {
-        return catalogue;
+        return calls.catalogue();
+    }
+
+    /** How many calls are numbered: those of the catalogue, then those that packs declare. */
+    public int callCount() {
+        return calls.size();
+    }
+
+    /** The number of an event's call, which may be one that a pack declares; or -1. Allocates nothing. */
+    public int number(CallEvent event) {
+        return calls.number(event);
+    }
+
+    /** The kinds of driver in which the records of a call are made ({@link org.ndislint.catalogue.DriverKind} bits). */
+    public int kindsMaking(int call) {
+        return calls.makers(call);
     }
 
     public List<Kind> kinds() {
@@ -78,13 +94,13 @@ public final class Program {
         return rules;
     }
 
-    /** What an entry of a function means, or null if nothing. */
-    public @Nullable RecordUse onEnter(int function) {
-        return uses[function * 2];
+    /** What an entry of a call means, or null if nothing. */
+    public @Nullable RecordUse onEnter(int call) {
+        return uses[call * 2];
     }
 
-    /** What a return of a function means, or null if nothing. */
-    public @Nullable RecordUse onExit(int function) {
-        return uses[function * 2 + 1];
+    /** What a return of a call means, or null if nothing. */
+    public @Nullable RecordUse onExit(int call) {
+        return uses[call * 2 + 1];
     }
 }

@@ -14,7 +14,7 @@ public final class Region {
     private final long adopted;
     private final int word;
     private final int shift;
-    private final Row @Nullable [] rows;
+    private final @Nullable Row[] rows;
     private final long[] oneStep;
 
     /**
@@ -87,7 +87,7 @@ public final class Region {
      */
     public record CellRule(int rule, long states, Test guard, boolean isError) {}
 
-    Region(String name, String[] states, long initial, long adopted, int word, int shift, Row @Nullable [] rows) {
+    Region(String name, String[] states, long initial, long adopted, int word, int shift, @Nullable Row[] rows) {
         this.name = name;
         this.states = states;
         this.initial = initial;

@@ -11,7 +11,7 @@ import org.ndislint.model.Key;
 final class Scope {
     final int index;
     final String name;
-    final @Nullable Key key;
+    final Naming naming;
     final List<Key> contexts = new ArrayList<>();
     final Map<String, RegionDraft> regions = new LinkedHashMap<>();
     final Map<String, ClassDraft> classes = new LinkedHashMap<>();
@@ -71,7 +71,7 @@ final class Scope {
     }
 
     /** A record pattern before its tests are compiled. */
-    record PatternDraft(boolean exit, boolean[] functions, String tests, PackNode.BlockLine line, int column) {}
+    record PatternDraft(boolean exit, Test.FunctionSet functions, String tests, PackNode.BlockLine line, int column) {}
 
     /** A link before it is compiled: where it leads and the lines that say where it is learned. */
     static final class LinkDraft {
@@ -93,12 +93,12 @@ final class Scope {
     record SourceDraft(PatternDraft pattern, String from) {}
 
     /** Something learned at a record: a key, and for ties the enclosing functions, for slots the slot. */
-    record UseDraft(PatternDraft pattern, Key key, boolean @Nullable [] outer, int slot) {}
+    record UseDraft(PatternDraft pattern, Key key, Test.@Nullable FunctionSet outer, int slot) {}
 
-    Scope(int index, String name, @Nullable Key key, PackNode node) {
+    Scope(int index, String name, Naming naming, PackNode node) {
         this.index = index;
         this.name = name;
-        this.key = key;
+        this.naming = naming;
         this.nodes.add(node);
     }
 }

@@ -1,6 +1,5 @@
 package org.ndislint.rules;
 
-import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.Key;
 import org.ndislint.model.Status;
@@ -176,6 +175,31 @@ public interface Test {
         }
     }
 
+    /** The value of a key looks like an address, so that it says where something is and not what it is. */
+    record IsAddress(Key key) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            CallEvent event = facts.event();
+            if (event.tag(key) == Value.NUMBER) {
+                return Truth.of(event.bits(key) < 0 || event.bits(key) >= LOWEST_ADDRESS);
+            }
+            return Truth.of(
+                    event.tag(key) == Value.SYMBOL && isHex(facts.symbols().text((int) event.bits(key))));
+        }
+
+        private static final long LOWEST_ADDRESS = 0x8000_0000L;
+
+        private static boolean isHex(String text) {
+            int from = text.startsWith("0x") || text.startsWith("0X") ? 2 : 0;
+            for (int i = from; i < text.length(); i++) {
+                if (Character.digit(text.charAt(i), 16) < 0) {
+                    return false;
+                }
+            }
+            return text.length() - from >= 8;
+        }
+    }
+
     /** The key has one of some values; unknown where it was not recorded. */
     record Equals(Key key, java.util.List<Literal> values) implements Test {
         @Override
@@ -269,11 +293,93 @@ public interface Test {
         }
     }
 
-    /** The thread is inside one of some functions. */
-    record Inside(FunctionSet functions) implements Test {
+    /**
+     * The thread is inside an invocation of one of some functions.
+     *
+     * @param directly only the innermost invocation counts
+     * @param ofObject the invocation has to name the object at hand
+     * @param with what the record of its entry has to pass
+     */
+    record Inside(FunctionSet functions, boolean directly, boolean ofObject, Test with) implements Test {
         @Override
         public int eval(Facts facts, int kind, int row) {
-            return facts.inside(functions.members());
+            return facts.inside(this, kind, row);
+        }
+    }
+
+    /** What is only possible does not count. */
+    record Certainly(Test test) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            return Truth.of(test.eval(facts, kind, row) == Truth.YES);
+        }
+    }
+
+    /** The record names its thread, so that nesting is known. */
+    record ThreadKnown() implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            return Truth.of(facts.isThreadKnown());
+        }
+    }
+
+    /** The trace shows everything from before any object existed. */
+    record FromStart() implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            if (facts.isFromStart()) {
+                return Truth.YES;
+            }
+            facts.doubt(Doubt.WINDOW);
+            return Truth.MAYBE;
+        }
+    }
+
+    /** The function was recorded under one of some other spellings of its name, by symbol. */
+    record Spelled(java.util.Set<Integer> spellings) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            return Truth.of(spellings.contains(facts.event().spelling));
+        }
+    }
+
+    /** An enclosing invocation is that of another driver than the record's; not if either is not recorded. */
+    record OtherDriver() implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            int driver = facts.event().driver;
+            int judged = facts.judged().driver;
+            return Truth.of(driver != 0 && judged != 0 && driver != judged);
+        }
+    }
+
+    /** A key of an enclosing invocation has the value of a key of the record that is judged. */
+    record SameValue(Key key, Key ofRecord) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            CallEvent event = facts.event();
+            CallEvent judged = facts.judged();
+            if (!event.has(key) || !judged.has(ofRecord)) {
+                facts.doubt(Doubt.MISSING_FIELD);
+                return Truth.MAYBE;
+            }
+            return Truth.of(event.tag(key) == judged.tag(ofRecord) && event.bits(key) == judged.bits(ofRecord));
+        }
+    }
+
+    /** The value of a key is the name of a live object of a kind. */
+    record NamesObject(Key key, int ofKind) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            return facts.names(key, ofKind);
+        }
+    }
+
+    /** The object is first seen with this record, although its birth would have been shown. */
+    record Unborn(int sinceKind, int makers) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            return facts.unborn(kind, row, sinceKind, makers);
         }
     }
 
@@ -386,23 +492,33 @@ public interface Test {
         }
     }
 
-    /** A further parameter compared with the same parameter at the entry, or with a literal; unknown if not recorded. */
-    record ArgEquals(int nameSymbol, @Nullable Literal literal, long least, long most) implements Test {
+    /** A further parameter has a value; unknown if not recorded. */
+    record ArgEquals(ArgName name, Literal literal) implements Test {
         @Override
         public int eval(Facts facts, int kind, int row) {
-            CallEvent event = facts.event();
-            for (int i = 0; i < event.argCount(); i++) {
-                if (event.argName(i) == nameSymbol) {
-                    if (literal != null) {
-                        return Truth.of(literal.matches(event.argTag(i), event.argBits(i)));
-                    }
-                    return event.argTag(i) == Value.NUMBER
-                            ? Truth.of(event.argBits(i) >= least && event.argBits(i) <= most)
-                            : Truth.MAYBE;
-                }
+            int at = name.find(facts.event(), facts.symbols());
+            if (at < 0) {
+                facts.doubt(Doubt.MISSING_FIELD);
+                return Truth.MAYBE;
             }
-            facts.doubt(Doubt.MISSING_FIELD);
-            return Truth.MAYBE;
+            return Truth.of(
+                    literal.matches(facts.event().argTag(at), facts.event().argBits(at)));
+        }
+    }
+
+    /** A further parameter is a number in a range, or the name of such a level; unknown if not recorded or neither. */
+    record ArgIn(ArgName name, long least, long most, boolean isLevel) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            int at = name.find(facts.event(), facts.symbols());
+            long value = at < 0
+                    ? -1
+                    : ArgName.number(facts.event().argTag(at), facts.event().argBits(at), facts.symbols(), isLevel);
+            if (value < 0) {
+                facts.doubt(Doubt.MISSING_FIELD);
+                return Truth.MAYBE;
+            }
+            return Truth.of(value >= least && value <= most);
         }
     }
 

@@ -60,6 +60,21 @@ final class TestParser {
         if (isChildren(text)) {
             return children(text, scope, line, column);
         }
+        if (text.startsWith("certainly ")) {
+            String rest = text.substring(10).strip();
+            if (isChildren(rest) || rest.startsWith("via ") || rest.startsWith("named ")) {
+                return new Test.Certainly(conjunction(rest, scope, line, column));
+            }
+        }
+        if (text.startsWith("named ")) {
+            int colon = text.indexOf(": ");
+            if (colon < 0) {
+                throw line.error(column, "expected 'named KIND: tests', found '" + text + "'");
+            }
+            Scope other = scope(text.substring(6, colon).strip(), line, column);
+            return new Test.Named(
+                    other.index, conjunction(text.substring(colon + 2).strip(), other, line, column + colon + 2));
+        }
         if (text.startsWith("via ") && scope != null) {
             int colon = text.indexOf(": ");
             Scope.LinkDraft link =
@@ -98,7 +113,7 @@ final class TestParser {
         if (scope == null || colon < 0) {
             throw line.error(column, "expected 'some KIND via LINK: tests', found '" + text + "'");
         }
-        String[] words = text.substring(0, colon).split("\\s+");
+        String[] words = text.substring(0, colon).split("\\s+", 0);
         boolean noOther = words[0].equals("no");
         int atLeast = words[0].equals("at") ? number(words[2], line, column) : 1;
         int base = words[0].equals("some") ? 1 : words[0].equals("no") ? 2 : 3;
@@ -122,7 +137,16 @@ final class TestParser {
         if (text.startsWith("not ") && !text.startsWith("not in ")) {
             return new Test.Not(atom(text.substring(4).strip(), scope, line, column));
         }
-        String[] words = text.split("\\s+");
+        if (text.startsWith("certainly ")) {
+            return new Test.Certainly(atom(text.substring(10).strip(), scope, line, column));
+        }
+        if (text.startsWith("inside ")) {
+            return inside(text.substring(7), false, scope, line, column);
+        }
+        if (text.startsWith("directly inside ")) {
+            return inside(text.substring(16), true, scope, line, column);
+        }
+        String[] words = text.split("\\s+", 0);
         switch (words[0]) {
             case "success", "pending", "error", "final" -> {
                 return new Test.HasOutcome(outcome(words[0]), false);
@@ -131,38 +155,51 @@ final class TestParser {
                 return entry(words, line, column);
             }
             case "status" -> {
-                return words[1].equals("recorded")
+                return word(words, 1, line, column).equals("recorded")
                         ? new Test.StatusRecorded()
-                        : new Test.HasStatus(statusSet(words[1], line, column), false);
+                        : new Test.HasStatus(statusSet(word(words, 1, line, column), line, column), false);
             }
             case "by" -> {
-                int role = words[1].equals("client") ? 0 : words[1].equals("call-manager") ? 1 : -1;
+                int role = word(words, 1, line, column).equals("client")
+                        ? 0
+                        : word(words, 1, line, column).equals("call-manager") ? 1 : -1;
                 if (role < 0) {
                     throw line.error(column, "expected 'by client' or 'by call-manager', found '" + text + "'");
                 }
                 return new Test.ByRole(role);
             }
-            case "inside" -> {
-                return new Test.Inside(new Test.FunctionSet(functions.parse(words[1], line, column)));
+            case "spelled" -> {
+                return new Test.Spelled(spellings(word(words, 1, line, column)));
+            }
+            case "other" -> {
+                return new Test.OtherDriver();
+            }
+            case "thread" -> {
+                return new Test.ThreadKnown();
+            }
+            case "from" -> {
+                return new Test.FromStart();
+            }
+            case "unborn" -> {
+                return unborn(words, scope, line, column);
             }
             case "during" -> {
-                return new Test.During(new Test.FunctionSet(functions.parse(words[1], line, column)));
+                return new Test.During(
+                        new Test.FunctionSet(functions.parse(word(words, 1, line, column), line, column)));
             }
             case "running" -> {
-                if (words.length != 4 || !words[2].equals("for")) {
+                if (words.length != 4 || !word(words, 2, line, column).equals("for")) {
                     throw line.error(column, "expected 'running FUNCTIONS for ROLES', found '" + text + "'");
                 }
                 return new Test.Running(
-                        new Test.FunctionSet(functions.parse(words[1], line, column)), roles(words[3], line, column));
-            }
-            case "flags" -> {
-                return new Test.HasFlag(words[2], 1);
+                        new Test.FunctionSet(functions.parse(word(words, 1, line, column), line, column)),
+                        roles(word(words, 3, line, column), line, column));
             }
             case "dispatch" -> {
                 return new Test.HasDispatchFlag();
             }
             case "irql" -> {
-                return irql(words[1], false, line, column);
+                return irql(word(words, 1, line, column), false, line, column);
             }
             case "names" -> {
                 return new Test.NamesAreSource();
@@ -171,10 +208,10 @@ final class TestParser {
                 return new Test.FirstSeen();
             }
             case "whole" -> {
-                return new Test.Whole(roles(words[2], line, column));
+                return new Test.Whole(roles(word(words, 2, line, column), line, column));
             }
             case "covered" -> {
-                return new Test.Covered(roles(words[1], line, column));
+                return new Test.Covered(roles(word(words, 1, line, column), line, column));
             }
             case "complete" -> {
                 return new Test.CompleteEnd();
@@ -194,15 +231,53 @@ final class TestParser {
         }
     }
 
+    /** {@code FUNCTIONS [of it] [with (tests)]}. */
+    private Test inside(String written, boolean directly, @Nullable Scope scope, BlockLine line, int column)
+            throws PackException {
+        String text = written.strip();
+        int end = text.startsWith("{") ? text.indexOf('}') + 1 : (text + " ").indexOf(' ');
+        boolean[] found = functions.parse(text.substring(0, end), line, column);
+        String rest = text.substring(end).strip();
+        boolean ofObject = rest.startsWith("of it");
+        rest = ofObject ? rest.substring(5).strip() : rest;
+        Test with = Test.ALWAYS;
+        if (rest.startsWith("with (") && rest.endsWith(")")) {
+            with = parse(rest.substring(6, rest.length() - 1), scope, line, column);
+        } else if (!rest.isEmpty() || (ofObject && scope == null)) {
+            throw line.error(column, "expected 'inside FUNCTIONS [of it] [with (tests)]', found 'inside " + text + "'");
+        }
+        return new Test.Inside(new Test.FunctionSet(found), directly, ofObject, with);
+    }
+
+    private Set<Integer> spellings(String text) {
+        Set<Integer> out = new HashSet<>();
+        for (String name : text.split("\\|", 0)) {
+            out.add(symbol(name));
+        }
+        return out;
+    }
+
+    private Test unborn(String[] words, @Nullable Scope scope, BlockLine line, int column) throws PackException {
+        if (words.length != 3 || !words[1].equals("since") || scope == null) {
+            throw line.error(column, "expected 'unborn since KIND', found '" + String.join(" ", words) + "'");
+        }
+        return new Test.Unborn(scope(words[2], line, column).index, PackCompiler.birthMakers(scope));
+    }
+
     private Test entry(String[] words, BlockLine line, int column) throws PackException {
-        return switch (words[1]) {
+        return switch (word(words, 1, line, column)) {
             case "irql" ->
-                words[2].equals("recorded") ? new Test.IrqlRecorded(true) : irql(words[2], true, line, column);
-            case "status" -> new Test.HasStatus(statusSet(words[2], line, column), true);
-            case "success", "pending", "error", "final" -> new Test.HasOutcome(outcome(words[1]), true);
+                word(words, 2, line, column).equals("recorded")
+                        ? new Test.IrqlRecorded(true)
+                        : irql(word(words, 2, line, column), true, line, column);
+            case "status" -> new Test.HasStatus(statusSet(word(words, 2, line, column), line, column), true);
+            case "success", "pending", "error", "final" ->
+                new Test.HasOutcome(outcome(word(words, 1, line, column)), true);
             default ->
                 throw line.error(
-                        column, "expected an outcome, 'irql' or 'status' after 'entry', found '" + words[1] + "'");
+                        column,
+                        "expected an outcome, 'irql' or 'status' after 'entry', found '" + word(words, 1, line, column)
+                                + "'");
         };
     }
 
@@ -211,6 +286,9 @@ final class TestParser {
         Key key = Key.find(words[0]);
         if (key != null && words.length >= 2) {
             switch (words[1]) {
+                case "has" -> {
+                    return new Test.HasFlag(word(words, 2, line, column), 1);
+                }
                 case "null" -> {
                     return new Test.IsNull(key);
                 }
@@ -220,11 +298,20 @@ final class TestParser {
                 case "recorded" -> {
                     return new Test.Recorded(key);
                 }
+                case "address" -> {
+                    return new Test.IsAddress(key);
+                }
+                case "names" -> {
+                    return names(key, words, line, column);
+                }
                 case "=" -> {
-                    return new Test.Equals(key, literals(words[2]));
+                    if (words.length == 4 && words[2].equals("record")) {
+                        return new Test.SameValue(key, key(words[3], line, column));
+                    }
+                    return new Test.Equals(key, literals(word(words, 2, line, column)));
                 }
                 case "!=" -> {
-                    return new Test.Not(new Test.Equals(key, literals(words[2])));
+                    return new Test.Not(new Test.Equals(key, literals(word(words, 2, line, column))));
                 }
                 default -> {}
             }
@@ -237,13 +324,30 @@ final class TestParser {
         boolean not = text.contains(" not in ");
         if (scope != null && in > 0) {
             String name = text.substring(0, not ? text.indexOf(" not in ") : in).strip();
-            Test test = region(name, List.of(text.substring(in + 4).strip().split("\\s+")), scope, line, column);
+            Test test = region(name, List.of(text.substring(in + 4).strip().split("\\s+", 0)), scope, line, column);
             return not ? new Test.Not(test) : test;
         }
         if (scope != null && words.length == 2 && words[1].equals("known")) {
             return new Test.LinkKnown(link(scope, words[0], line, column).index);
         }
         throw line.error(column, "not a test: '" + text + "'");
+    }
+
+    private Test names(Key key, String[] words, BlockLine line, int column) throws PackException {
+        Scope named = scope(words[words.length - 1], line, column);
+        Key own = named.naming.key();
+        if (named.naming.by() != Naming.By.KEY || own == null || own.type() == Key.Type.CONTEXT) {
+            throw line.error(column, "objects of kind '" + named.name + "' are not named by one handle");
+        }
+        return new Test.NamesObject(key, named.index);
+    }
+
+    private static Key key(String name, BlockLine line, int column) throws PackException {
+        Key key = Key.find(name);
+        if (key == null) {
+            throw line.error(column, "unknown key '" + name + "'");
+        }
+        return key;
     }
 
     private Test region(String name, List<String> states, Scope scope, BlockLine line, int column)
@@ -287,14 +391,17 @@ final class TestParser {
 
     private Test arg(String[] words, BlockLine line, int column) throws PackException {
         if (words.length != 4) {
-            throw line.error(column, "expected 'arg NAME = VALUE' or 'arg NAME in LOW..HIGH'");
+            throw line.error(
+                    column, "expected 'arg NAME = VALUE', 'arg NAME in LOW..HIGH' or 'arg NAME level LOW..HIGH'");
         }
-        int symbol = symbol(words[1]);
+        ArgName name = new ArgName(words[1]);
         if (words[2].equals("=")) {
-            return new Test.ArgEquals(symbol, literals(words[3]).get(0), 0, 0);
+            return new Test.ArgEquals(name, literals(words[3]).get(0));
         }
-        String[] range = words[3].split("\\.\\.");
-        return new Test.ArgEquals(symbol, null, Long.parseLong(range[0]), Long.parseLong(range[1]));
+        String[] range = words[3].split("\\.\\.", 0);
+        int least = number(range[0], line, column);
+        int most = range.length == 1 ? least : number(range[1], line, column);
+        return new Test.ArgIn(name, least, most, words[2].equals("level"));
     }
 
     private Test slot(String[] words, @Nullable Scope scope, BlockLine line, int column) throws PackException {
@@ -316,7 +423,7 @@ final class TestParser {
         if (range.equals("changed")) {
             return new Test.IrqlChanged();
         }
-        String[] ends = range.split("\\.\\.");
+        String[] ends = range.split("\\.\\.", 0);
         try {
             int least = Integer.parseInt(ends[0]);
             int most = ends.length == 1 ? (range.endsWith("..") ? Irql.HIGHEST : least) : Integer.parseInt(ends[1]);
@@ -328,7 +435,7 @@ final class TestParser {
 
     private Set<Long> statusSet(String text, BlockLine line, int column) throws PackException {
         Set<Long> out = new HashSet<>();
-        for (String name : text.split("\\|")) {
+        for (String name : text.split("\\|", 0)) {
             long status = statuses.find("NDIS_STATUS_" + name);
             if (status < 0) {
                 status = statuses.find(name);
@@ -355,7 +462,7 @@ final class TestParser {
 
     private List<Test.Literal> literals(String text) {
         List<Test.Literal> out = new ArrayList<>();
-        for (String name : text.split("\\|")) {
+        for (String name : text.split("\\|", 0)) {
             byte[] bytes = name.getBytes(java.nio.charset.StandardCharsets.UTF_8);
             long packed = Value.pack(bytes, 0, bytes.length);
             if (name.matches("[0-9]+")) {
@@ -371,14 +478,14 @@ final class TestParser {
         return out;
     }
 
-    private int symbol(String name) {
+    int symbol(String name) {
         literals.add(name);
         return new ArrayList<>(literals).indexOf(name) + 1;
     }
 
     int roles(String text, BlockLine line, int column) throws PackException {
         int mask = 0;
-        for (String name : text.split("[|+]")) {
+        for (String name : text.split("[|+]", 0)) {
             int role = DriverKind.bitOf(name);
             if (role == 0) {
                 throw line.error(column, "unknown kind of driver '" + name + "'");
@@ -403,6 +510,13 @@ final class TestParser {
                     column, scope.name + " has no link '" + name + "'; " + Nearest.hint(name, scope.links.keySet()));
         }
         return link;
+    }
+
+    private static String word(String[] words, int at, BlockLine line, int column) throws PackException {
+        if (at >= words.length) {
+            throw line.error(column, "expected more after '" + String.join(" ", words) + "'");
+        }
+        return words[at];
     }
 
     private static int number(String text, BlockLine line, int column) throws PackException {
@@ -433,13 +547,21 @@ final class TestParser {
         return out;
     }
 
+    /** Splits at a word outside braces and parentheses. */
     private static List<String> splitWord(String text, String word) {
         List<String> out = new ArrayList<>();
+        int depth = 0;
         int from = 0;
-        int at;
-        while ((at = text.indexOf(word, from)) >= 0) {
-            out.add(text.substring(from, at));
-            from = at + word.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '{' || c == '(') {
+                depth++;
+            } else if (c == '}' || c == ')') {
+                depth--;
+            } else if (depth == 0 && i >= from && text.startsWith(word, i)) {
+                out.add(text.substring(from, i));
+                from = i + word.length();
+            }
         }
         out.add(text.substring(from));
         return out;

@@ -117,10 +117,10 @@ final class UseCompiler {
             }
         }
         for (Scope.UseDraft tie : scope.ties) {
-            boolean[] outer = tie.outer();
+            Test.FunctionSet outer = tie.outer();
             if (outer != null) {
                 for (Draft draft : drafts(tie.pattern(), scope)) {
-                    draft.ties.add(new TieUse(tie.key(), new Test.FunctionSet(outer)));
+                    draft.ties.add(new TieUse(tie.key(), outer));
                 }
             }
         }
@@ -137,7 +137,7 @@ final class UseCompiler {
         PatternDraft pattern = source.pattern();
         Test test = test(pattern, scope);
         int target = tests.scope(link.target, link.line, 0).index;
-        List<String> words = List.of(source.from().split("\\s+"));
+        List<String> words = List.of(source.from().split("\\s+", 0));
         boolean outer = words.get(0).equals("outer");
         Test.FunctionSet around = outer ? new Test.FunctionSet(tests.functions(words.get(1), pattern.line(), 0)) : null;
         List<String> rest = words.subList(outer ? 2 : 0, words.size());
@@ -204,8 +204,8 @@ final class UseCompiler {
 
     private static List<Integer> records(PatternDraft pattern) {
         List<Integer> out = new ArrayList<>();
-        for (int id = 0; id < pattern.functions().length; id++) {
-            if (pattern.functions()[id]) {
+        for (int id = 0; id < pattern.functions().members().length; id++) {
+            if (pattern.functions().members()[id]) {
                 out.add(id * 2 + (pattern.exit() ? 1 : 0));
             }
         }

@@ -9,6 +9,7 @@ public final class Frame {
     private final int[] rows;
     private final long[] rowBirths;
     private long event;
+    private int function = -1;
     private long loss;
     private int[] spoken = new int[4];
     private int spokenCount;
@@ -21,6 +22,7 @@ public final class Frame {
     void open(CallEvent from, long number, long lossMark) {
         entry.copyFrom(from);
         event = number;
+        function = from.function;
         loss = lossMark;
         spokenCount = 0;
         Arrays.fill(rows, ObjectTable.NONE);
@@ -46,8 +48,14 @@ public final class Frame {
         loss = -1;
     }
 
+    /** The number of the call, which may be one that a pack declares; or -1. */
     public int function() {
-        return entry.function;
+        return function;
+    }
+
+    /** Gives the frame the number of its call. */
+    public void setFunction(int number) {
+        function = number;
     }
 
     /** The object of a kind that the entry named, or {@link ObjectTable#NONE}; {@code number} tells a reused row. */

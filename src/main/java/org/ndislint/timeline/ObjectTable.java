@@ -237,7 +237,7 @@ public final class ObjectTable {
 
     public void setStates(int row, Region region, long set) {
         int at = row * words + region.word();
-        states[at] = states[at] & ~(region.all() << region.shift()) | set << region.shift();
+        states[at] = (states[at] & ~(region.all() << region.shift())) | (set << region.shift());
     }
 
     public int doubt(int row) {

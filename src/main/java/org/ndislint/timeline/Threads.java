@@ -66,6 +66,17 @@ public final class Threads {
         return orphanReturns;
     }
 
+    /** Whether an invocation of one of some functions, by catalogue number, is open whose thread was not recorded. */
+    public boolean isOpenWithoutThread(boolean[] functions) {
+        for (int i = 0; i < pool.frames.size(); i++) {
+            int function = pool.frames.get(i).function();
+            if (function >= 0 && functions[function]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** All threads seen, and the pool of records without a thread, last. */
     Iterable<Stack> all() {
         List<Stack> out = new ArrayList<>(stacks);
@@ -179,7 +190,10 @@ public final class Threads {
     }
 
     private static boolean fits(Frame frame, CallEvent event) {
-        return frame.function() == event.function && !conflicts(frame.entry(), event);
+        CallEvent entry = frame.entry();
+        return entry.function == event.function
+                && entry.unknownFunction == event.unknownFunction
+                && !conflicts(entry, event);
     }
 
     /** The return may be that of any entry of the stack that fits: none of these, nor what is inside them, is certain. */

@@ -9,7 +9,9 @@ import org.ndislint.model.CallEvent;
 import org.ndislint.model.Key;
 import org.ndislint.model.Symbols;
 import org.ndislint.model.Value;
+import org.ndislint.rules.ArgName;
 import org.ndislint.rules.Kind;
+import org.ndislint.rules.Naming;
 import org.ndislint.rules.Program;
 
 /**
@@ -34,6 +36,8 @@ public final class World {
     private final int[][] incoming;
     private final Ties ties = new Ties();
     private final Threads threads;
+    private final boolean[] nameless;
+    private final ValueMap seconds = new ValueMap();
     private final DeadQueue[] dead;
     private long lossMark;
     private boolean driversNamed;
@@ -46,6 +50,7 @@ public final class World {
         this.tables = new ObjectTable[kinds.size()];
         this.incoming = new int[kinds.size()][];
         this.dead = new DeadQueue[kinds.size()];
+        this.nameless = new boolean[kinds.size()];
         int[] leading = new int[kinds.size()];
         for (Kind kind : kinds) {
             incoming[kind.index()] = new int[kind.links().size()];
@@ -92,19 +97,13 @@ public final class World {
 
     /** The object of a kind that a record names: a row, {@link #NONE} or {@link #STRANGER}; never adds one. */
     public int resolve(Kind kind, CallEvent event) {
-        ObjectTable table = tables[kind.index()];
-        Key key = kind.key();
-        if (key == null) {
-            return event.driver == 0 ? NONE : table.find(0, Value.SYMBOL, event.driver);
+        Naming naming = kind.naming();
+        if (hasKey(kind, event)) {
+            return tables[kind.index()].find(scope(naming, event), tag(naming, event), bits(naming, event));
         }
-        if (event.has(key)) {
-            if (event.isNull(key)) {
-                return NONE;
-            }
-            if (!isOwn(key, event)) {
-                return STRANGER;
-            }
-            return table.find(scope(key, event), event.tag(key), event.bits(key));
+        Key key = naming.key();
+        if (key != null && event.has(key)) {
+            return event.isNull(key) ? NONE : STRANGER;
         }
         return resolveContext(kind, event);
     }
@@ -137,10 +136,33 @@ public final class World {
         uncertainContexts = contexts;
     }
 
-    /** Whether the record names an object of the kind by its own key, not null. */
+    /** Whether the record names an object of the kind as its naming says, not null. */
     public boolean hasKey(Kind kind, CallEvent event) {
+        Naming naming = kind.naming();
+        return switch (naming.by()) {
+            case KEY -> hasKey(naming.key(), event) && !mayBeNameless(kind, event);
+            case PAIR -> hasKey(naming.key(), event) && hasKey(naming.second(), event);
+            case ARG -> argument(naming, event) >= 0;
+            case DRIVER -> event.driver != 0;
+            case THREAD -> event.tid > 0 || (event.tid == 0 && event.cpu != CallEvent.NOT_RECORDED);
+        };
+    }
+
+    /** Whether the value of a driver's context has named an object before any record named a driver: it may be that one. */
+    private boolean mayBeNameless(Kind kind, CallEvent event) {
         Key key = kind.key();
-        return key == null ? event.driver != 0 : event.has(key) && !event.isNull(key) && isOwn(key, event);
+        return nameless[kind.index()]
+                && key != null
+                && event.driver != 0
+                && tables[kind.index()].find(0, event.tag(key), event.bits(key)) != NONE;
+    }
+
+    private boolean hasKey(@Nullable Key key, CallEvent event) {
+        return key != null
+                && event.has(key)
+                && !event.isNull(key)
+                && isOwn(key, event)
+                && (key != Key.NBL || event.nblCount() <= 1);
     }
 
     /**
@@ -154,17 +176,63 @@ public final class World {
                 || (!driversNamed && event.tag(key) == Value.NUMBER && Ties.looksLikeKernelAddress(event.bits(key)));
     }
 
-    private static int scope(Key key, CallEvent event) {
+    /** What a record's name for an object holds within: its driver for a context, the second value of a pair. */
+    private int scope(Naming naming, CallEvent event) {
+        Key key = naming.key();
+        Key second = naming.second();
+        if (key == null) {
+            return naming.by() == Naming.By.THREAD && event.tid == 0 ? 1 : 0;
+        }
+        if (second != null) {
+            return seconds.get(0, event.tag(second), event.bits(second));
+        }
         return key.type() == Key.Type.CONTEXT ? event.driver : 0;
+    }
+
+    private byte tag(Naming naming, CallEvent event) {
+        Key key = naming.key();
+        if (key != null) {
+            return event.tag(key);
+        }
+        int argument = argument(naming, event);
+        if (argument >= 0) {
+            return event.argTag(argument);
+        }
+        return naming.by() == Naming.By.THREAD ? Value.NUMBER : Value.SYMBOL;
+    }
+
+    private long bits(Naming naming, CallEvent event) {
+        Key key = naming.key();
+        if (key != null) {
+            return event.bits(key);
+        }
+        int argument = argument(naming, event);
+        if (argument >= 0) {
+            return event.argBits(argument);
+        }
+        return naming.by() == Naming.By.DRIVER ? event.driver : event.tid == 0 ? event.cpu : event.tid;
+    }
+
+    /** Which further parameter of a record names an object, or -1; one that is null names none. */
+    private int argument(Naming naming, CallEvent event) {
+        ArgName name = naming.arg();
+        int at = name == null ? -1 : name.find(event, symbols);
+        return at >= 0 && event.argTag(at) == Value.NUMBER && event.argBits(at) == 0 ? -1 : at;
     }
 
     /** Adds the object that a record names by its key; an older generation stays where it is linked, unreachable by key. */
     public int add(Kind kind, CallEvent event, boolean born, long number, int coverEpoch, int coverMask) {
         ObjectTable table = tables[kind.index()];
-        Key key = kind.key();
-        byte tag = key == null ? Value.SYMBOL : event.tag(key);
-        long bits = key == null ? event.driver : event.bits(key);
-        int scope = key == null ? 0 : scope(key, event);
+        Naming naming = kind.naming();
+        Key second = naming.second();
+        if (second != null && seconds.get(0, event.tag(second), event.bits(second)) == ValueMap.NONE) {
+            seconds.put(0, event.tag(second), event.bits(second), seconds.size());
+        }
+        byte tag = tag(naming, event);
+        long bits = bits(naming, event);
+        int scope = scope(naming, event);
+        Key key = naming.key();
+        nameless[kind.index()] |= key != null && key.type() == Key.Type.CONTEXT && scope == 0;
         int old = table.find(scope, tag, bits);
         int row = table.add(scope, tag, bits, born, number);
         if (old != NONE) {

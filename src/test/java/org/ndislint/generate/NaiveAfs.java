@@ -38,6 +38,7 @@ final class NaiveAfs {
         NaiveOperation close = new NaiveOperation("AF-CLOSE", true);
         NaiveOperation notify = new NaiveOperation("AF-NOTIFY", false);
         final List<Sap> saps = new ArrayList<>();
+        final List<NaiveVcs.Vc> vcs = new ArrayList<>();
         Side client = Side.OPENING;
         Side manager = Side.NONE;
         boolean closePended;
@@ -72,6 +73,7 @@ final class NaiveAfs {
         final Af af;
         SapState client = SapState.REGISTERING;
         boolean managerHas;
+        boolean registered;
 
         Sap(Af af) {
             this.af = af;
@@ -88,6 +90,24 @@ final class NaiveAfs {
     NaiveAfs(NaiveChecker checker, NaiveBindings bindings) {
         this.checker = checker;
         this.bindings = bindings;
+    }
+
+    /** The address family that an event names. */
+    @Nullable
+    Af of(CallEvent event) {
+        return af(event);
+    }
+
+    /** A call is offered on a SAP, with a VC of an address family. */
+    void offered(CallEvent event, Af ofVc) {
+        Sap sap = sap(event);
+        if (sap == null) {
+            checker.report("SAP-INCOMING-REGISTERED");
+        } else if (!sap.managerHas && !sap.register.isOpen()) {
+            checker.report(sap.registered ? "SAP-CM-USE-AFTER-DEREG" : "SAP-CM-USE-AFTER-FAILED-REG");
+        } else if (sap.af != ofVc) {
+            checker.report("CALL-INCOMING-SAP-OTHER-AF");
+        }
     }
 
     private @Nullable Af af(CallEvent event) {
@@ -119,7 +139,7 @@ final class NaiveAfs {
                 if (outer != null && outer.note instanceof Af fresh) {
                     afs.put(String.valueOf(value(event, Key.AF)), fresh);
                     fresh.manager = Side.OPENING;
-                    fresh.open.handlerEnter();
+                    frame.request = fresh.open.handlerEnter();
                     NaiveBindings.Binding binding = bindings.ofContext(own(event, Key.BINDING_CONTEXT));
                     if (binding != null) {
                         binding.managerAfs.add(fresh);
@@ -149,7 +169,7 @@ final class NaiveAfs {
             case "ProtocolCmCloseAf" -> {
                 if (af != null) {
                     af.manager = Side.CLOSING;
-                    af.close.handlerEnter();
+                    frame.request = af.close.handlerEnter();
                     af.asked = true;
                     frame.note = af;
                 }
@@ -175,7 +195,7 @@ final class NaiveAfs {
             case "ProtocolClNotifyCloseAf" -> {
                 if (af != null) {
                     af.notify = new NaiveOperation("AF-NOTIFY", false);
-                    af.notify.handlerEnter();
+                    frame.request = af.notify.handlerEnter();
                     frame.note = af;
                 }
             }
@@ -204,13 +224,14 @@ final class NaiveAfs {
                 if (outer != null && outer.note instanceof Sap fresh) {
                     saps.put(String.valueOf(value(event, Key.SAP)), fresh);
                     fresh.af.saps.add(fresh);
-                    fresh.register.handlerEnter();
+                    frame.request = fresh.register.handlerEnter();
                     frame.note = fresh;
                 }
             }
             case "NdisCmRegisterSapComplete", "NdisMCmRegisterSapComplete" -> {
                 if (sap != null && sap.register.complete(event.status, checker.reporter())) {
                     sap.managerHas = event.status == Status.SUCCESS;
+                    sap.registered = sap.managerHas;
                 }
             }
             case "ProtocolClRegisterSapComplete" -> {
@@ -236,7 +257,7 @@ final class NaiveAfs {
             }
             case "ProtocolCmDeregisterSap" -> {
                 if (sap != null) {
-                    sap.deregister.handlerEnter();
+                    frame.request = sap.deregister.handlerEnter();
                     frame.note = sap;
                 }
             }
@@ -256,7 +277,10 @@ final class NaiveAfs {
 
     private void role(CallEvent event, String fn, @Nullable Af af, @Nullable Sap sap) {
         Af concerned = sap != null ? sap.af : af;
-        if (concerned == null || concerned.manager == Side.NONE || fn.endsWith("RegisterAddressFamilyEx")) {
+        if (concerned == null
+                || concerned.manager == Side.NONE
+                || fn.endsWith("RegisterAddressFamilyEx")
+                || event.has(Key.VC)) {
             return;
         }
         if (fn.startsWith("NdisMCm") && !concerned.mcm) {
@@ -303,6 +327,18 @@ final class NaiveAfs {
                         checker.report("AF-CLOSE-SAPS-FIRST");
                     }
                 }
+                boolean calls = false;
+                boolean left = false;
+                for (NaiveVcs.Vc vc : af.vcs) {
+                    boolean open = NaiveCalls.isOpen(vc.call);
+                    calls |= open;
+                    left |= vc.byClient && !open && vc.call.client != NaiveCalls.Call.CLOSING;
+                }
+                if (calls) {
+                    checker.report("AF-CLOSE-CALLS-FIRST");
+                } else if (left) {
+                    checker.report("AF-CLOSE-VCS-FIRST");
+                }
                 af.client = Side.CLOSING;
                 af.closePended = false;
                 frame.note = new Attempt(af, ++af.attempts);
@@ -315,6 +351,9 @@ final class NaiveAfs {
         for (Sap sap : af.saps) {
             sap.register.end(checker.reporter());
         }
+        if (!NaiveVcs.leftOver(af).isEmpty()) {
+            checker.report("VC-OWES-DELETE");
+        }
     }
 
     void exit(CallEvent event, String fn, NaiveFrames.Frame frame) {
@@ -326,7 +365,7 @@ final class NaiveAfs {
             }
             case "ProtocolCmOpenAf" -> {
                 if (frame.note instanceof Af af) {
-                    af.open.handlerExit(event.status, checker.reporter());
+                    frame.answered(event.status, checker.reporter());
                     if (event.status != Status.PENDING) {
                         af.manager = event.status == Status.SUCCESS ? Side.OPEN : Side.CLOSED;
                         af.dying = event.status != Status.SUCCESS;
@@ -350,7 +389,7 @@ final class NaiveAfs {
             }
             case "ProtocolCmCloseAf" -> {
                 if (frame.note instanceof Af af) {
-                    af.close.handlerExit(event.status, checker.reporter());
+                    frame.answered(event.status, checker.reporter());
                     if (event.status == Status.SUCCESS) {
                         managerClosed(af);
                     } else if (event.status != Status.PENDING) {
@@ -360,7 +399,7 @@ final class NaiveAfs {
             }
             case "ProtocolClNotifyCloseAf" -> {
                 if (frame.note instanceof Af af) {
-                    af.notify.handlerExit(event.status, checker.reporter());
+                    frame.answered(event.status, checker.reporter());
                     if (event.status == Status.SUCCESS && af.client == Side.OPEN) {
                         checker.report("AF-NOTIFY-SUCCESS-UNCLOSED");
                     }
@@ -376,8 +415,9 @@ final class NaiveAfs {
             }
             case "ProtocolCmRegisterSap" -> {
                 if (frame.note instanceof Sap sap) {
-                    sap.register.handlerExit(event.status, checker.reporter());
+                    frame.answered(event.status, checker.reporter());
                     sap.managerHas |= event.status == Status.SUCCESS;
+                    sap.registered |= event.status == Status.SUCCESS;
                 }
             }
             case "NdisClDeregisterSap" -> {
@@ -389,7 +429,8 @@ final class NaiveAfs {
             }
             case "ProtocolCmDeregisterSap" -> {
                 if (frame.note instanceof Sap sap) {
-                    sap.deregister.handlerExit(event.status, checker.reporter());
+                    frame.answered(event.status, checker.reporter());
+                    sap.managerHas &= event.status != Status.SUCCESS;
                 }
             }
             default -> {}

@@ -104,7 +104,7 @@ final class NaiveBindings {
             case "ProtocolBindAdapterEx" -> {
                 Binding binding = new Binding();
                 binding.driver = event.driver;
-                binding.bind.handlerEnter();
+                frame.request = binding.bind.handlerEnter();
                 all.add(binding);
                 byBindContext.put(key(event, Key.BIND_CONTEXT), binding);
                 frame.note = binding;
@@ -166,7 +166,7 @@ final class NaiveBindings {
                 if (binding != null) {
                     binding.unbinding = true;
                     binding.unbind = new NaiveOperation("UNBIND", false);
-                    binding.unbind.handlerEnter();
+                    frame.request = binding.unbind.handlerEnter();
                     byUnbindContext.put(key(event, Key.UNBIND_CONTEXT), binding);
                     frame.note = binding;
                 }
@@ -282,7 +282,7 @@ final class NaiveBindings {
             }
             case "ProtocolBindAdapterEx" -> {
                 if (frame.note instanceof Binding binding) {
-                    binding.bind.handlerExit(event.status, checker.reporter());
+                    frame.answered(event.status, checker.reporter());
                     if (event.status != Status.PENDING) {
                         bound(binding, event.status);
                     }
@@ -303,7 +303,7 @@ final class NaiveBindings {
                     checker.report("UNBIND-STATUS");
                 }
                 if (frame.note instanceof Binding binding) {
-                    binding.unbind.handlerExit(event.status, checker.reporter());
+                    frame.answered(event.status, checker.reporter());
                     if (event.status != Status.PENDING) {
                         unbound(binding);
                     }

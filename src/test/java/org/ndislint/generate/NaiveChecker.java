@@ -30,6 +30,7 @@ final class NaiveChecker {
     private final NaiveFrames frames = new NaiveFrames();
     private final NaiveBindings bindings = new NaiveBindings(this);
     private final NaiveAfs afs = new NaiveAfs(this, bindings);
+    private final NaiveVcs vcs = new NaiveVcs(this, afs);
     private final Map<Integer, Set<String>> handlers = new HashMap<>();
     private final Set<Integer> registered = new HashSet<>();
     private long at;
@@ -90,7 +91,9 @@ final class NaiveChecker {
             registration(event, fn);
             bindings.enter(event, fn, frame);
             afs.enter(event, fn, frame);
+            vcs.enter(event, fn, frame);
         } else {
+            vcs.exit(event, fn, frame);
             afs.exit(event, fn, frame);
             bindings.exit(event, fn, frame);
             if (fn.equals("NdisSetOptionalHandlers") && event.status == Status.SUCCESS) {

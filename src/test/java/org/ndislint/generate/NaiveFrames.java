@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.EventKind;
@@ -18,9 +19,18 @@ final class NaiveFrames {
         @Nullable
         Object note;
 
+        NaiveOperation.@Nullable Request request;
+
         Frame(String fn, CallEvent enter) {
             this.fn = fn;
             this.enter = enter;
+        }
+
+        /** The handler returns. */
+        void answered(long status, Consumer<String> report) {
+            if (request != null) {
+                request.exit(status, report);
+            }
         }
     }
 

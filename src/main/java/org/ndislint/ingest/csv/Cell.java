@@ -108,7 +108,7 @@ final class Cell {
     }
 
     private boolean quoted(byte[] bytes, int start) {
-        int close = quote(bytes, start);
+        int close = quote(start);
         text = row;
         from = start;
         to = close;
@@ -129,7 +129,7 @@ final class Cell {
     }
 
     // The next quote, or the end of the row.
-    private int quote(byte[] bytes, int start) {
+    private int quote(int start) {
         int p = start;
         while (p < end) {
             long hits = Words.equal(row.word(p), QUOTES);
@@ -151,7 +151,7 @@ final class Cell {
             System.arraycopy(bytes, piece, out, length, close + 1 - piece);
             length += close + 1 - piece;
             piece = close + 2;
-            close = quote(bytes, piece);
+            close = quote(piece);
         }
         System.arraycopy(bytes, piece, out, length, close - piece);
         text = unquoted;

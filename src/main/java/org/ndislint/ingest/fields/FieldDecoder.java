@@ -288,7 +288,7 @@ public final class FieldDecoder {
     /** A further parameter that is an integer; a negative one is kept as the 64 bits a machine holds. */
     public void integerArgument(
             WordBuffer nameText, int nameFrom, int nameLength, WordBuffer text, int from, int length) {
-        if (values.integer(text, from, length) != ValueReader.Outcome.READ || values.negative && values.bits < 0) {
+        if (values.integer(text, from, length) != ValueReader.Outcome.READ || (values.negative && values.bits < 0)) {
             argumentFault(nameText, nameFrom, nameLength, "an integer of at most 64 bits", text, from, length);
             return;
         }

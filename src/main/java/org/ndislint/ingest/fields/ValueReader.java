@@ -77,7 +77,7 @@ final class ValueReader {
         if (length <= 8) {
             long word = text.word(from) & Words.keep(length);
             long zeros = Words.equal(word | ~Words.keep(length), 0);
-            if ((word & Words.HIGHS | zeros) == 0 && length > 0) {
+            if (((word & Words.HIGHS) | zeros) == 0 && length > 0) {
                 tag = Value.SHORT_NAME;
                 bits = word;
                 return Outcome.READ;
@@ -136,7 +136,7 @@ final class ValueReader {
                 return Outcome.NOT_A_NUMBER;
             }
             overflow |= Long.compareUnsigned(number, 1844674407370955161L) > 0
-                    || number == 1844674407370955161L && digit > 5;
+                    || (number == 1844674407370955161L && digit > 5);
             number = number * 10 + digit;
         }
         if (overflow) {

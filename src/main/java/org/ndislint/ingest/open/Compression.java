@@ -4,20 +4,20 @@ import org.jspecify.annotations.Nullable;
 
 /** How a source is packed, told by its first bytes. */
 enum Compression {
-    GZIP("gzip", 0x1F, 0x8B, 0x08),
-    XZ("xz", 0xFD, '7', 'z', 'X', 'Z', 0),
-    ZSTD("zstd", 0x28, 0xB5, 0x2F, 0xFD),
-    BZIP2("bzip2", 'B', 'Z', 'h'),
-    ZIP("zip", 'P', 'K', 3, 4),
-    EMPTY_ZIP("zip", 'P', 'K', 5, 6);
+    GZIP("gzip", "\u001f\u008b\b"),
+    XZ("xz", "\u00fd7zXZ\0"),
+    ZSTD("zstd", "(\u00b5/\u00fd"),
+    BZIP2("bzip2", "BZh"),
+    ZIP("zip", "PK\u0003\u0004"),
+    EMPTY_ZIP("zip", "PK\u0005\u0006");
 
     private static final Compression[] ALL = values();
     private static final int BZIP2_BLOCK = 4;
 
     private final String label;
-    private final int[] magic;
+    private final String magic;
 
-    Compression(String label, int... magic) {
+    Compression(String label, String magic) {
         this.label = label;
         this.magic = magic;
     }
@@ -41,11 +41,11 @@ enum Compression {
     }
 
     private boolean begins(byte[] bytes, int length) {
-        if (length < magic.length) {
+        if (length < magic.length()) {
             return false;
         }
-        for (int i = 0; i < magic.length; i++) {
-            if ((bytes[i] & 0xFF) != magic[i]) {
+        for (int i = 0; i < magic.length(); i++) {
+            if ((bytes[i] & 0xFF) != magic.charAt(i)) {
                 return false;
             }
         }

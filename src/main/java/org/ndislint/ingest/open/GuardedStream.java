@@ -71,6 +71,10 @@ final class GuardedStream extends InputStream {
         } catch (IOException | RuntimeException e) {
             // Libraries report bad data by unchecked exceptions, too.
             fault = fault(describe(e));
+        } catch (OutOfMemoryError e) {
+            // One large array, for a window, was refused: nothing else has suffered.
+            fault = fault("expected " + compression.label()
+                    + " data that can be unpacked in the memory there is, found that it needs more (raise -Xmx)");
         }
         if (fault == null && done > 0 && !expansion.add(layer, done)) {
             fault = fault(

@@ -9,10 +9,13 @@ final class XxHash64 {
     private static final long P3 = 0x165667B19E3779F9L;
     private static final long P4 = 0x85EBCA77C2B2AE63L;
     private static final long P5 = 0x27D4EB2F165667C5L;
+    /** The sum of the first two, which wraps around as the algorithm means it to. */
+    private static final long P1_PLUS_P2 = 0x60EA27EEADC0B5D6L;
+
     private static final int STRIPE = 32;
 
     private final WordBuffer pending = WordBuffer.small(STRIPE);
-    private final long[] lanes = {P1 + P2, P2, 0, -P1};
+    private final long[] lanes = {P1_PLUS_P2, P2, 0, -P1};
     private int pendingLength;
     private long total;
 

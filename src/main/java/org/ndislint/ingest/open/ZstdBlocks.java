@@ -13,6 +13,9 @@ final class ZstdBlocks extends InputStream {
     private static final int FRAME = 0xFD2FB528;
     private static final int SKIPPABLE = 0x184D2A50;
     private static final int LARGEST_BLOCK = 128 << 10;
+    /** The largest that the decompressor takes; enough for all levels that need no {@code --ultra} or {@code --long}. */
+    private static final int LARGEST_WINDOW_LOG = 23;
+
     private static final int CHECKSUM_FLAG = 0x04;
     private static final int[] DICTIONARY_ID_SIZE = {0, 1, 2, 4};
     private static final int[] CONTENT_SIZE_SIZE = {0, 2, 4, 8};
@@ -106,6 +109,10 @@ final class ZstdBlocks extends InputStream {
         if (!load((singleSegment ? 0 : 1) + DICTIONARY_ID_SIZE[descriptor & 3] + contentSize)) {
             return false;
         }
+        if (!singleSegment && windowLog() > LARGEST_WINDOW_LOG) {
+            throw new IOException("a window of 2^" + windowLog() + " bytes where at most 2^" + LARGEST_WINDOW_LOG
+                    + " can be read (pack it without --ultra and --long)");
+        }
         hasChecksum = (descriptor & CHECKSUM_FLAG) != 0;
         unit[4] = (byte) (descriptor & ~CHECKSUM_FLAG);
         inFrame = true;
@@ -146,6 +153,12 @@ final class ZstdBlocks extends InputStream {
                 checksum = (shift == 0 ? 0 : checksum) | (b & 0xFF) << shift;
             }
         }
+    }
+
+    // The window descriptor follows the frame's: an exponent above 10, and eighths.
+    private int windowLog() {
+        int descriptor = unit[5] & 0xFF;
+        return 10 + (descriptor >> 3) + ((descriptor & 7) == 0 ? 0 : 1);
     }
 
     private boolean skip() throws IOException {

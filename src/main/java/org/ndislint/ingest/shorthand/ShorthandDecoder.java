@@ -14,7 +14,7 @@ import org.ndislint.model.EventKind;
  *
  * <p>A value in quotes follows JSON's rules for strings. One without quotes goes to the next blank; it may hold anything
  * but quotes and control characters, also a comma or {@code #}, which are then meant as they stand. Lists are split at
- * commas before escapes are resolved, so an item with a comma in it can be written with {@code \u002c}.
+ * commas before escapes are resolved, so an item with a comma in it can be written with an escape of the code point 2c.
  */
 final class ShorthandDecoder {
     private final FieldDecoder fields;

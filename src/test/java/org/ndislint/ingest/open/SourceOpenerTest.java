@@ -183,6 +183,17 @@ class SourceOpenerTest {
     }
 
     @Test
+    void aWindowThatIsTooLargeIsSaid() throws IOException {
+        byte[] frame = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0, 14 << 3, 1, 0, 0};
+        assertThat(Opened.bytes(frame).found.get(0))
+                .isEqualTo(
+                        "unreadable: - at byte 6: expected sound zstd data, found damage: a window of 2^24 bytes where"
+                                + " at most 2^23 can be read (pack it without --ultra and --long)");
+        frame[5] = 13 << 3;
+        assertThat(Opened.bytes(frame).found.get(0)).isEqualTo("unreadable: -: expected a trace, found nothing in it");
+    }
+
+    @Test
     void skippableFramesOfZstdAreSkipped() throws IOException {
         byte[] frame = {0x53, 0x2A, 0x4D, 0x18, 3, 0, 0, 0, 'a', 'b', 'c'};
         byte[] bytes = Packing.join(frame, Packing.ZSTD.pack("one\n"), frame, Packing.ZSTD.pack("two\n"), frame);

@@ -1,0 +1,96 @@
+package org.ndislint.generate;
+
+import org.ndislint.generate.Vc.Call;
+
+/** What a client does with calls. */
+final class ClientCalls {
+    private final World world;
+    private final VcLife life;
+
+    ClientCalls(World world) {
+        this.world = world;
+        life = new VcLife(world);
+    }
+
+    /** Does something with the calls of an open address family; false if there is nothing to do. */
+    boolean use(SimThread thread, Af af) {
+        if (af.vcs.size() < af.mostVcs && (af.vcs.isEmpty() || world.chance(0.2))) {
+            Vc vc = new Vc(world, af, af.manager, af.offer.adapter, af.offer.binding, true);
+            life.create(thread, vc, t -> moreOf(t, vc));
+            return true;
+        }
+        if (af.vcs.isEmpty()) {
+            return false;
+        }
+        return use(thread, world.oneOf(af.vcs));
+    }
+
+    private boolean use(SimThread thread, Vc vc) {
+        if (vc.dead || vc.handle == null || vc.deleting) {
+            return false;
+        }
+        switch (vc.clientCall) {
+            case NONE -> {
+                if (!vc.byClient || !vc.isDeletable()) {
+                    return false;
+                }
+                if (!vc.mustDelete && !vc.af().leaving && world.chance(0.7)) {
+                    new MakeCall(vc).start(thread);
+                } else {
+                    life.delete(thread, vc, t -> {});
+                }
+                return true;
+            }
+            case UP, ACCEPTED -> {
+                if (vc.hungUp || vc.banned || vc.af().leaving || world.chance(0.3)) {
+                    return close(thread, vc);
+                }
+                if (vc.clientCall == Call.UP && !vc.negotiating && world.chance(0.4)) {
+                    new ModifyQos(vc, t -> moreOf(t, vc)).start(thread);
+                    return true;
+                }
+                return false;
+            }
+            case MAKING, OFFERED, CLOSING -> {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean close(SimThread thread, Vc vc) {
+        new CloseCall(vc).start(thread);
+        return true;
+    }
+
+    /** Goes on with a VC from inside a callback, as drivers like to. */
+    void moreOf(SimThread thread, Vc vc) {
+        if (world.chance(world.profile.inline())) {
+            thread.then(t -> use(t, vc));
+        }
+    }
+
+    /** Takes the next step of clearing an address family of calls; false if there is none to take now. */
+    boolean leave(SimThread thread, Af af) {
+        for (Vc vc : af.vcs) {
+            if (hinders(vc) && use(thread, vc)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a call or VC keeps the client from closing. */
+    boolean hinders(Af af) {
+        for (Vc vc : af.vcs) {
+            if (hinders(vc)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hinders(Vc vc) {
+        return vc.byClient || vc.clientCall != Call.NONE;
+    }
+}

@@ -1,0 +1,139 @@
+package org.ndislint.generate;
+
+import org.ndislint.generate.Vc.Call;
+import org.ndislint.model.Key;
+import org.ndislint.model.Status;
+
+/** A client makes a call. */
+final class MakeCall extends VcOperation {
+    MakeCall(Vc vc) {
+        super(vc, Pended.CALL_MAKE);
+    }
+
+    @Override
+    void outerEnter(SimThread thread) {
+        vc.clientCall = Call.MAKING;
+        vc.hungUp = false;
+        vc.banned = false;
+        world.enter(Fn.MAKE_CALL, thread, vc.clientDriver())
+                .with(Key.VC, vc.handle())
+                .put();
+    }
+
+    @Override
+    void outerExit(SimThread thread, long status) {
+        world.exit(Fn.MAKE_CALL, thread, vc.clientDriver())
+                .status(status)
+                .known(Key.VC, vc.handle())
+                .put();
+    }
+
+    @Override
+    void handlerEnter(SimThread thread) {
+        vc.managerCall = Call.MAKING;
+        vc.hangupSent = false;
+        vc.managerWork++;
+        atManager(world.enter(Fn.CM_MAKE_CALL, thread, vc.manager.driver)).put();
+    }
+
+    @Override
+    void handlerExit(SimThread thread, long status) {
+        world.exit(Fn.CM_MAKE_CALL, thread, vc.manager.driver)
+                .status(status)
+                .known(Key.VC, vc.handle())
+                .put();
+    }
+
+    @Override
+    void serve(SimThread thread) {
+        if (world.planting.now(Pended.CALL_MAKE.owesComplete())) {
+            owe();
+            return;
+        }
+        if (world.chance(world.profile.failing())) {
+            long failure = world.failure();
+            world.nowOrLater(thread, t -> finish(t, failure));
+        } else {
+            world.nowOrLater(thread, this::setUp);
+        }
+    }
+
+    /** The network answers: the VC is activated, then the call is up; or it fails all the same. */
+    private void setUp(SimThread thread) {
+        new ActivateVc(vc, true, (t, active) -> {
+                    if (!active) {
+                        if (world.chance(0.3)) {
+                            setUp(t);
+                        } else {
+                            finish(t, world.failure());
+                        }
+                    } else if (world.chance(world.profile.failing() / 3)) {
+                        new ActivateVc(vc, false, (u, off) -> finish(u, world.failure())).start(t);
+                    } else {
+                        finish(t, Status.SUCCESS);
+                    }
+                })
+                .start(thread);
+    }
+
+    @Override
+    void completeEnter(SimThread thread, long status) {
+        world.enter(vc.manager.name(Fn.MAKE_CALL_COMPLETE), thread, vc.manager.driver)
+                .status(status)
+                .with(Key.VC, vc.handle())
+                .put();
+    }
+
+    @Override
+    void completeExit(SimThread thread) {
+        world.exit(vc.manager.name(Fn.MAKE_CALL_COMPLETE), thread, vc.manager.driver)
+                .known(Key.VC, vc.handle())
+                .put();
+    }
+
+    @Override
+    void serverDone(long status) {
+        vc.managerCall = status == Status.SUCCESS ? Call.UP : Call.NONE;
+        vc.managerWork--;
+    }
+
+    @Override
+    void callbackEnter(SimThread thread, long status, boolean internal) {
+        put(
+                atClient(world.enter(Fn.CL_MAKE_CALL_COMPLETE, thread, vc.clientDriver()))
+                        .status(status),
+                internal);
+    }
+
+    @Override
+    void callbackExit(SimThread thread) {
+        world.exit(Fn.CL_MAKE_CALL_COMPLETE, thread, vc.clientDriver())
+                .known(Key.VC, vc.handle())
+                .put();
+    }
+
+    @Override
+    void requesterDone(long status) {
+        vc.clientCall = status == Status.SUCCESS ? Call.UP : Call.NONE;
+        vc.mustDelete |= status != Status.SUCCESS;
+        unpin();
+    }
+
+    @Override
+    boolean owesAtFinish() {
+        return false;
+    }
+
+    @Override
+    void giveUp(SimThread thread) {
+        vc.clientCall = Call.NONE;
+        vc.managerCall = Call.NONE;
+        vc.mustDelete = true;
+        vc.managerWork--;
+    }
+
+    @Override
+    void followUp(SimThread thread, long status) {
+        vc.af().client.calls.moreOf(thread, vc);
+    }
+}
