@@ -108,7 +108,7 @@ public final class PackImage {
         private void number(int value, ByteArrayOutputStream out) {
             int rest = value;
             while (rest > 0x7F) {
-                out.write(rest & 0x7F | 0x80);
+                out.write((rest & 0x7F) | 0x80);
                 rest >>>= 7;
             }
             out.write(rest);
