@@ -206,6 +206,14 @@ final class Candidates {
                 }
             }
         }
+        for (int i = 0; i < rule.yieldsIfCertain().size(); i++) {
+            int other = rule.yieldsIfCertain().get(i);
+            for (Candidate peer : current) {
+                if (peer.rule == other && peer.certain && tally.isOn(other) && isRelated(candidate, peer)) {
+                    return true;
+                }
+            }
+        }
         Frame matched = entered;
         if (matched != null) {
             for (int i = 0; i < rule.yieldsInInvocation().size(); i++) {

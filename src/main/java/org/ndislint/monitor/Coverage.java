@@ -1,6 +1,7 @@
 package org.ndislint.monitor;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.DriverKind;
@@ -10,6 +11,12 @@ import org.ndislint.catalogue.DriverKind;
  * changes, so that an object that was not touched for long can catch up with each of them.
  */
 final class Coverage {
+    /** The kinds of driver at the two ends of an AF. */
+    static final int SIDES = DriverKind.CLIENT.bit() | DriverKind.CALL_MANAGER.bit() | DriverKind.MCM.bit();
+    /** Beside the kinds in a mask: of a client and its call manager one is covered, and it is not known which. */
+    static final int ONE_SIDE = 1 << 15;
+
+    private final BitSet seen = new BitSet();
     private int[] masks = new int[8];
     private int epoch;
     private boolean isStated;
@@ -28,8 +35,19 @@ final class Coverage {
         change(mask);
     }
 
-    /** Learns from a record that some of these kinds of driver made. */
-    void learn(int makers) {
+    /** Whether a record of one of some functions, by catalogue number, has been seen. */
+    boolean hasSeen(boolean[] functions) {
+        for (int id = 0; id < functions.length; id++) {
+            if (functions[id] && seen.get(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Learns from a record of a function, which some of these kinds of driver made. */
+    void learn(int function, int makers) {
+        seen.set(function);
         if (isStated || (makers & ~mask()) == 0) {
             return;
         }
@@ -38,6 +56,8 @@ final class Coverage {
             change(mask() | DriverKind.CALL_MANAGER.bit() | DriverKind.MCM.bit());
         } else if (Integer.bitCount(makers) == 1 || makers == (DriverKind.MINIPORT.bit() | DriverKind.MCM.bit())) {
             change(mask() | makers);
+        } else if ((makers & ~SIDES) == 0 && (makers & mask()) == 0) {
+            change(mask() | ONE_SIDE);
         }
     }
 
@@ -60,7 +80,7 @@ final class Coverage {
         return !isStated;
     }
 
-    /** The kinds covered now. */
+    /** The kinds covered now, with {@link #ONE_SIDE}. */
     int mask() {
         return masks[epoch];
     }

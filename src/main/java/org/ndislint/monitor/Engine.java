@@ -8,12 +8,14 @@ import org.ndislint.catalogue.Function;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.EventKind;
 import org.ndislint.model.Key;
+import org.ndislint.model.Value;
 import org.ndislint.rules.Doubt;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.RecordUse;
 import org.ndislint.rules.RecordUse.KindUse;
 import org.ndislint.rules.Region;
+import org.ndislint.rules.Test;
 import org.ndislint.rules.Truth;
 import org.ndislint.timeline.Frame;
 import org.ndislint.timeline.ObjectTable;
@@ -82,7 +84,7 @@ final class Engine {
         boolean returns = event.kind == EventKind.EXIT;
         int call = program.number(event);
         if (call >= 0) {
-            coverage.learn(makers[call]);
+            coverage.learn(call, makers[call]);
         }
         Threads.Stack stack = world.threads().stackOf(event, fromStart, world.lossMark());
         Frame frame = null;
@@ -187,6 +189,9 @@ final class Engine {
             facts.setRow(index, row, false);
             int born = born(use, index, row);
             if (row < 0 || born == Truth.YES) {
+                if (row >= 0) {
+                    facts.setBefore(index, row);
+                }
                 row = world.add(kind, event, born == Truth.YES, number, coverage.epoch(), coverage.mask());
                 fresh[index] = true;
                 start(kind, table, row, born == Truth.YES);
@@ -390,8 +395,16 @@ final class Engine {
         Frame outer = innermost(stack);
         for (int i = 0; i < use.ties().size(); i++) {
             RecordUse.TieUse tie = use.ties().get(i);
-            if (outer != null && outer.function() >= 0 && tie.outer().members()[outer.function()]) {
-                world.tie(kind, row, tie.context(), outer.entry());
+            Test.FunctionSet around = tie.outer();
+            if (tie.test().eval(facts, kind.index(), row) != Truth.YES) {
+                continue;
+            }
+            if (around == null) {
+                world.tie(kind, row, tie.context(), tie.source(), event);
+            } else if (outer != null && outer.function() >= 0 && around.members()[outer.function()]) {
+                world.tie(kind, row, tie.context(), tie.source(), outer.entry());
+                // The enclosing invocation is about the same object, whether it shows a name for it or not.
+                outer.setRow(kind.index(), row, table);
             }
         }
         for (int i = 0; i < use.links().size(); i++) {
@@ -406,8 +419,10 @@ final class Engine {
         for (int i = 0; i < use.slots().size(); i++) {
             RecordUse.SlotUse slot = use.slots().get(i);
             Key key = slot.key();
-            if (key != null && event.has(key) && slot.test().eval(facts, kind.index(), row) == Truth.YES) {
-                table.setSlot(row, slot.slot(), event.tag(key), event.bits(key));
+            boolean recorded = key == null ? event.driver != 0 : event.has(key);
+            if (recorded && slot.test().eval(facts, kind.index(), row) == Truth.YES) {
+                byte tag = key == null ? Value.SYMBOL : event.tag(key);
+                table.setSlot(row, slot.slot(), tag, key == null ? event.driver : event.bits(key));
             }
         }
     }

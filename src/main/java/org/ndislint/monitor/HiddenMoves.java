@@ -3,6 +3,7 @@ package org.ndislint.monitor;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.ndislint.catalogue.DriverKind;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.Region;
 
@@ -44,22 +45,31 @@ final class HiddenMoves {
         this.kind = kind;
     }
 
-    Table table(int covered) {
+    /**
+     * What may happen unseen.
+     *
+     * @param covered the kinds of driver covered, as {@link Coverage#mask()} gives them
+     * @param irrelevant kinds of driver that cannot act on the object, whether covered or not
+     */
+    Table table(int covered, int irrelevant) {
+        int mask = covered | irrelevant << 16;
         Table known = last;
-        if (covered == lastMask && known != null) {
+        if (mask == lastMask && known != null) {
             return known;
         }
-        Table table = tables.computeIfAbsent(covered, this::compute);
-        lastMask = covered;
+        Table table = tables.computeIfAbsent(mask, this::compute);
+        lastMask = mask;
         last = table;
         return table;
     }
 
-    private Table compute(int covered) {
+    private Table compute(int mask) {
+        int covered = mask & 0xFFFF;
+        int irrelevant = mask >>> 16;
         boolean[] hidden = new boolean[kind.classes().size()];
         boolean rebirth = false;
         for (Kind.EventClass eventClass : kind.classes()) {
-            hidden[eventClass.index()] = eventClass.isHidden(covered);
+            hidden[eventClass.index()] = isHidden(eventClass, covered, irrelevant);
             rebirth |= eventClass.born() && hidden[eventClass.index()];
         }
         int count = kind.regions().size();
@@ -78,5 +88,22 @@ final class HiddenMoves {
             empty &= !moves;
         }
         return new Table(reach, empty);
+    }
+
+    /** Whether it may happen unseen. */
+    private static boolean isHidden(Kind.EventClass eventClass, int covered, int irrelevant) {
+        if ((eventClass.makers() & ~(covered | irrelevant)) == 0) {
+            return false;
+        }
+        int shown = eventClass.shownBy();
+        if ((irrelevant & DriverKind.MCM.bit()) == 0) {
+            // What an MCM may do, no other miniport sees.
+            shown &= ~DriverKind.MINIPORT.bit();
+        }
+        if ((shown & covered & ~irrelevant) != 0) {
+            return false;
+        }
+        // Of a client and its call manager one is covered: what each of them would show is shown.
+        return (covered & Coverage.ONE_SIDE) == 0 || (Coverage.SIDES & ~(shown | irrelevant)) != 0;
     }
 }

@@ -1,5 +1,6 @@
 package org.ndislint.monitor;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
@@ -10,6 +11,7 @@ import org.ndislint.model.Value;
 import org.ndislint.rules.Doubt;
 import org.ndislint.rules.Facts;
 import org.ndislint.rules.Kind;
+import org.ndislint.rules.Region;
 import org.ndislint.rules.Test;
 import org.ndislint.rules.Truth;
 import org.ndislint.timeline.Frame;
@@ -39,6 +41,8 @@ final class Judgement implements Facts {
     private int restrictedKind = -1;
     private int restrictedRow = -1;
     private final long[] restricted;
+    private int beforeKind = -1;
+    private final List<Long> before = new ArrayList<>();
 
     Judgement(World world, Sync sync, Coverage coverage) {
         this.world = world;
@@ -84,6 +88,7 @@ final class Judgement implements Facts {
         frame = matched;
         java.util.Arrays.fill(rows, World.NONE);
         java.util.Arrays.fill(isFirst, false);
+        beforeKind = -1;
     }
 
     void setRow(int kind, int row, boolean first) {
@@ -139,6 +144,22 @@ final class Judgement implements Facts {
             return states & restricted[region];
         }
         return states;
+    }
+
+    /** Remembers what was known of an object that another takes the name of with this record. */
+    void setBefore(int kind, int row) {
+        Kind of = world.program().kinds().get(kind);
+        sync.catchUp(of, row);
+        beforeKind = kind;
+        before.clear();
+        for (Region region : of.regions()) {
+            before.add(world.table(kind).states(row, region));
+        }
+    }
+
+    @Override
+    public long statesBefore(int kind, int row, int region) {
+        return kind == beforeKind && row == rows[kind] && isFirst[kind] ? before.get(region) : 0;
     }
 
     @Override
@@ -435,6 +456,16 @@ final class Judgement implements Facts {
             return Truth.MAYBE;
         }
         return Truth.NO;
+    }
+
+    @Override
+    public boolean seen(boolean[] functions) {
+        return coverage.hasSeen(functions);
+    }
+
+    @Override
+    public boolean areBirthsNamed(int kind) {
+        return !sync.hasStrangerBirth(kind);
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class Monitor {
 
     private final Tick tick;
     private final Unordered unordered;
+    private final Prelude prelude = new Prelude();
     private final CallEvent half = new CallEvent();
     private CaptureFacts capture = CaptureFacts.NOTHING;
     private long lastNumber;
@@ -91,6 +92,26 @@ public final class Monitor {
      * @param number the record's number, from 1
      */
     public void accept(CallEvent event, long number) {
+        if (!prelude.isOpen()) {
+            take(event, number);
+            return;
+        }
+        int call = event.kind.isCall() ? program.number(event) : -1;
+        if (call >= 0) {
+            coverage.learn(call, program.kindsMaking(call));
+        }
+        prelude.keep(event, number);
+        if (!prelude.isOpen()) {
+            prelude.release(this::take, this::loseOne);
+        }
+    }
+
+    /** Judges what was kept back to see whose calls are recorded; for traces that grow slowly. */
+    public void settle() {
+        prelude.release(this::take, this::loseOne);
+    }
+
+    private void take(CallEvent event, long number) {
         lastNumber = number;
         boolean timed = event.kind.isCall() && Tick.isTimed(event);
         if (!timed || !tick.takes(event)) {
@@ -144,6 +165,14 @@ public final class Monitor {
 
     /** A record could not be parsed: one record is missing here. */
     public void malformed() {
+        if (prelude.isOpen()) {
+            prelude.keepLoss();
+        } else {
+            loseOne();
+        }
+    }
+
+    private void loseOne() {
         endTick();
         world.lose(1);
     }
@@ -229,6 +258,7 @@ public final class Monitor {
 
     /** Ends the trace: what is still owed is said. */
     public void finish() {
+        settle();
         endTick();
         facts.setCompleteEnd(isComplete());
         for (Program.CompiledRule rule : program.rules()) {

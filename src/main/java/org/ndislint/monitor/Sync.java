@@ -117,7 +117,7 @@ final class Sync {
             // Its owner is recorded, and nobody else acts on it.
             return;
         }
-        HiddenMoves.Table moves = hidden[kind.index()].table(covered | irrelevant(kind, row, covered));
+        HiddenMoves.Table moves = hidden[kind.index()].table(covered, irrelevant(kind, row, covered));
         if (moves.isEmpty) {
             return;
         }
@@ -148,8 +148,10 @@ final class Sync {
                 return DriverKind.MCM.bit();
             }
             // An MCM's own miniport calls are covered with it.
-            int own = (covered & DriverKind.MCM.bit()) != 0 ? DriverKind.MINIPORT.bit() : 0;
-            return states == 1L << mcm ? DriverKind.CALL_MANAGER.bit() | own : 0;
+            if (states == 1L << mcm) {
+                int own = (covered & DriverKind.MCM.bit()) != 0 ? DriverKind.MINIPORT.bit() : 0;
+                return DriverKind.CALL_MANAGER.bit() | own;
+            }
         }
         int link = parents[kind.index()];
         if (link < 0) {

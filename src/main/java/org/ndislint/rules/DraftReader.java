@@ -95,17 +95,17 @@ final class DraftReader {
         }
         if (node.get("renews") != null) {
             for (BlockLine line : node.need("renews").block()) {
-                learn(line, scope, "renews");
+                renew(line, scope);
             }
         }
         if (node.get("ties") != null) {
             for (BlockLine line : node.need("ties").block()) {
-                learn(line, scope, "ties");
+                tie(line, scope);
             }
         }
         if (node.get("slots") != null) {
             for (BlockLine line : node.need("slots").block()) {
-                learn(line, scope, "slots");
+                slot(line, scope);
             }
         }
     }
@@ -310,7 +310,9 @@ final class DraftReader {
                         text.substring(0, arrow).strip(),
                         text.substring(arrow + 2).strip(),
                         line);
-                scope.links.put(current.name, current);
+                if (scope.links.put(current.name, current) != null) {
+                    throw line.error(0, "the link '" + current.name + "' of " + scope.name + " is given twice");
+                }
                 continue;
             }
             int colon = text.lastIndexOf(" : ");
@@ -324,32 +326,71 @@ final class DraftReader {
         }
     }
 
-    /** {@code KEY at PATTERN}, for ties {@code KEY from FUNCTIONS at PATTERN}, for slots {@code NAME = KEY at PATTERN}. */
-    private void learn(BlockLine line, Scope scope, String what) throws PackException {
-        String text = line.text();
-        int at = text.indexOf(" at ");
-        if (at < 0) {
-            throw line.error(0, "expected '… at PATTERN', found '" + text + "'");
+    /** {@code KEY at PATTERN}. */
+    private void renew(BlockLine line, Scope scope) throws PackException {
+        String[] words = beforeAt(line);
+        for (PatternDraft pattern : patternsAfterAt(line)) {
+            scope.renews.add(new Scope.RenewDraft(pattern, key(words[0], line)));
         }
-        String[] words = text.substring(0, at).strip().split("\\s+", 0);
-        String keyName = what.equals("slots") ? words[words.length - 1] : words[0];
-        Key key = Key.find(keyName);
-        if (key == null) {
-            throw line.error(0, "unknown key '" + keyName + "'");
+    }
+
+    /**
+     * {@code CONTEXT from FUNCTIONS at PATTERN}: the enclosing invocation's value; {@code CONTEXT = KEY at PATTERN}: the
+     * record's value of another key.
+     */
+    private void tie(BlockLine line, Scope scope) throws PackException {
+        String[] words = beforeAt(line);
+        boolean outer = words.length == 3 && words[1].equals("from");
+        if (!outer && !(words.length == 3 && words[1].equals("="))) {
+            throw line.error(
+                    0,
+                    "expected 'CONTEXT from FUNCTIONS at PATTERN' or 'CONTEXT = KEY at PATTERN', found '" + line.text()
+                            + "'");
         }
-        for (PatternDraft pattern : patterns(text.substring(at + 4).strip(), line, at + 4)) {
-            switch (what) {
-                case "renews" -> scope.renews.add(new Scope.UseDraft(pattern, key, null, -1));
-                case "ties" ->
-                    scope.ties.add(new Scope.UseDraft(
-                            pattern, key, new Test.FunctionSet(functions.parse(words[2], line, 0)), -1));
-                default -> {
-                    if (!scope.slots.contains(words[0])) {
-                        scope.slots.add(words[0]);
-                    }
-                    scope.slotUses.add(new Scope.UseDraft(pattern, key, null, scope.slots.indexOf(words[0])));
-                }
+        Key context = key(words[0], line);
+        if (!scope.contexts.contains(context)) {
+            throw line.error(0, "'" + words[0] + "' is not among the contexts of " + scope.name);
+        }
+        for (PatternDraft pattern : patternsAfterAt(line)) {
+            scope.ties.add(
+                    outer
+                            ? new Scope.TieDraft(
+                                    pattern, context, context, new Test.FunctionSet(functions.parse(words[2], line, 0)))
+                            : new Scope.TieDraft(pattern, context, key(words[2], line), null));
+        }
+    }
+
+    /** {@code NAME = KEY at PATTERN} or {@code NAME = driver at PATTERN}. */
+    private void slot(BlockLine line, Scope scope) throws PackException {
+        String[] words = beforeAt(line);
+        for (PatternDraft pattern : patternsAfterAt(line)) {
+            if (!scope.slots.contains(words[0])) {
+                scope.slots.add(words[0]);
             }
+            String name = words[words.length - 1];
+            Key key = name.equals("driver") ? null : key(name, line);
+            scope.slotUses.add(new Scope.UseDraft(pattern, key, scope.slots.indexOf(words[0])));
         }
+    }
+
+    private static String[] beforeAt(BlockLine line) throws PackException {
+        int at = line.text().indexOf(" at ");
+        if (at < 0) {
+            throw line.error(0, "expected '… at PATTERN', found '" + line.text() + "'");
+        }
+        return line.text().substring(0, at).strip().split("\\s+", 0);
+    }
+
+    private List<PatternDraft> patternsAfterAt(BlockLine line) throws PackException {
+        int at = line.text().indexOf(" at ");
+        return patterns(line.text().substring(at + 4).strip(), line, at + 4);
+    }
+
+    private static Key key(String name, BlockLine line) throws PackException {
+        Key key = Key.find(name);
+        if (key == null) {
+            throw line.error(0, "unknown key '" + name + "'");
+        }
+        return key;
     }
 }

@@ -18,6 +18,9 @@ public interface Facts {
     /** A mask over the states of a region: those that the object may be in. */
     long states(int kind, int row, int region);
 
+    /** The states that the object before this one under the same name may have been in when this one was born; 0 if none. */
+    long statesBefore(int kind, int row, int region);
+
     /** The row that a link leads to, or -1 if it is not known. */
     int linked(int kind, int row, int link);
 
@@ -79,6 +82,12 @@ public interface Facts {
      * @param makers the kinds of driver whose records show births of the kind
      */
     int unborn(int kind, int row, int sinceKind, int makers);
+
+    /** Whether a record of one of the functions, by catalogue number, has been seen; those kept back at the start included. */
+    boolean seen(boolean[] functions);
+
+    /** Whether every record that began an object of the kind said which. */
+    boolean areBirthsNamed(int kind);
 
     /** Whether the object was first seen with this record, and was not born by it. */
     boolean firstSeen(int kind, int row);

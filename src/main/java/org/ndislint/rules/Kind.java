@@ -30,12 +30,7 @@ public final class Kind {
      * @param rebirth when an object that is known already begins anew with it; else it is an echo of its birth
      */
     public record EventClass(
-            int index, String name, int makers, int shownBy, boolean born, boolean maybe, Test rebirth) {
-        /** Whether it may happen unseen when only these kinds of driver are covered. */
-        public boolean isHidden(int covered) {
-            return (makers & ~covered) != 0 && (shownBy & covered) == 0;
-        }
-    }
+            int index, String name, int makers, int shownBy, boolean born, boolean maybe, Test rebirth) {}
 
     /**
      * A link to another object.

@@ -11,8 +11,19 @@ import org.ndislint.catalogue.StatusNames;
 /** The built-in rule packs, and users' packs on top of them. */
 public final class Packs {
     /** In the order in which they build on each other. */
-    private static final List<String> BUILT_IN =
-            List.of("operations", "adapter", "registration", "binding", "af", "sap", "vc", "oid", "nbl", "call-level");
+    private static final List<String> BUILT_IN = List.of(
+            "operations",
+            "adapter",
+            "registration",
+            "binding",
+            "af",
+            "sap",
+            "vc",
+            "call",
+            "qos",
+            "oid",
+            "nbl",
+            "call-level");
 
     private Packs() {}
 

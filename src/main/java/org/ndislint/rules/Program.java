@@ -21,6 +21,8 @@ public final class Program {
      * @param info for people, with the severity of this run
      * @param yields indices of rules that speak instead at the same event on the same or a linked object
      * @param yieldsInInvocation indices of rules that speak instead if reported at the entry of the same invocation
+     * @param yieldsIfCertain indices of rules that speak instead as those of {@code yields} do, where they are certain;
+     *     where they are not, this rule stands as it is
      * @param once report it once an object
      * @param makers kinds of driver that make the records at which it is judged
      * @param needs kinds of driver that must be covered for the rule to be applicable
@@ -34,6 +36,7 @@ public final class Program {
             RuleInfo info,
             List<Integer> yields,
             List<Integer> yieldsInInvocation,
+            List<Integer> yieldsIfCertain,
             boolean once,
             int makers,
             int needs,

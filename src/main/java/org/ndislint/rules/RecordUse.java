@@ -168,13 +168,17 @@ public final class RecordUse {
     /** A context that is given out, when the test does not say no. */
     public record RenewUse(Key context, Test test) {}
 
-    /** A value to remember. */
+    /** A value to remember: a key's, or without one the driver's name. */
     public record SlotUse(int slot, Test test, @Nullable Key key) {}
 
     /**
-     * A tie learned from the enclosing invocation: its value of a context stands for the object that this record names.
+     * A tie learned beside those of the contexts that a record shows: a value stands for the object that it names.
      *
-     * @param outer functions of which the innermost enclosing invocation must be one
+     * @param context as which context the value stands for the object
+     * @param source the key that holds the value
+     * @param outer functions of which the innermost enclosing invocation must be one, if the value is that invocation's;
+     *     null if it is the record's own
+     * @param test when
      */
-    public record TieUse(Key context, Test.FunctionSet outer) {}
+    public record TieUse(Key context, Key source, Test.@Nullable FunctionSet outer, Test test) {}
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.DriverKind;
 import org.ndislint.rules.DraftReader.Operation;
@@ -41,6 +42,7 @@ final class RuleCompiler {
             "owed",
             "yields",
             "yieldsInInvocation",
+            "yieldsIfCertain",
             "once",
             "needs",
             "message",
@@ -138,7 +140,8 @@ final class RuleCompiler {
                 node.textOf("why"),
                 node.textOf("advice"),
                 node.textOf("inconclusiveWhen"),
-                node.textsOf("yields"),
+                Stream.concat(node.textsOf("yields").stream(), node.textsOf("yieldsIfCertain").stream())
+                        .toList(),
                 node.need("sources").texts(),
                 conforming,
                 violating,
@@ -227,47 +230,58 @@ final class RuleCompiler {
             throw node.need("operation")
                     .error("unknown operation '" + id + "'; " + Nearest.hint(id, operations.keySet()));
         }
-        String member = node.need("member").text();
         Scope scope = operation.scope();
         RegionDraft region = region(id, scope, node);
-        if (member.equals("owes")) {
-            BlockLine line = new BlockLine(node.file(), node.line(), 0, "");
-            long mask = TestParser.mask(region, List.of(operation.template().owed()), line, 0);
-            Test test = new Test.In(region.index, mask);
-            PackNode ends = node.get("ends");
-            boolean complete = false;
-            if (ends != null) {
-                for (PackNode end : ends.items()) {
-                    if (end.text().equals("complete")) {
-                        complete = true;
-                    } else {
-                        end(rule, end, scope, test);
-                    }
+        for (PackNode member : node.need("member").items()) {
+            if (member.text().equals("owes")) {
+                owes(rule, node, operation, region);
+            } else {
+                member(rule, member, operation, region);
+            }
+        }
+    }
+
+    /** What a pended request owes: certainly pended still when the object ends. */
+    private void owes(int rule, PackNode node, Operation operation, RegionDraft region) throws PackException {
+        Scope scope = operation.scope();
+        BlockLine line = new BlockLine(node.file(), node.line(), 0, "");
+        long mask = TestParser.mask(region, List.of(operation.template().owed()), line, 0);
+        Test test = new Test.In(region.index, mask);
+        PackNode ends = node.get("ends");
+        boolean complete = false;
+        if (ends != null) {
+            for (PackNode end : ends.items()) {
+                if (end.text().equals("complete")) {
+                    complete = true;
+                } else {
+                    end(rule, end, scope, test);
                 }
             }
-            rules.get(rule).owed = new Program.Owed(scope.index, region.index, mask, Test.ALWAYS, complete);
-            ClassDraft asked = eventClass(id + ".pended", scope, node);
-            for (PatternDraft pattern : asked.patterns) {
-                rules.get(rule).makers |= packs.makers(pattern.functions().members());
-            }
-            return;
         }
-        PackNode forbids = operation.template().members().get(member);
+        rules.get(rule).owed = new Program.Owed(scope.index, region.index, mask, Test.ALWAYS, complete);
+        ClassDraft asked = eventClass(operation.id() + ".pended", scope, node);
+        for (PatternDraft pattern : asked.patterns) {
+            rules.get(rule).makers |= packs.makers(pattern.functions().members());
+        }
+    }
+
+    /** The cells that a member rule of the operation's template claims. */
+    private void member(int rule, PackNode member, Operation operation, RegionDraft region) throws PackException {
+        PackNode forbids = operation.template().members().get(member.text());
         if (forbids == null) {
-            throw node.need("member")
-                    .error("unknown member '" + member + "'; "
-                            + Nearest.hint(
-                                    member,
-                                    operation.template().members().members().keySet()));
+            throw member.error("unknown member '" + member.text() + "'; "
+                    + Nearest.hint(
+                            member.text(),
+                            operation.template().members().members().keySet()));
         }
         for (PackNode item : forbids.items()) {
             String[] parts = item.text().split("\\|", 0);
             BlockLine line = new BlockLine(item.file(), item.line(), 0, item.text());
             claim(
                     rule,
-                    scope,
+                    operation.scope(),
                     region,
-                    eventClass(id + "." + parts[0].strip(), scope, item),
+                    eventClass(operation.id() + "." + parts[0].strip(), operation.scope(), item),
                     TestParser.mask(region, List.of(parts[1].strip().split("\\s+", 0)), line, 0),
                     Test.ALWAYS);
         }
@@ -390,6 +404,7 @@ final class RuleCompiler {
                     draft.info,
                     indices(node, "yields"),
                     indices(node, "yieldsInInvocation"),
+                    indices(node, "yieldsIfCertain"),
                     "true".equals(node.textOf("once")),
                     draft.makers,
                     needs,

@@ -18,8 +18,8 @@ final class Scope {
     final Map<String, LinkDraft> links = new LinkedHashMap<>();
     final List<String> slots = new ArrayList<>();
     final List<PackNode> nodes = new ArrayList<>();
-    final List<UseDraft> renews = new ArrayList<>();
-    final List<UseDraft> ties = new ArrayList<>();
+    final List<RenewDraft> renews = new ArrayList<>();
+    final List<TieDraft> ties = new ArrayList<>();
     final List<UseDraft> slotUses = new ArrayList<>();
     final List<String> dead = new ArrayList<>();
 
@@ -92,8 +92,14 @@ final class Scope {
     /** Where a link is learned. */
     record SourceDraft(PatternDraft pattern, String from) {}
 
-    /** Something learned at a record: a key, and for ties the enclosing functions, for slots the slot. */
-    record UseDraft(PatternDraft pattern, Key key, Test.@Nullable FunctionSet outer, int slot) {}
+    /** A value that is remembered: a key's, or without one the driver's name. */
+    record UseDraft(PatternDraft pattern, @Nullable Key key, int slot) {}
+
+    /** A context that is given out. */
+    record RenewDraft(PatternDraft pattern, Key key) {}
+
+    /** A tie: the context, the key that holds its value, and the enclosing functions whose value it is, if it is theirs. */
+    record TieDraft(PatternDraft pattern, Key context, Key source, Test.@Nullable FunctionSet outer) {}
 
     Scope(int index, String name, Naming naming, PackNode node) {
         this.index = index;

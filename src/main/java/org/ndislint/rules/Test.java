@@ -1,5 +1,6 @@
 package org.ndislint.rules;
 
+import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.Key;
 import org.ndislint.model.Status;
@@ -58,6 +59,57 @@ public interface Test {
             }
             facts.doubtOf(kind, row);
             return Truth.MAYBE;
+        }
+    }
+
+    /** The record begins the object, and the one before it under the same name was in one of some states. */
+    record Before(int region, long mask) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            long states = facts.statesBefore(kind, row, region);
+            if ((states & mask) == 0) {
+                return Truth.NO;
+            }
+            if ((states & ~mask) == 0) {
+                return Truth.YES;
+            }
+            facts.doubtOf(kind, row);
+            return Truth.MAYBE;
+        }
+    }
+
+    /** A record of one of some functions has been seen. */
+    record Seen(FunctionSet functions) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            return Truth.of(facts.seen(functions.members()));
+        }
+    }
+
+    /** Every record that began an object of the kind said which. */
+    record BirthsNamed() implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            if (facts.areBirthsNamed(kind)) {
+                return Truth.YES;
+            }
+            facts.doubt(Doubt.MISSING_FIELD);
+            return Truth.MAYBE;
+        }
+    }
+
+    /** Two links, of the object and of another that the record names, lead to the same object. */
+    record SameTarget(int link, int otherKind, int otherLink) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            int target = facts.linked(kind, row, link);
+            int other = facts.named(otherKind);
+            int otherTarget = other < 0 ? -1 : facts.linked(otherKind, other, otherLink);
+            if (target < 0 || otherTarget < 0) {
+                facts.doubt(Doubt.WINDOW);
+                return Truth.MAYBE;
+            }
+            return Truth.of(target == otherTarget);
         }
     }
 
@@ -478,17 +530,19 @@ public interface Test {
         }
     }
 
-    /** A remembered value equals (or differs from) a key of the record; unknown if either is. */
-    record SlotEquals(int slot, Key key) implements Test {
+    /** A remembered value equals a key of the record, or without a key its driver; unknown if either is. */
+    record SlotEquals(int slot, @Nullable Key key) implements Test {
         @Override
         public int eval(Facts facts, int kind, int row) {
             byte tag = facts.slotTag(kind, row, slot);
-            if (tag == Value.ABSENT || !facts.event().has(key)) {
+            CallEvent event = facts.event();
+            boolean recorded = key == null ? event.driver != 0 : event.has(key);
+            if (tag == Value.ABSENT || !recorded) {
                 facts.doubt(tag == Value.ABSENT ? Doubt.WINDOW : Doubt.MISSING_FIELD);
                 return Truth.MAYBE;
             }
-            return Truth.of(tag == facts.event().tag(key)
-                    && facts.slotBits(kind, row, slot) == facts.event().bits(key));
+            long bits = facts.slotBits(kind, row, slot);
+            return Truth.of(key == null ? bits == event.driver : tag == event.tag(key) && bits == event.bits(key));
         }
     }
 

@@ -202,7 +202,8 @@ final class TestParser {
                 return irql(word(words, 1, line, column), false, line, column);
             }
             case "names" -> {
-                return new Test.NamesAreSource();
+                Test source = new Test.NamesAreSource();
+                return words.length > 1 && words[1].equals("import") ? new Test.Not(source) : source;
             }
             case "first" -> {
                 return new Test.FirstSeen();
@@ -224,6 +225,18 @@ final class TestParser {
             }
             case "slot" -> {
                 return slot(words, scope, line, column);
+            }
+            case "seen" -> {
+                return new Test.Seen(new Test.FunctionSet(functions.parse(word(words, 1, line, column), line, column)));
+            }
+            case "births" -> {
+                return new Test.BirthsNamed();
+            }
+            case "same" -> {
+                return sameTarget(words, scope, line, column);
+            }
+            case "before" -> {
+                return before(words, scope, line, column);
             }
             default -> {
                 return keyOrRegion(text, words, scope, line, column);
@@ -287,7 +300,8 @@ final class TestParser {
         if (key != null && words.length >= 2) {
             switch (words[1]) {
                 case "has" -> {
-                    return new Test.HasFlag(word(words, 2, line, column), 1);
+                    return new Test.HasFlag(
+                            word(words, 2, line, column), words.length > 3 ? number(words[3], line, column) : 1);
                 }
                 case "null" -> {
                     return new Test.IsNull(key);
@@ -364,13 +378,18 @@ final class TestParser {
             return new Test.Via(
                     link.index, target.index, region(name.substring(dot + 1), states, target, line, column));
         }
+        Scope.RegionDraft region = region(name, scope, line, column);
+        return new Test.In(region.index, mask(region, states, line, column));
+    }
+
+    private static Scope.RegionDraft region(String name, Scope scope, BlockLine line, int column) throws PackException {
         Scope.RegionDraft region = scope.regions.get(name);
         if (region == null) {
             throw line.error(
                     column,
                     scope.name + " has no region '" + name + "'; " + Nearest.hint(name, scope.regions.keySet()));
         }
-        return new Test.In(region.index, mask(region, states, line, column));
+        return region;
     }
 
     /** The mask of some states of a region. */
@@ -404,10 +423,37 @@ final class TestParser {
         return new Test.ArgIn(name, least, most, words[2].equals("level"));
     }
 
+    private Test sameTarget(String[] words, @Nullable Scope scope, BlockLine line, int column) throws PackException {
+        int dot = words.length == 4 ? words[3].indexOf('.') : -1;
+        if (scope == null || dot < 0 || !words[2].equals("as")) {
+            throw line.error(column, "expected 'same LINK as KIND.LINK', found '" + String.join(" ", words) + "'");
+        }
+        Scope.LinkDraft link = link(scope, words[1], line, column);
+        Scope other = scope(words[3].substring(0, dot), line, column);
+        Scope.LinkDraft otherLink = link(other, words[3].substring(dot + 1), line, column);
+        if (!link.target.equals(otherLink.target)) {
+            throw line.error(
+                    column,
+                    "the link " + words[1] + " leads to " + link.target + ", " + words[3] + " to " + otherLink.target);
+        }
+        return new Test.SameTarget(link.index, other.index, otherLink.index);
+    }
+
+    private static Test before(String[] words, @Nullable Scope scope, BlockLine line, int column) throws PackException {
+        if (scope == null || words.length < 4 || !words[2].equals("in")) {
+            throw line.error(column, "expected 'before REGION in STATES', found '" + String.join(" ", words) + "'");
+        }
+        Scope.RegionDraft region = region(words[1], scope, line, column);
+        return new Test.Before(region.index, mask(region, List.of(words).subList(3, words.length), line, column));
+    }
+
     private Test slot(String[] words, @Nullable Scope scope, BlockLine line, int column) throws PackException {
         Key key = words.length == 4 ? Key.find(words[3]) : null;
-        if (scope == null || key == null || !words[2].equals("=")) {
-            throw line.error(column, "expected 'slot NAME = KEY', found '" + String.join(" ", words) + "'");
+        boolean driver = words.length == 4 && words[3].equals("driver");
+        if (scope == null || (key == null && !driver) || !words[2].equals("=")) {
+            throw line.error(
+                    column,
+                    "expected 'slot NAME = KEY' or 'slot NAME = driver', found '" + String.join(" ", words) + "'");
         }
         int slot = scope.slots.indexOf(words[1]);
         if (slot < 0) {

@@ -110,18 +110,16 @@ final class UseCompiler {
                 }
             }
         }
-        for (Scope.UseDraft renew : scope.renews) {
+        for (Scope.RenewDraft renew : scope.renews) {
             RecordUse.RenewUse use = new RecordUse.RenewUse(renew.key(), test(renew.pattern(), scope));
             for (Draft draft : drafts(renew.pattern(), scope)) {
                 draft.renews.add(use);
             }
         }
-        for (Scope.UseDraft tie : scope.ties) {
-            Test.FunctionSet outer = tie.outer();
-            if (outer != null) {
-                for (Draft draft : drafts(tie.pattern(), scope)) {
-                    draft.ties.add(new TieUse(tie.key(), outer));
-                }
+        for (Scope.TieDraft tie : scope.ties) {
+            Test test = test(tie.pattern(), scope);
+            for (Draft draft : drafts(tie.pattern(), scope)) {
+                draft.ties.add(new TieUse(tie.context(), tie.source(), tie.outer(), test));
             }
         }
         for (Scope.UseDraft slot : scope.slotUses) {

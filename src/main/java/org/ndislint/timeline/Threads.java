@@ -110,7 +110,7 @@ public final class Threads {
         if (at == ValueMap.NONE) {
             at = stacks.size();
             Stack stack = new Stack(true);
-            stack.bottomKnown = fromStart;
+            stack.bottomKnown = fromStart && loss == 0;
             stack.bottomLoss = loss;
             stacks.add(stack);
             byId.put(0, scope, id, at);

@@ -263,17 +263,17 @@ public final class World {
         }
     }
 
-    /** Ties a context of another record to an object. */
-    public void tie(Kind kind, int row, Key context, CallEvent from) {
-        if (from.has(context)) {
+    /** Ties the value that a record has under some key to an object, as one of its contexts. */
+    public void tie(Kind kind, int row, Key context, Key source, CallEvent from) {
+        if (from.has(source)) {
             ties.tie(
                     tables[kind.index()],
                     row,
                     kind.contexts().indexOf(context),
                     from.driver,
                     context.ordinal(),
-                    from.tag(context),
-                    from.bits(context),
+                    from.tag(source),
+                    from.bits(source),
                     lossMark);
         }
     }

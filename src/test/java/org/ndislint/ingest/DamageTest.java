@@ -31,6 +31,7 @@ class DamageTest {
             + "exit,NdisClCloseAddressFamily,,12,,,259,\"N1,2\",\"{\"\"A\"\":[1],\"\"B\"\":\"\"x\"\"}\"\r\n"
             + "lost,,,,,,,,\r\n";
 
+    @SuppressWarnings("ArrayRecordComponent") // the bytes are the sample; nobody compares samples
     private record Sample(TraceFormat format, byte[] bytes) {
         @Override
         public String toString() {

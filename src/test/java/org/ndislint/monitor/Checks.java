@@ -48,6 +48,14 @@ public final class Checks {
                     .toList();
         }
 
+        /** {@code RULE@event}, violations of severity error. */
+        public List<String> errors() {
+            return violations().stream()
+                    .filter(f -> f.rule().severity() == Severity.ERROR)
+                    .map(f -> f.rule().id() + "@" + f.event())
+                    .toList();
+        }
+
         /** {@code RULE@event}, all violations. */
         public List<String> all() {
             return violations().stream()

@@ -17,6 +17,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** Our decoder and Jackson agree on which lines are one JSON object, and on the strings in them. */
+@SuppressWarnings("NullAway") // null stands for "no value" on both sides of the comparison
 class JacksonAgreementTest {
     private static final JsonFactory JACKSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

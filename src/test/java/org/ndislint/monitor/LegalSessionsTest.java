@@ -1,0 +1,152 @@
+package org.ndislint.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ndislint.generate.Degrader;
+import org.ndislint.generate.Generator;
+import org.ndislint.generate.GeneratorOptions;
+import org.ndislint.generate.Recording;
+import org.ndislint.model.CallEvent;
+import org.ndislint.model.EventKind;
+import org.ndislint.model.Symbols;
+import org.ndislint.rules.Severity;
+
+/** Whatever is taken away from a legal session, nothing grave is found in what is left. */
+class LegalSessionsTest {
+    private static final int EVENTS = 400;
+
+    private record Session(Symbols symbols, List<CallEvent> events) {}
+
+    private static Session session(long seed, Recording recording) throws IOException {
+        Symbols symbols = Checks.PROGRAM.newSymbols();
+        List<CallEvent> events = new ArrayList<>();
+        Generator.run(GeneratorOptions.legal(seed, EVENTS).with(recording), Checks.CATALOGUE, symbols, event -> {
+            CallEvent copy = new CallEvent();
+            copy.copyFrom(event);
+            events.add(copy);
+        });
+        return new Session(symbols, events);
+    }
+
+    private static List<String> graveFindings(Session session, List<CallEvent> events) {
+        List<String> grave = new ArrayList<>();
+        BitSet on = new BitSet();
+        on.set(0, Checks.PROGRAM.rules().size());
+        Monitor monitor = new Monitor(
+                Checks.PROGRAM,
+                session.symbols(),
+                Checks.STATUSES,
+                new Monitor.Options(on, false, false, Set.of()),
+                finding -> {
+                    Severity severity = finding.rule().severity();
+                    if (severity == Severity.ERROR || severity == Severity.WARNING) {
+                        grave.add(finding.rule().id() + "@" + finding.event() + ": " + finding.found());
+                    }
+                });
+        CallEvent record = new CallEvent();
+        for (int i = 0; i < events.size(); i++) {
+            record.copyFrom(events.get(i));
+            monitor.accept(record, i + 1L);
+        }
+        monitor.finish();
+        return grave;
+    }
+
+    private static List<CallEvent> calls(List<CallEvent> events, int from, int to) {
+        List<CallEvent> out = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            if (events.get(i).kind != EventKind.CAPTURE) {
+                out.add(events.get(i));
+            }
+        }
+        return out;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void wholeSessionsAreClean(long seed) throws IOException {
+        for (Recording recording : List.of(Recording.FULL, Recording.BARE)) {
+            Session session = session(seed, recording);
+            assertThat(graveFindings(session, session.events())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28})
+    void windowsAreClean(long seed) throws IOException {
+        for (Recording recording : List.of(Recording.FULL, Recording.BARE)) {
+            Session session = session(seed, recording);
+            SplittableRandom random = new SplittableRandom(seed);
+            for (int i = 0; i < 6; i++) {
+                int from = random.nextInt(session.events().size());
+                int to = from + 1 + random.nextInt(session.events().size() - from);
+                assertThat(graveFindings(session, calls(session.events(), from, to)))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32, 33, 34, 35, 36, 37, 38})
+    void thinnedSessionsAreClean(long seed) throws IOException {
+        for (Recording recording : List.of(Recording.FULL, Recording.BARE)) {
+            Session session = session(seed, recording);
+            SplittableRandom random = new SplittableRandom(seed);
+            for (int i = 0; i < 4; i++) {
+                List<CallEvent> thinned = new ArrayList<>();
+                long lost = 0;
+                for (CallEvent event :
+                        calls(session.events(), 0, session.events().size())) {
+                    if (random.nextInt(12) == 0) {
+                        lost++;
+                        continue;
+                    }
+                    if (lost > 0) {
+                        CallEvent mark = new CallEvent();
+                        mark.kind = EventKind.LOST;
+                        mark.lostCount = i % 2 == 0 ? lost : CallEvent.NOT_RECORDED;
+                        thinned.add(mark);
+                        lost = 0;
+                    }
+                    thinned.add(event);
+                }
+                assertThat(graveFindings(session, thinned)).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {41, 42, 43, 44, 45, 46, 47, 48})
+    void whatOneOfTheDriversShowsIsClean(long seed) throws IOException {
+        Session session = session(seed, Recording.FULL);
+        Set<Integer> drivers = new HashSet<>();
+        session.events().forEach(event -> drivers.add(event.driver));
+        for (int driver : drivers) {
+            List<CallEvent> shown = new ArrayList<>();
+            for (CallEvent event : session.events()) {
+                if (event.kind.isCall() && event.driver == driver) {
+                    shown.add(event);
+                }
+            }
+            assertThat(graveFindings(session, shown)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {51, 52, 53, 54, 55, 56})
+    void equalStampsInAnyOrderAreClean(long seed) throws IOException {
+        Session session = session(seed, Recording.FULL.withCapture(false));
+        List<CallEvent> coarse = Degrader.coarsen(session.events(), 2_000);
+        assertThat(graveFindings(session, Degrader.shuffleTies(coarse, new SplittableRandom(seed))))
+                .isEmpty();
+    }
+}
