@@ -124,7 +124,10 @@ final class ManagerCalls {
     boolean isSilent(Binding binding) {
         for (Vc vc : manager.signalling) {
             if (vc.binding == binding) {
-                if (vc.managerWork > 0 || vc.deleting || vc.handle == null || !world.planting.now("BIND-CLOSE-CALLS-RELEASED")) {
+                if (vc.managerWork > 0
+                        || vc.deleting
+                        || vc.handle == null
+                        || !world.planting.now("BIND-CLOSE-CALLS-RELEASED")) {
                     return false;
                 }
                 manager.signalling.remove(vc);
