@@ -19,6 +19,9 @@ final class Sync {
     private final long[][] strangers;
     private final long[] lastStranger;
     private final int[] parents;
+    /** By kind: the sets "stand-alone call manager" and "MCM" of the region that tells the sides, else 0. */
+    private final long[] standAlone;
+    private final long[] integrated;
     private long strangerCount;
 
     Sync(World world, Coverage coverage) {
@@ -29,10 +32,17 @@ final class Sync {
         strangers = new long[kinds.size()][];
         lastStranger = new long[kinds.size()];
         parents = new int[kinds.size()];
+        standAlone = new long[kinds.size()];
+        integrated = new long[kinds.size()];
         for (Kind kind : kinds) {
             hidden[kind.index()] = new HiddenMoves(kind);
             strangers[kind.index()] = new long[kind.classes().size()];
             parents[kind.index()] = -1;
+            if (kind.sideRegion() >= 0) {
+                Region side = kind.regions().get(kind.sideRegion());
+                standAlone[kind.index()] = 1L << side.find("cm");
+                integrated[kind.index()] = 1L << side.find("mcm");
+            }
             for (Kind.Link link : kind.links()) {
                 if (kinds.get(link.target()).sideRegion() >= 0) {
                     parents[kind.index()] = link.index();
@@ -142,13 +152,11 @@ final class Sync {
         if (kind.sideRegion() >= 0) {
             Region side = kind.regions().get(kind.sideRegion());
             long states = world.table(kind.index()).states(row, side);
-            int cm = side.find("cm");
-            int mcm = side.find("mcm");
-            if (states == 1L << cm) {
+            if (states == standAlone[kind.index()]) {
                 return DriverKind.MCM.bit();
             }
             // An MCM's own miniport calls are covered with it.
-            if (states == 1L << mcm) {
+            if (states == integrated[kind.index()]) {
                 int own = (covered & DriverKind.MCM.bit()) != 0 ? DriverKind.MINIPORT.bit() : 0;
                 return DriverKind.CALL_MANAGER.bit() | own;
             }
@@ -187,7 +195,8 @@ final class Sync {
 
     private static boolean widen(Kind kind, ObjectTable table, int row, boolean[] classes, boolean reborn) {
         boolean widened = false;
-        for (Region region : kind.regions()) {
+        for (int r = 0; r < kind.regions().size(); r++) {
+            Region region = kind.regions().get(r);
             long before = table.states(row, region);
             long after = region.closure(reborn ? before | region.initial() : before, classes);
             if (after != before) {
