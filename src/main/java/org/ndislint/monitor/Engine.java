@@ -104,8 +104,8 @@ final class Engine {
             Frame opened = world.threads().push(stack, event, number, world.lossMark());
             opened.setFunction(call);
             if (use != null) {
-                for (KindUse kindUse : use.kinds()) {
-                    int kind = kindUse.kind().index();
+                for (int i = 0; i < use.kinds().size(); i++) {
+                    int kind = use.kinds().get(i).kind().index();
                     opened.setRow(kind, Math.max(rows[kind], World.NONE), world.table(kind));
                 }
             }
