@@ -85,7 +85,7 @@ final class Regions {
             return aside;
         }
         // The records contradict the table, and no rule says whose fault that is: begin anew.
-        tally.anomaly();
+        tally.anomaly(); if (System.getenv("ANOM") != null) System.out.println("ANOM " + use.kind().name() + "." + region.name() + " " + region.text(before) + " fn " + facts.event().function + " " + facts.isReturn());
         return region.adopted();
     }
 
