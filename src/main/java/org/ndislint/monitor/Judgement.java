@@ -41,6 +41,7 @@ final class Judgement implements Facts {
     private int restrictedKind = -1;
     private int restrictedRow = -1;
     private final long[] restricted;
+    private long calls;
     private int beforeKind = -1;
     private final List<Long> before = new ArrayList<>();
 
@@ -81,6 +82,7 @@ final class Judgement implements Facts {
 
     /** Turns to a record. */
     void begin(CallEvent record, boolean returns, Threads.Stack onStack, @Nullable Frame matched) {
+        calls++;
         event = record;
         judged = record;
         isReturn = returns;
@@ -369,6 +371,17 @@ final class Judgement implements Facts {
     @Override
     public boolean isOpenSomewhere(boolean[] functions) {
         return world.threads().isOpen(functions);
+    }
+
+    @Override
+    public boolean isEntrySeen() {
+        Frame of = frame;
+        return of != null && of.loss() == world.lossMark();
+    }
+
+    @Override
+    public boolean isFirstRecord() {
+        return calls == 1 && world.lossMark() == 0;
     }
 
     @Override

@@ -22,6 +22,7 @@ final class Sync {
     private final int[] newborn;
     /** By kind: the sets "stand-alone call manager" and "MCM" of the region that tells the sides, else 0. */
     private final long[] standAlone;
+
     private final long[] integrated;
     private long strangerCount;
 

@@ -20,6 +20,7 @@ public final class Threads {
     private final List<Stack> stacks = new ArrayList<>();
     /** Those with open invocations, in no order. */
     private final List<Stack> busy = new ArrayList<>();
+
     private final List<Frame> spare = new ArrayList<>();
     private final Stack pool = new Stack(false);
     private long orphanReturns;

@@ -35,6 +35,7 @@ public final class World {
     private final int[][] incoming;
     /** By kind: for each of its lists of children, the kind of the children and their link, in pairs. */
     private final int[][] leading;
+
     private final Ties ties = new Ties();
     private final Threads threads;
     private final boolean[] nameless;
