@@ -180,11 +180,10 @@ final class Engine {
             return;
         }
         orphans[index] = facts.isReturn() && frame == null;
-        if (row >= 0
-                && frame != null
-                && frame.event() < table.firstEvent(row)
-                && carriesAtEntry(kind, event.function)) {
-            if (world.hasKey(kind, frame.entry())) {
+        boolean older = row >= 0 && frame != null && frame.event() < table.firstEvent(row);
+        boolean byContext = older && frame != null && namesByContext(kind, frame);
+        if (older && frame != null && (byContext || carriesAtEntry(kind, event.function))) {
+            if (world.hasKey(kind, frame.entry()) || (byContext && table.isBorn(row))) {
                 // The invocation began with the name before this generation did.
                 rows[index] = World.NONE;
                 facts.setRow(index, World.NONE, false);
@@ -222,6 +221,34 @@ final class Engine {
                 tick.restsOn(kind, row, basis);
             }
         }
+    }
+
+    /** Whether an entry names an object of a kind by a context that was given out before. */
+    private boolean namesByContext(Kind kind, Frame frame) {
+        RecordUse use = frame.function() < 0 ? null : program.onEnter(frame.function());
+        for (int i = 0; i < kind.contexts().size(); i++) {
+            Key context = kind.contexts().get(i);
+            if (frame.entry().has(context) && !frame.entry().isNull(context) && !givesOut(use, kind, context)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean givesOut(@Nullable RecordUse use, Kind kind, Key context) {
+        if (use == null) {
+            return false;
+        }
+        for (KindUse kindUse : use.kinds()) {
+            if (kindUse.kind() == kind) {
+                for (RecordUse.RenewUse renew : kindUse.renews()) {
+                    if (renew.context() == context) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether the entry of a function shows the key of a kind, as its documented parameters say. */
