@@ -103,7 +103,7 @@ final class Tick {
      *
      * @param isWhole the trace is known whole from before any object existed: a name never seen was never in use
      */
-    void prepare(World world, boolean isWhole) {
+    void prepare(World world, Sync sync, boolean isWhole) {
         births.clear();
         givenOut.clear();
         reborn.clear();
@@ -114,7 +114,8 @@ final class Tick {
                 continue;
             }
             for (RecordUse.KindUse kindUse : use.kinds()) {
-                noteBirth(world, isWhole, kindUse, event, i);
+                boolean allNamed = isWhole && !sync.hasStrangerBirth(kindUse.kind().index());
+                noteBirth(world, allNamed, kindUse, event, i);
                 for (RecordUse.RenewUse renew : kindUse.renews()) {
                     Key context = renew.context();
                     givenOut.computeIfAbsent(
@@ -135,7 +136,7 @@ final class Tick {
                 Name name = new Name(key, event.tag(key), event.bits(key));
                 List<Integer> all = births.computeIfAbsent(name, k -> new ArrayList<>());
                 all.add(index);
-                boolean inUse = !isWhole || all.size() > 1 || world.resolve(use.kind(), event) >= 0;
+                boolean inUse = !isWhole || all.size() > 1 || world.resolve(use.kind(), event) != World.NONE;
                 if (inUse && isNamedByOthers(name, event)) {
                     // Several drivers may use the same value as a context.
                     reborn.put(name, all.stream().map(records::get).toList());

@@ -275,7 +275,9 @@ final class Unordered {
         Touched own = objects.get(id(candidate.kind, candidate.row));
         boolean ownContended = own != null && (own.threads.size() > 1 || !own.threads.contains(found.thread()));
         if (candidate.isCell) {
-            return ownContended && legal.getOrDefault(id(candidate.kind, candidate.row), true);
+            return ownContended
+                    && (strangers.containsKey(candidate.kind)
+                            || legal.getOrDefault(id(candidate.kind, candidate.row), true));
         }
         if (ownContended) {
             return true;

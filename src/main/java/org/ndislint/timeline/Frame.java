@@ -48,6 +48,11 @@ public final class Frame {
         loss = -1;
     }
 
+    /** Whether it is certainly open. */
+    boolean isTrusted() {
+        return loss >= 0;
+    }
+
     /** The number of the call, which may be one that a pack declares; or -1. */
     public int function() {
         return function;
