@@ -150,11 +150,12 @@ public final class EtlReader implements Closeable {
             return;
         }
         int last = index.count() - 1;
-        int from = (int) (index.position(firstRun) - buffers.position());
+        long first = index.position(firstRun);
+        int from = (int) (first - buffers.position());
         int to = (int) (index.position(last) - buffers.position()) + index.length(last);
         long begin = scratch.write(buffers.data().bytes(), buffers.base() + from, to - from);
         for (int run = firstRun; run <= last; run++) {
-            index.moveToScratch(run, begin + index.position(run) - index.position(firstRun));
+            index.moveToScratch(run, begin + index.position(run) - first);
         }
     }
 

@@ -28,8 +28,8 @@ public final class TraceClock {
     /** The clock of a session. */
     TraceClock(LogFileHeader header) {
         if (header.clock() == LogFileHeader.SYSTEM_TIME) {
-            base = 0;
-            origin = 0;
+            base = EPOCH;
+            origin = EPOCH;
             hertz = FILETIME_HERTZ;
         } else {
             base = header.firstTick();
