@@ -5,6 +5,7 @@ import org.ndislint.model.Guid;
 import org.ndislint.ingest.etl.EtlReader;
 import org.ndislint.ingest.etl.EtlRecord;
 import org.ndislint.ingest.etl.RecordVisitor;
+import org.ndislint.ingest.wpp.FileTimeText;
 
 /**
  * Records as tab-separated values with a heading: number, buffer, processor, raw tick, time, kind, GUID or kernel group,
@@ -36,7 +37,7 @@ public final class TsvDump implements RecordVisitor {
         line.append(record.buffer()).append('\t');
         line.append(record.cpu()).append('\t');
         line.append(record.tick()).append('\t');
-        times.append(line, reader.clock().fileTime(record.tick()));
+        times.appendIso(line, reader.clock().fileTime(record.tick()));
         line.append('\t').append(record.kind()).append('\t');
         name(record);
         number(record.version());
