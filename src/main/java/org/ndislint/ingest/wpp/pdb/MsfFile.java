@@ -15,7 +15,7 @@ final class MsfFile {
     private static final int MOST_STREAMS = 1 << 17;
     private static final int MOST_DIRECTORY = 64 << 20;
     /** A stream of a size that no driver's symbols have is not read into memory. */
-    private static final int MOST_STREAM = 512 << 20;
+    private static final int MOST_STREAM = 128 << 20;
 
     private static final long NO_STREAM = 0xFFFF_FFFFL;
 
@@ -72,8 +72,9 @@ final class MsfFile {
     /** The first bytes of a stream. */
     LittleEndian stream(int stream, long most) throws IOException {
         long size = Math.min(size(stream), most);
-        if (size > MOST_STREAM) {
-            throw new PdbException("expected streams of at most " + MOST_STREAM + " bytes, found one of " + size);
+        if (size > MOST_STREAM || size > file.size()) {
+            throw new PdbException("expected streams of at most " + Math.min(MOST_STREAM, file.size())
+                    + " bytes, found one of " + size);
         }
         byte[] bytes = new byte[(int) size];
         for (int done = 0; done < bytes.length; done += blockSize) {
