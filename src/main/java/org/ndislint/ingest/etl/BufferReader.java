@@ -117,7 +117,8 @@ final class BufferReader {
     private long trueSize() {
         long size = header.size;
         boolean odd = usual != 0 && size != usual && !header.isCompressed();
-        if (header.isPlausible() && !odd) {
+        // Before Vista the fields behind the size meant other things: there the size itself must do.
+        if (!odd && (header.isPlausible() || size == usual)) {
             return size;
         }
         if (header.isSane() && isFollowed(size)) {

@@ -104,18 +104,25 @@ public final class EtlReader implements Closeable {
         requireHeader();
     }
 
+    /** As the other one, without an inspector. */
+    public void readByTime(RecordVisitor visitor) throws IOException {
+        readByTime(record -> {}, visitor);
+    }
+
     /**
      * Gives out all records in the order of their ticks; of records with equal ticks, in the order of the file.
      *
+     * @param inspector sees every record in the order of the file before the first is given out (of a file of more than
+     *     two million buffers: before those of its part)
      * @throws TraceFormatException if the file does not begin with a log file header
      */
-    public void readByTime(RecordVisitor visitor) throws IOException {
+    public void readByTime(RecordVisitor inspector, RecordVisitor visitor) throws IOException {
         try (FileChannel file = path == null ? null : FileChannel.open(path, StandardOpenOption.READ)) {
             boolean more = true;
             while (more) {
                 try (Scratch scratch = new Scratch(SCRATCH_MEMORY)) {
                     index.clear();
-                    more = fillIndex(file == null, scratch);
+                    more = fillIndex(inspector, file == null, scratch);
                     segmented |= more;
                     merge(new RunStore(file, scratch), visitor);
                 }
@@ -129,11 +136,11 @@ public final class EtlReader implements Closeable {
         // The stream is the caller's; scratch files end with the reading.
     }
 
-    private boolean fillIndex(boolean copyAll, Scratch scratch) throws IOException {
+    private boolean fillIndex(RecordVisitor inspector, boolean copyAll, Scratch scratch) throws IOException {
         while (buffers.next()) {
             bufferNumber++;
             int firstRun = index.count();
-            walk(null, index);
+            walk(inspector, index);
             if (copyAll || !buffers.isStored()) {
                 copy(firstRun, scratch);
             }
@@ -180,7 +187,7 @@ public final class EtlReader implements Closeable {
         return false;
     }
 
-    private void walk(@Nullable RecordVisitor visitor, @Nullable RunIndex runs) throws IOException {
+    private void walk(RecordVisitor visitor, @Nullable RunIndex runs) throws IOException {
         LittleEndian data = buffers.data();
         int base = buffers.base();
         int end = buffers.end();
@@ -217,9 +224,7 @@ public final class EtlReader implements Closeable {
                 }
             }
             lastTick = record.tick;
-            if (visitor != null) {
-                visitor.record(record);
-            }
+            visitor.record(record);
             at += record.size() + 7 & ~7;
             found = at < end ? record.parse(data, at, end) : EtlRecord.Found.END;
         }

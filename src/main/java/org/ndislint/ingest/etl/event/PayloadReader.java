@@ -99,7 +99,11 @@ public final class PayloadReader {
         if (position >= 0) {
             values[position] = array ? 0 : lastNumber;
         }
-        if (array) {
+        if (array && field.type() == FieldType.UINT8) {
+            text.setLength(0);
+            bytes(at - (int) count, at);
+            taker.field(name, ArgumentType.BYTES, 0, null, text.toString());
+        } else if (array) {
             taker.field(name, ArgumentType.OTHER, 0, null, "[" + text + "]");
         } else {
             taker.field(name, lastType, lastNumber, lastName, text.toString());
