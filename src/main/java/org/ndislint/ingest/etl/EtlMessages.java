@@ -249,7 +249,7 @@ final class EtlMessages {
             sink.other(LineKind.BANNER, line, "");
             return;
         }
-        if (EmbeddedManifests.isPart(record)) {
+        if (EmbeddedManifests.isPart(record) || KnownGuids.isRundown(record)) {
             sink.other(LineKind.NO_MESSAGE, line, "");
             return;
         }

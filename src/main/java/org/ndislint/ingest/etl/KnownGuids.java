@@ -12,6 +12,10 @@ public final class KnownGuids {
     /** Class of the events that tell a real-time consumer of losses. */
     static final Guid LOST_EVENT = new Guid(0x6A399AE0_4BC6_4DE9L, 0x870B3657F8947E7EL);
 
+    private static final long SYSTEM_CONFIG = 0x9B79EE91_B5FD_41C0L;
+    private static final long IMAGE_CONFIG = 0xED54DFF8_C409_4CF6L;
+    private static final long IMAGE_ID = 0xB3E675D7_2554_4F18L;
+
     private static final Map<Guid, String> NAMES = new HashMap<>();
 
     static {
@@ -40,6 +44,12 @@ public final class KnownGuids {
     /** The name, or null if it is not known. */
     public static @Nullable String name(Guid guid) {
         return NAMES.get(guid);
+    }
+
+    /** Whether a record only describes the machine and its images, as merging tools add to every file. */
+    static boolean isRundown(EtlRecord record) {
+        long high = record.guidHigh();
+        return high == SYSTEM_CONFIG || high == IMAGE_CONFIG || high == IMAGE_ID;
     }
 
     private static void name(String guid, String name) {
