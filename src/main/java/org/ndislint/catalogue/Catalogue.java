@@ -134,6 +134,11 @@ public final class Catalogue {
         return index.pends[id];
     }
 
+    /** Whether its caller may assert by a flag that it runs at DISPATCH_LEVEL. */
+    public boolean hasDispatchFlags(int id) {
+        return index.flagged[id];
+    }
+
     /** Whether its returned value is an {@code NDIS_STATUS}. */
     public boolean returnsStatus(int id) {
         return index.returnType(id).equals("NDIS_STATUS");

@@ -24,6 +24,7 @@ final class FunctionIndex {
     byte[] calledBy = new byte[EXPECTED];
     byte[] implementedBy = new byte[EXPECTED];
     boolean[] pends = new boolean[EXPECTED];
+    boolean[] flagged = new boolean[EXPECTED];
     /** Numbers of a vocabulary, as are the two below. */
     byte[] kind = new byte[EXPECTED];
 
@@ -97,8 +98,9 @@ final class FunctionIndex {
         family[size] = (byte) number(families, "a family");
         readIrql();
         returned[size] = (byte) number(returnTypes, "a return type");
-        lines.needWord("\"pends\" or \"-\"");
-        pends[size] = !lines.isNone();
+        lines.needWord("\"pends\", \"flagged\", both or \"-\"");
+        pends[size] = lines.text[lines.wordStart] == 'p';
+        flagged[size] = lines.text[lines.wordEnd - 1] == 'd';
         calledBy[size] = roleMask("callers");
         implementedBy[size] = roleMask("implementers");
         lines.needWord("a type name");
@@ -215,6 +217,7 @@ final class FunctionIndex {
         calledBy = Arrays.copyOf(calledBy, more);
         implementedBy = Arrays.copyOf(implementedBy, more);
         pends = Arrays.copyOf(pends, more);
+        flagged = Arrays.copyOf(flagged, more);
         kind = Arrays.copyOf(kind, more);
         family = Arrays.copyOf(family, more);
         returned = Arrays.copyOf(returned, more);

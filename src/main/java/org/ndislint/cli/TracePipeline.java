@@ -132,7 +132,9 @@ final class TracePipeline implements RecordSink {
     @Override
     public void cutOff(long line, String reason) {
         cutOff = true;
-        notes.problem(new InputProblem(line, reason, ""));
+        if (!reason.isEmpty()) {
+            notes.problem(new InputProblem(line, reason, ""));
+        }
     }
 
     /** What read the messages, or null if there were none. */

@@ -15,6 +15,7 @@ final class ActivateVc extends VcOperation {
     private final boolean on;
     private final boolean again;
     private final Then then;
+    private boolean served;
 
     /** Activates ({@code on}) or deactivates. */
     ActivateVc(Vc vc, boolean on, Then then) {
@@ -47,6 +48,20 @@ final class ActivateVc extends VcOperation {
                 .status(status)
                 .known(Key.VC, vc.handle())
                 .put();
+        if (!on && status == Status.PENDING && !served && world.planting.now("VC-ACTIVATE-WHILE-DEACTIVATING")) {
+            thread.then(t -> {
+                if (served) {
+                    world.planting.retract();
+                } else {
+                    vc.manager.calls.misuse.call(t, vc, Fn.ACTIVATE_VC);
+                }
+            });
+        }
+    }
+
+    @Override
+    void serverDone(long status) {
+        served = true;
     }
 
     private boolean byMiniport() {
@@ -124,6 +139,7 @@ final class ActivateVc extends VcOperation {
             vc.activation = Activation.OFF;
         } else if (status == Status.SUCCESS) {
             vc.activation = Activation.ON;
+            vc.reactivated = true;
         } else if (!again) {
             vc.activation = Activation.OFF;
         }

@@ -134,6 +134,9 @@ final class BindAdapter extends Operation {
     void requesterDone(long status) {
         if (status == Status.SUCCESS) {
             binding.state = Binding.State.BOUND;
+            if (protocol.manager != null) {
+                protocol.manager.bindings.add(binding);
+            }
         } else {
             pnp.unbound(binding);
         }

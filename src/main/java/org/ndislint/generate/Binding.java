@@ -44,6 +44,8 @@ final class Binding {
     /** What a client does not wait for when it closes the adapter, by a planted defect. */
     @Nullable
     Af hasty;
+    /** The call manager leaves a VC on it, by a planted defect. */
+    boolean vcLeft;
     /** The call manager registers nothing on it, by a planted defect. */
     boolean unoffered;
 

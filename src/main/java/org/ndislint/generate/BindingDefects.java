@@ -120,7 +120,7 @@ final class BindingDefects {
 
     /** The adapter's close is about to be recorded. */
     static void closing(World world, Binding binding) {
-        if (binding.unoffered) {
+        if (binding.unoffered || binding.vcLeft) {
             world.planting.decideNext();
         }
         Af hasty = binding.hasty;

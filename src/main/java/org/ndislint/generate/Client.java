@@ -140,6 +140,15 @@ final class Client {
             wait |= sap.clientSide == Sap.Side.REGISTERING && !owed;
             wait |= sap.clientSide == Sap.Side.DEREGISTERING && sap.mayBeKept && !owed;
         }
+        if (!wait && !calls.isBeingSetUp(af) && calls.hinders(af)) {
+            String early = calls.isCallOpen(af) ? "AF-CLOSE-CALLS-FIRST" : "AF-CLOSE-VCS-FIRST";
+            boolean left = calls.isCallOpen(af) || calls.isVcLeft(af);
+            if (left && world.planting.now(early)) {
+                world.planting.decideNext();
+                new CloseAf(af, true).start(thread);
+                return true;
+            }
+        }
         if (calls.leave(thread, af)) {
             return true;
         }

@@ -6,14 +6,19 @@ import org.ndislint.generate.Vc.Call;
 final class ClientCalls {
     private final World world;
     private final VcLife life;
+    private final ClientMisuse misuse;
 
     ClientCalls(World world) {
         this.world = world;
+        misuse = new ClientMisuse(world);
         life = new VcLife(world);
     }
 
     /** Does something with the calls of an open address family; false if there is nothing to do. */
     boolean use(SimThread thread, Af af) {
+        if (misuse.createWithoutFamily(thread, af)) {
+            return true;
+        }
         if (af.vcs.size() < af.mostVcs && (af.vcs.isEmpty() || world.chance(0.2))) {
             Vc vc = new Vc(world, af, af.manager, af.offer.adapter, af.offer.binding, true);
             life.create(thread, vc, t -> moreOf(t, vc));
@@ -26,13 +31,22 @@ final class ClientCalls {
     }
 
     private boolean use(SimThread thread, Vc vc) {
-        if (vc.dead || vc.handle == null || vc.deleting) {
+        if (vc.dead || vc.handle == null || vc.deleting || vc.deserted) {
             return false;
+        }
+        if (misuse.deleteActive(thread, vc) || misuse.take(thread, vc)) {
+            return true;
         }
         switch (vc.clientCall) {
             case NONE -> {
                 if (!vc.byClient || !vc.isDeletable()) {
                     return false;
+                }
+                if (vc.hungUpBadly && !vc.af().leaving && world.planting.now("CALL-REMOTE-CLOSE-ERROR-DELETES-VC")) {
+                    world.planting.decideNext();
+                    vc.hungUpBadly = false;
+                    new MakeCall(vc).start(thread);
+                    return true;
                 }
                 if (!vc.mustDelete && !vc.af().leaving && world.chance(0.7)) {
                     new MakeCall(vc).start(thread);
@@ -84,6 +98,36 @@ final class ClientCalls {
     boolean hinders(Af af) {
         for (Vc vc : af.vcs) {
             if (hinders(vc)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a call on an address family is being made or offered. */
+    boolean isBeingSetUp(Af af) {
+        for (Vc vc : af.vcs) {
+            if (vc.clientCall == Call.MAKING || vc.clientCall == Call.OFFERED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a call on an address family is up and has not been closed. */
+    boolean isCallOpen(Af af) {
+        for (Vc vc : af.vcs) {
+            if (vc.clientCall == Call.UP || vc.clientCall == Call.ACCEPTED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the client has a VC on an address family without a call, which it has not deleted. */
+    boolean isVcLeft(Af af) {
+        for (Vc vc : af.vcs) {
+            if (vc.byClient && vc.handle != null && vc.isDeletable()) {
                 return true;
             }
         }

@@ -8,6 +8,7 @@ import org.ndislint.model.Status;
 final class CloseAf extends Operation {
     private final Af af;
     private final boolean tooEarly;
+    private boolean leaks;
     private int shownLevel = -1;
 
     /** The close of an open address family; {@code tooEarly}: NDIS must refuse it. */
@@ -37,6 +38,9 @@ final class CloseAf extends Operation {
 
     @Override
     void outerExit(SimThread thread, long status) {
+        if (leaks && status == Status.SUCCESS) {
+            world.planting.decideUpToNext();
+        }
         level(world.exit(Fn.CLOSE_AF, thread, af.client.driver))
                 .status(status)
                 .known(Key.AF, af.handle())
@@ -70,7 +74,7 @@ final class CloseAf extends Operation {
     @Override
     void handlerExit(SimThread thread, long status) {
         if (status == Status.SUCCESS) {
-            world.planting.ends(af);
+            end();
         }
         world.exit(Fn.CM_CLOSE_AF, thread, af.manager.driver)
                 .status(status)
@@ -81,12 +85,23 @@ final class CloseAf extends Operation {
         }
     }
 
+    /** The next record is the end of the address family for the call manager. */
+    private void end() {
+        world.planting.ends(af);
+        if (leaks) {
+            world.planting.decideFromNext();
+        }
+    }
+
     @Override
     void serve(SimThread thread) {
         if (af.refusals < 2 && world.chance(world.profile.refusing())) {
             af.refusals++;
             answer(Status.NOT_ACCEPTED);
             return;
+        }
+        if (world.planting.wants("VC-OWES-DELETE") && af.manager.calls.leak(af)) {
+            leaks = true;
         }
         if (af.manager.isClear(af)) {
             world.nowOrLater(thread, t -> finish(t, Status.SUCCESS));
@@ -102,7 +117,7 @@ final class CloseAf extends Operation {
 
     @Override
     void completeEnter(SimThread thread, long status) {
-        world.planting.ends(af);
+        end();
         world.enter(af.manager.name(Fn.CLOSE_AF_COMPLETE), thread, af.manager.driver)
                 .status(status)
                 .with(Key.AF, af.handle())
@@ -129,6 +144,9 @@ final class CloseAf extends Operation {
 
     @Override
     void callbackEnter(SimThread thread, long status, boolean internal) {
+        if (leaks) {
+            world.planting.decideUpToNext();
+        }
         Recorder out = world.enter(Fn.CL_CLOSE_AF_COMPLETE, thread, af.client.driver)
                 .status(status)
                 .context(Key.CLIENT_AF, af.clientContext, Key.AF, af.handle());

@@ -61,7 +61,14 @@ final class CloseCall extends VcOperation {
 
     private void tearDown(SimThread thread) {
         vc.managerWork++;
-        if (vc.activation != Activation.ON) {
+        boolean leaves = vc.byClient
+                && !vc.manager.isMiniport()
+                && vc.activation == Activation.ON
+                && world.planting.now("VC-DEACTIVATE-ON-CALL-CLOSE");
+        if (leaves) {
+            vc.undeactivated = true;
+        }
+        if (leaves || vc.activation != Activation.ON) {
             world.nowOrLater(thread, t -> finish(t, Status.SUCCESS));
         } else if (!world.planting.wants(Pended.CALL_CLOSE.owesComplete())
                 && world.chance(vc.manager.isMiniport() ? 0.6 : 0.2)) {

@@ -2,6 +2,7 @@ package org.ndislint.generate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.generate.Defect.Setting;
 
@@ -32,6 +33,8 @@ public final class Defects {
         pended(list);
         addressFamily(list);
         sap(list);
+        vc(list);
+        call(list);
         levels(list);
         return List.copyOf(list);
     }
@@ -59,6 +62,7 @@ public final class Defects {
         add(list, "BIND-CLOSE-AFS-CLOSED", Setting.ANY, "Closes the adapter with an AF still open.");
         add(list, "BIND-CLOSE-AFS-CLOSING", Setting.ANY, "Closes the adapter while the close of an AF is pending.");
         add(list, "BIND-CLOSE-AFS-NOTIFIED", Setting.STAND_ALONE, "Closes the adapter without telling a client.");
+        add(list, "BIND-CLOSE-CALLS-RELEASED", Setting.STAND_ALONE, "Closes the adapter with a VC left on it.");
         add(list, "BIND-REENUMERATE-CONTEXT", Setting.ANY, "Asks for new bindings from inside a bind or unbind.");
         add(list, "UNBIND-CLOSES-ADAPTER", Setting.ANY, "Finishes an unbind without closing the adapter.");
         add(list, "UNBIND-DONE-BEFORE-CLOSE", Setting.ANY, "Finishes an unbind while the close is pending.");
@@ -101,6 +105,82 @@ public final class Defects {
     private static void sap(List<Defect> list) {
         add(list, "SAP-DEREG-BEFORE-REG", Setting.ANY, "Gives a SAP up before it is registered.");
         add(list, "SAP-DEREG-TWICE", Setting.ANY, "Gives a SAP up twice.");
+    }
+
+    private static void vc(List<Defect> list) {
+        add(list, "VC-CREATE-NULL-AF-CM-ONLY", Setting.ANY, "A client creates a VC without an AF.");
+        add(list, "VC-CREATE-MCM-AF-REQUIRED", Setting.MCM, "A miniport creates a VC without an AF.");
+        add(list, "AF-ROLE-MCM-USES-NDISCO", Setting.MCM, "A miniport creates a VC as protocol drivers do.");
+        add(list, "AF-ROLE-CLIENT-VS-CM", Setting.ANY, "A call manager closes an AF.");
+        add(list, "VC-DELETE-ONLY-BY-CREATOR", Setting.ANY, "A call manager deletes a client's VC.");
+        add(list, "VC-DELETE-NO-PENDING-OPS", Setting.ANY, "A client deletes a VC while its call is being made.");
+        add(list, "VC-CREATE-HANDLER-PENDS", Setting.ANY, "Pends the creation of a VC.");
+        add(list, "VC-DELETE-HANDLER-PENDS", Setting.ANY, "Pends the deletion of a VC.");
+        add(list, "VC-USE-AFTER-FAILED-CREATE", Setting.ANY, "Makes a call on a VC that was not created.");
+        add(list, "VC-USE-AFTER-DELETE", Setting.ANY, "Makes a call on a VC that it has deleted.");
+        add(list, "VC-DELETE-REFUSED", Setting.ANY, "NDIS refuses a deletion although nothing is in its way.");
+        add(list, "VC-DEACTIVATE-BEFORE-DELETE", Setting.ANY, "Deletes a VC that is active after a rejected offer.");
+        list.add(new Defect(
+                "VC-DEACTIVATE-ON-CALL-CLOSE",
+                Setting.STAND_ALONE,
+                false,
+                "Closes a call and leaves the VC active.",
+                Set.of("VC-DEACTIVATE-BEFORE-DELETE")));
+        add(list, "AF-CLOSE-CALLS-FIRST", Setting.ANY, "Closes an AF on which a call is up.");
+        add(list, "AF-CLOSE-VCS-FIRST", Setting.ANY, "Closes an AF on which it has a VC left.");
+        add(list, "VC-OWES-DELETE", Setting.ANY, "Forgets to delete a VC of its own.");
+        add(list, "VC-ACTIVATE-WHILE-DEACTIVATING", Setting.STAND_ALONE, "Activates a VC it is deactivating.");
+        add(list, "VC-DEACTIVATE-INACTIVE", Setting.ANY, "Deactivates a VC that is not active.");
+    }
+
+    private static void call(List<Defect> list) {
+        add(list, "CALL-MAKE-FAILED-NO-CLOSE", Setting.ANY, "Closes a call that failed.");
+        add(list, "CALL-MAKE-REQUIRES-CLIENT-VC", Setting.ANY, "Makes a call on the call manager's VC.");
+        add(list, "CALL-ONE-PER-VC", Setting.ANY, "Makes a call where one is up.");
+        add(list, "CALL-CLOSE-REQUIRES-CALL", Setting.ANY, "Closes a call that is not there.");
+        add(list, "CALL-CLOSE-TWICE", Setting.ANY, "Closes a call twice.");
+        list.add(new Defect(
+                "CALL-CLOSE-BEFORE-VC-DELETE",
+                Setting.ANY,
+                false,
+                "Deletes a VC on which a call is up.",
+                Set.of("VC-DEACTIVATE-BEFORE-DELETE")));
+        list.add(new Defect(
+                "CALL-CLOSED-VC-USED-BY-CLIENT",
+                Setting.ANY,
+                false,
+                "Goes on with the call manager's VC after the call.",
+                Set.of("QOS-MODIFY-REQUIRES-CALL")));
+        add(list, "CALL-INCOMING-CLOSE-BEFORE-ANSWER", Setting.ANY, "Closes an offer instead of answering it.");
+        add(list, "CALL-INCOMING-REQUIRES-CM-VC", Setting.ANY, "Offers a call on the client's VC.");
+        add(list, "CALL-INCOMING-SAP-OTHER-AF", Setting.ANY, "Offers a call on another AF's SAP.");
+        add(list, "SAP-INCOMING-REGISTERED", Setting.ANY, "Offers a call on a SAP that nobody registered.");
+        add(list, "CALL-CONNECTED-REQUIRES-ACCEPT", Setting.ANY, "Reports a call connected that nobody accepted.");
+        add(list, "CALL-CONNECTED-TWICE", Setting.ANY, "Reports a call connected twice.");
+        add(list, "CALL-MAKE-SUCCESS-REQUIRES-ACTIVE", Setting.ANY, "Reports a call up on an inactive VC.");
+        add(list, "CALL-CONNECTED-REQUIRES-ACTIVE", Setting.ANY, "Reports a call connected on an inactive VC.");
+        add(list, "CALL-CONNECTED-AFTER-REMOTE-CLOSE", Setting.ANY, "Reports a call connected after its end.");
+        add(list, "CALL-REMOTE-CLOSE-ERROR-DELETES-VC", Setting.ANY, "Makes another call on a VC that failed.");
+        add(list, "QOS-MODIFY-SUCCESS-REQUIRES-REACTIVATION", Setting.ANY, "Grants a quality without activating.");
+        add(list, "SAP-CM-USE-AFTER-FAILED-REG", Setting.ANY, "Offers a call on a SAP that it turned down.");
+        add(list, "SAP-CM-USE-AFTER-DEREG", Setting.ANY, "Offers a call on a SAP that was given up.");
+        list.add(new Defect(
+                "CALL-INCOMING-OWES-OUTCOME",
+                Setting.ANY,
+                false,
+                "Deletes the VC of a call that was accepted and neither connected nor ended.",
+                Set.of("CALL-CLOSE-BEFORE-VC-DELETE")));
+        list.add(new Defect(
+                "CALL-REMOTE-CLOSE-OWES-CLOSE",
+                Setting.ANY,
+                false,
+                "Does not close a call that the remote side has ended.",
+                Set.of("CALL-CLOSE-BEFORE-VC-DELETE")));
+        add(list, "CALL-REMOTE-CLOSE-REQUIRES-CALL", Setting.ANY, "Reports a hang-up where there is no call.");
+        add(list, "QOS-MODIFY-REQUIRES-CALL", Setting.ANY, "Asks for another quality where there is no call.");
+        add(list, "QOS-MODIFY-WHILE-CLOSING", Setting.ANY, "Asks for another quality of a call it is closing.");
+        add(list, "QOS-CHANGE-REQUIRES-CONNECTED", Setting.ANY, "Reports a change where there is no call.");
+        add(list, "QOS-CHANGE-REACTIVATE-FIRST", Setting.ANY, "Reports a change before it activates the VC anew.");
     }
 
     private static void levels(List<Defect> list) {

@@ -128,6 +128,9 @@ final class DeregisterSap extends Operation {
 
     @Override
     void over() {
+        if (sap.managerSide == Side.NONE && world.planting.now("SAP-CM-USE-AFTER-DEREG")) {
+            af.manager.calls.offerOnDead(sap);
+        }
         sap.letGo();
     }
 }

@@ -84,11 +84,11 @@ public final class Generator {
         if (manager.clean(thread)) {
             return true;
         }
-        int who = world.random.nextInt(4);
-        if (who == 0 && pnp.act(thread, false)) {
+        int who = world.random.nextInt(5);
+        if (who == 2 && pnp.act(thread, false)) {
             return true;
         }
-        if (who == 1 && !pnp.isGoingDown() && manager.act(thread)) {
+        if (who <= 1 && !pnp.isGoingDown() && manager.act(thread)) {
             return true;
         }
         if (world.oneOf(pnp.clients).act(thread, false)) {

@@ -46,6 +46,7 @@ final class IncomingCall extends VcOperation {
     @Override
     void handlerEnter(SimThread thread) {
         vc.clientCall = Call.OFFERED;
+        vc.accepted = false;
         vc.hungUp = false;
         vc.banned = false;
         atClient(world.enter(Fn.CL_INCOMING_CALL, thread, vc.clientDriver()))
@@ -68,7 +69,9 @@ final class IncomingCall extends VcOperation {
             finish(thread, world.failure());
             return;
         }
-        boolean accepts = !world.chance(world.profile.failing());
+        boolean accepts = !world.chance(world.profile.failing())
+                && !world.planting.wants("CALL-MAKE-REQUIRES-CLIENT-VC")
+                && !world.planting.wants("VC-DEACTIVATE-BEFORE-DELETE");
         long answer = accepts ? Status.SUCCESS : world.failure();
         if (world.chance(0.1)) {
             // It negotiates first; it may do so before it has answered.
@@ -101,6 +104,7 @@ final class IncomingCall extends VcOperation {
     @Override
     void serverDone(long status) {
         vc.clientCall = status == Status.SUCCESS ? Call.ACCEPTED : Call.NONE;
+        vc.accepted |= status == Status.SUCCESS;
     }
 
     @Override

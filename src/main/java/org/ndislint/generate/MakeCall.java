@@ -6,6 +6,8 @@ import org.ndislint.model.Status;
 
 /** A client makes a call. */
 final class MakeCall extends VcOperation {
+    private boolean unactivated;
+
     MakeCall(Vc vc) {
         super(vc, Pended.CALL_MAKE);
     }
@@ -38,6 +40,9 @@ final class MakeCall extends VcOperation {
 
     @Override
     void handlerExit(SimThread thread, long status) {
+        if (unactivated && status == Status.SUCCESS) {
+            world.planting.decideNext();
+        }
         world.exit(Fn.CM_MAKE_CALL, thread, vc.manager.driver)
                 .status(status)
                 .known(Key.VC, vc.handle())
@@ -60,6 +65,11 @@ final class MakeCall extends VcOperation {
 
     /** The network answers: the VC is activated, then the call is up; or it fails all the same. */
     private void setUp(SimThread thread) {
+        if (world.planting.now("CALL-MAKE-SUCCESS-REQUIRES-ACTIVE")) {
+            unactivated = true;
+            finish(thread, Status.SUCCESS);
+            return;
+        }
         new ActivateVc(vc, true, (t, active) -> {
                     if (!active) {
                         if (world.chance(0.3)) {
@@ -78,6 +88,9 @@ final class MakeCall extends VcOperation {
 
     @Override
     void completeEnter(SimThread thread, long status) {
+        if (unactivated) {
+            world.planting.decideNext();
+        }
         world.enter(vc.manager.name(Fn.MAKE_CALL_COMPLETE), thread, vc.manager.driver)
                 .status(status)
                 .with(Key.VC, vc.handle())
@@ -94,7 +107,13 @@ final class MakeCall extends VcOperation {
     @Override
     void serverDone(long status) {
         vc.managerCall = status == Status.SUCCESS ? Call.UP : Call.NONE;
+        vc.reactivated = false;
         vc.managerWork--;
+        if (unactivated && vc.managerCall == Call.UP) {
+            // It finds out, and activates the VC after all.
+            vc.managerWork++;
+            world.later(t -> new ActivateVc(vc, true, (u, active) -> vc.managerWork--).start(t));
+        }
     }
 
     @Override
@@ -115,7 +134,8 @@ final class MakeCall extends VcOperation {
     @Override
     void requesterDone(long status) {
         vc.clientCall = status == Status.SUCCESS ? Call.UP : Call.NONE;
-        vc.mustDelete |= status != Status.SUCCESS;
+        vc.failed = status != Status.SUCCESS;
+        vc.mustDelete |= vc.failed;
         unpin();
     }
 

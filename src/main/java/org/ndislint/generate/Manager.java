@@ -13,6 +13,8 @@ final class Manager {
     final Driver driver;
     /** Its open address families. */
     final List<Af> afs = new ArrayList<>();
+    /** The adapters that it is bound to; none for an MCM. */
+    final List<Binding> bindings = new ArrayList<>();
     /** Its own VCs for signalling. */
     final List<Vc> signalling = new ArrayList<>();
 
@@ -95,6 +97,9 @@ final class Manager {
 
     /** Does something on its own initiative. */
     boolean act(SimThread thread) {
+        if (!bindings.isEmpty() && world.chance(0.05) && calls.signal(thread, world.oneOf(bindings))) {
+            return true;
+        }
         if (afs.isEmpty()) {
             return false;
         }
@@ -113,6 +118,12 @@ final class Manager {
 
     /** Cleans up behind address families that are being closed; false if there is nothing to do now. */
     boolean clean(SimThread thread) {
+        for (Vc vc : signalling) {
+            Binding binding = vc.binding;
+            if (binding != null && binding.state == Binding.State.UNBINDING && calls.endSignalling(thread, vc)) {
+                return true;
+            }
+        }
         for (Af af : afs) {
             if ((af.managerSide == Side.CLOSING || af.clientLeft) && calls.clean(thread, af)) {
                 return true;

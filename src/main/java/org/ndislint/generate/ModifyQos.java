@@ -6,6 +6,7 @@ import org.ndislint.model.Status;
 /** A client asks for another quality of service. */
 final class ModifyQos extends VcOperation {
     private final Step next;
+    private boolean unactivated;
 
     /** A request on a call; {@code next} runs when the client knows the answer. */
     ModifyQos(Vc vc, Step next) {
@@ -37,6 +38,9 @@ final class ModifyQos extends VcOperation {
 
     @Override
     void handlerExit(SimThread thread, long status) {
+        if (unactivated && status == Status.SUCCESS) {
+            world.planting.decideNext();
+        }
         world.exit(Fn.CM_MODIFY_QOS, thread, vc.manager.driver)
                 .status(status)
                 .known(Key.VC, vc.handle())
@@ -64,11 +68,19 @@ final class ModifyQos extends VcOperation {
             world.when(() -> !vc.switching, this::grant);
             return;
         }
+        if (world.planting.now("QOS-MODIFY-SUCCESS-REQUIRES-REACTIVATION")) {
+            unactivated = true;
+            finish(thread, Status.SUCCESS);
+            return;
+        }
         new ActivateVc(vc, true, (t, active) -> finish(t, active ? Status.SUCCESS : world.failure())).start(thread);
     }
 
     @Override
     void completeEnter(SimThread thread, long status) {
+        if (unactivated) {
+            world.planting.decideNext();
+        }
         world.enter(vc.manager.name(Fn.MODIFY_QOS_COMPLETE), thread, vc.manager.driver)
                 .status(status)
                 .with(Key.VC, vc.handle())

@@ -60,6 +60,11 @@ final class Planting {
         skip = 0;
     }
 
+    /** Whether a defect is still to be planted. */
+    boolean isWaiting() {
+        return defect != null && !begun;
+    }
+
     boolean hasBegun() {
         return begun;
     }
@@ -72,7 +77,7 @@ final class Planting {
         }
     }
 
-    private void decideFromNext() {
+    void decideFromNext() {
         if (event == 0) {
             event = out.count() + 1;
         }
@@ -86,6 +91,13 @@ final class Planting {
     /** Whether this operation is the one that is never completed. */
     boolean isOwed(@Nullable Operation operation) {
         return operation != null && debt == operation;
+    }
+
+    /** If it can be found since {@link #decideFromNext}, the next record is the last moment for it. */
+    void decideUpToNext() {
+        if (event != 0 && latest == 0) {
+            latest = out.count() + 1;
+        }
     }
 
     /** Something ends with the next record; a completion that is owed to it will never come any more. */

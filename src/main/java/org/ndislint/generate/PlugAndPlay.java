@@ -203,6 +203,9 @@ final class PlugAndPlay {
     /** A bind has failed or an unbind is over. */
     void unbound(Binding binding) {
         binding.state = State.GONE;
+        if (binding.protocol.manager != null) {
+            binding.protocol.manager.bindings.remove(binding);
+        }
         binding.protocol.bindings.remove(binding);
         binding.adapter.bindings.remove(binding);
         binding.adapter.offers.removeIf(offer -> offer.binding == binding);

@@ -52,6 +52,10 @@ final class RefPool {
                 return free.removeFirst();
             }
         }
+        return issue();
+    }
+
+    private Ref issue() {
         issued++;
         if (!names) {
             return Ref.number(base + (long) issued * stride);
@@ -61,6 +65,11 @@ final class RefPool {
         return packed != 0
                 ? new Ref(Value.SHORT_NAME, packed)
                 : new Ref(Value.SYMBOL, symbols.id(name, 0, name.length));
+    }
+
+    /** A value that was never handed out before. */
+    Ref fresh() {
+        return issue();
     }
 
     void give(Ref ref) {

@@ -10,6 +10,7 @@ final class RegisterSap extends Operation {
 
     private final Sap sap;
     private final Af af;
+    private boolean failed;
 
     RegisterSap(Sap sap) {
         super(sap.af.world, Pended.SAP_REGISTER);
@@ -98,7 +99,8 @@ final class RegisterSap extends Operation {
 
     @Override
     void serverDone(long status) {
-        sap.managerSide = status == Status.SUCCESS ? Side.REGISTERED : Side.NONE;
+        failed = status != Status.SUCCESS;
+        sap.managerSide = failed ? Side.NONE : Side.REGISTERED;
     }
 
     @Override
@@ -144,6 +146,9 @@ final class RegisterSap extends Operation {
 
     @Override
     void over() {
+        if (failed && world.planting.now("SAP-CM-USE-AFTER-FAILED-REG")) {
+            af.manager.calls.offerOnDead(sap);
+        }
         sap.letGo();
     }
 }

@@ -90,7 +90,9 @@ final class UnbindAdapter extends Operation {
 
     private boolean isReadyToClose(@Nullable Client client, @Nullable Manager manager) {
         return (client != null && client.isReadyToClose(binding))
-                || (manager != null && manager.isReadyToClose(binding.adapter.offers));
+                || (manager != null
+                        && manager.isReadyToClose(binding.adapter.offers)
+                        && manager.calls.isSilent(binding));
     }
 
     private void askAll(SimThread thread, Manager manager) {

@@ -54,10 +54,25 @@ final class Vc {
     Activation activation = Activation.OFF;
     /** The client was told that the remote side hung up. */
     boolean hungUp;
+    /** What ended the last call was no orderly hang-up. */
+    boolean hungUpBadly;
     /** The call manager has said that the remote side hung up. */
     boolean hangupSent;
     /** The client may not use it for another call. */
     boolean mustDelete;
+    /** The last call on it failed before it was up. */
+    boolean failed;
+    /** The client has once accepted a call on it. */
+    boolean accepted;
+    /** The call manager closed the call and left the VC active, by a planted defect. */
+    boolean undeactivated;
+    /** The client forgets about the call, by a planted defect. */
+    boolean deserted;
+    /** What a planted defect offers it on; held until then. */
+    @Nullable
+    Sap wrongSap;
+    /** It has been activated again since the call came up. */
+    boolean reactivated;
     /** A close has failed: the client sends nothing any more. */
     boolean banned;
     /** The miniport is being asked to activate or deactivate it. */
@@ -150,6 +165,12 @@ final class Vc {
     /** It has been deleted, or never came to be. */
     void gone() {
         dead = true;
+        if (wrongSap != null) {
+            // It never came to the offer.
+            world.planting.retract();
+            wrongSap.letGo();
+            wrongSap = null;
+        }
         if (af != null) {
             af.vcs.remove(this);
         } else {

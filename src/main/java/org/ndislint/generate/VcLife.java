@@ -10,8 +10,11 @@ import org.ndislint.model.Status;
 final class VcLife {
     private final World world;
 
+    private final ClientMisuse misuse;
+
     VcLife(World world) {
         this.world = world;
+        misuse = new ClientMisuse(world);
     }
 
     /** A driver creates a VC; {@code then} runs after the return if it succeeded. */
@@ -58,8 +61,10 @@ final class VcLife {
         vc.handle = world.handles(Key.VC).take();
         boolean miniport = vc.adapter.manager == null;
         boolean peer = vc.af != null;
-        boolean fails = world.chance(world.profile.failing() / 2);
-        boolean peerFails = fails && peer && (!miniport || world.chance(0.5));
+        boolean pends = peer && world.planting.now("VC-CREATE-HANDLER-PENDS");
+        boolean reused = !pends && vc.byClient && world.planting.now("VC-USE-AFTER-FAILED-CREATE");
+        boolean fails = pends || reused || world.chance(world.profile.failing() / 2);
+        boolean peerFails = pends || (fails && peer && (!miniport || world.chance(0.5)));
         boolean miniportFails = fails && !peerFails && miniport;
         List<Step> steps = new ArrayList<>();
         boolean miniportFirst = miniport && world.chance(0.5);
@@ -67,7 +72,7 @@ final class VcLife {
             steps.add(t -> miniportCreate(t, vc, miniportFails));
         }
         if (peer && !(miniportFirst && miniportFails)) {
-            steps.add(t -> peerCreate(t, vc, peerFails));
+            steps.add(t -> peerCreate(t, vc, peerFails, pends));
         }
         if (miniport && !miniportFirst && !peerFails) {
             steps.add(t -> miniportCreate(t, vc, miniportFails));
@@ -78,10 +83,16 @@ final class VcLife {
         if (miniportFails && peer && !miniportFirst) {
             steps.add(t -> peerDelete(t, vc, Status.SUCCESS));
         }
+        if (pends) {
+            steps.add(t -> peerDelete(t, vc, Status.SUCCESS));
+        }
         long status = peerFails || miniportFails ? world.failure() : Status.SUCCESS;
         steps.add(t -> createExit(t, vc, status));
         if (status == Status.SUCCESS) {
             steps.add(then);
+        }
+        if (reused) {
+            steps.add(t -> misuse.call(t, vc, Fn.MAKE_CALL, Status.FAILURE));
         }
         steps.add(t -> vc.letGo());
         thread.then(steps.toArray(new Step[0]));
@@ -102,7 +113,7 @@ final class VcLife {
         }
     }
 
-    private void peerCreate(SimThread thread, Vc vc, boolean fails) {
+    private void peerCreate(SimThread thread, Vc vc, boolean fails, boolean pends) {
         Af af = vc.af();
         Driver driver = vc.byClient ? vc.manager.driver : vc.clientDriver();
         world.enter(Fn.CO_CREATE_VC, thread, driver)
@@ -116,7 +127,12 @@ final class VcLife {
         thread.then(t -> {
             Recorder out = world.exit(Fn.CO_CREATE_VC, t, driver);
             if (fails) {
-                out.status(world.failure()).known(Key.VC, vc.handle()).put();
+                if (pends) {
+                    world.planting.decideNext();
+                }
+                out.status(pends ? Status.PENDING : world.failure())
+                        .known(Key.VC, vc.handle())
+                        .put();
                 return;
             }
             Key key = vc.byClient ? Key.CALL_MGR_VC : Key.CLIENT_VC;
@@ -160,38 +176,48 @@ final class VcLife {
     void delete(SimThread thread, Vc vc, Step then) {
         vc.deleting = true;
         vc.hold();
-        boolean refused =
-                vc.af != null && !vc.mustDelete && vc.refusals < 1 && world.chance(world.profile.refusing() / 8);
+        boolean uncaused = world.planting.now("VC-DELETE-REFUSED");
+        boolean pends = !uncaused && vc.af != null && world.planting.now("VC-DELETE-HANDLER-PENDS");
+        boolean used = !uncaused && !pends && vc.byClient && world.planting.now("VC-USE-AFTER-DELETE");
+        boolean free = !uncaused && !pends && !used && !vc.mustDelete && vc.refusals < 1;
+        boolean refused = vc.af != null && free && world.chance(world.profile.refusing() / 8);
         if (refused) {
             vc.refusals++;
         }
         Fn fn = !vc.byClient && vc.manager.isMiniport() ? Fn.MCM_DELETE_VC : Fn.DELETE_VC;
         world.enter(fn, thread, creator(vc)).with(Key.VC, vc.handle()).put();
         List<Step> steps = new ArrayList<>();
-        boolean miniport = vc.adapter.manager == null && !refused;
+        boolean miniport = vc.adapter.manager == null && !refused && !uncaused;
         boolean miniportFirst = miniport && world.chance(0.5);
         if (miniportFirst) {
             steps.add(t -> miniportDelete(t, vc));
         }
-        if (vc.af != null) {
-            steps.add(t -> peerDelete(t, vc, refused ? Status.NOT_ACCEPTED : Status.SUCCESS));
+        if (vc.af != null && !uncaused) {
+            long answer = pends ? Status.PENDING : refused ? Status.NOT_ACCEPTED : Status.SUCCESS;
+            steps.add(t -> peerDelete(t, vc, answer));
         }
         if (miniport && !miniportFirst) {
             steps.add(t -> miniportDelete(t, vc));
         }
         steps.add(t -> {
-            if (!refused) {
+            if (uncaused) {
+                world.planting.decideNext();
+            } else if (!refused) {
                 world.planting.ends(vc);
+                world.planting.decideUpToNext();
             }
             world.exit(fn, t, creator(vc))
-                    .status(refused ? Status.NOT_ACCEPTED : Status.SUCCESS)
+                    .status(refused || uncaused ? Status.NOT_ACCEPTED : Status.SUCCESS)
                     .known(Key.VC, vc.handle())
                     .put();
             vc.deleting = false;
-            if (!refused) {
+            if (!refused && !uncaused) {
                 vc.gone();
             }
         });
+        if (used) {
+            steps.add(t -> misuse.call(t, vc, Fn.MAKE_CALL, Status.FAILURE));
+        }
         steps.add(then);
         steps.add(t -> vc.letGo());
         thread.then(steps.toArray(new Step[0]));
@@ -204,10 +230,15 @@ final class VcLife {
         world.enter(Fn.CO_DELETE_VC, thread, driver)
                 .context(key, context, Key.VC, vc.handle())
                 .put();
-        thread.then(t -> world.exit(Fn.CO_DELETE_VC, t, driver)
-                .status(status)
-                .known(Key.VC, vc.handle())
-                .put());
+        thread.then(t -> {
+            if (status == Status.PENDING) {
+                world.planting.decideNext();
+            }
+            world.exit(Fn.CO_DELETE_VC, t, driver)
+                    .status(status)
+                    .known(Key.VC, vc.handle())
+                    .put();
+        });
     }
 
     private void miniportDelete(SimThread thread, Vc vc) {

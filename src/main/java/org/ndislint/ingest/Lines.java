@@ -188,15 +188,41 @@ public final class Lines {
     }
 
     /**
+     * Reports the line as malformed.
+     *
+     * @param ranOut whether the record could have gone on where the line ends
+     * @return whether the source broke off in it: it is the last line, and only the beginning of a record
+     */
+    public boolean reportMalformed(String reason, boolean ranOut, RecordSink sink) throws IOException {
+        boolean torn = ranOut && !terminated;
+        String text = Excerpt.of(this.text.bytes(), from, to() - from, Excerpt.RECORD);
+        sink.malformed(number, torn ? reason + "; the file ends there" : reason, text);
+        return torn;
+    }
+
+    /**
+     * Whether the line may lack its end: it is the last before {@link #damage}. Formats whose records do not show
+     * where they end must not take it for one.
+     */
+    public boolean isCutShort() {
+        return damage != null && !terminated;
+    }
+
+    /** Reports a line that {@link #isCutShort}. */
+    public void reportCutShort(RecordSink sink) throws IOException {
+        reportMalformed("expected the rest of the line, found the end of what can be read", false, sink);
+    }
+
+    /**
      * Says after the last line whether the source broke off.
      *
-     * @param torn whether the last line was only the beginning of a record
+     * @param torn whether the last line was only the beginning of a record, and was reported so
      */
     public void reportEnd(boolean torn, RecordSink sink) {
         if (damage != null) {
             sink.cutOff(number, damage.reason());
         } else if (torn) {
-            sink.cutOff(number, "expected the rest of the last record, found the end of the file");
+            sink.cutOff(number, "");
         }
     }
 

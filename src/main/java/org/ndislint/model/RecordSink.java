@@ -37,7 +37,12 @@ public interface RecordSink {
     /** A remark for standard error: what was repaired, assumed or chosen. Said once each. */
     void remark(String text);
 
-    /** The source ended before its own end: bytes are missing, or damage that cannot be skipped. */
+    /**
+     * The source ended before its own end: bytes are missing, or damage that cannot be skipped.
+     *
+     * @param line where it ended, or the last line before; 0 if not known
+     * @param reason expected and found; empty if {@link #malformed} has said it of the record in which it ended
+     */
     void cutOff(long line, String reason);
 
     /** Lines of a text log, and records, that carry no message of their own. */

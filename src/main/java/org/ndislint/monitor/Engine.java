@@ -148,6 +148,9 @@ final class Engine {
         for (int i = 0; i < uses.size(); i++) {
             learn(uses.get(i), event, stack);
         }
+        for (int i = 0; i < uses.size(); i++) {
+            sync.setNewborn(uses.get(i).kind().index(), World.NONE);
+        }
     }
 
     private void resolve(KindUse use, CallEvent event, long number, @Nullable Frame frame) {
@@ -195,6 +198,7 @@ final class Engine {
                 row = world.add(kind, event, born == Truth.YES, number, coverage.epoch(), coverage.mask());
                 fresh[index] = true;
                 start(kind, table, row, born == Truth.YES);
+                sync.setNewborn(index, born == Truth.YES ? row : World.NONE);
                 if (kind.isOwned()) {
                     table.setSideDriver(row, 0, owner(event));
                 }

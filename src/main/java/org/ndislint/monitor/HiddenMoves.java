@@ -1,11 +1,15 @@
 package org.ndislint.monitor;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.DriverKind;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.Region;
+import org.ndislint.rules.Test;
+import org.ndislint.timeline.ObjectTable;
 
 /**
  * What may happen unseen to a kind of object while some kinds of driver are not covered: for each region and state, the
@@ -17,17 +21,21 @@ final class HiddenMoves {
     private int lastMask = -1;
     private @Nullable Table last;
 
-    /** For one coverage: {@code reach[region][state]}, empty for a region in which nothing is hidden. */
+    /** For one coverage: {@code reach[region][state]}, empty for a region in which nothing is hidden, and hidden births. */
     static final class Table {
         final long[][] reach;
+        final long[] born;
+        final List<Birth> births;
         final boolean isEmpty;
 
-        Table(long[][] reach, boolean isEmpty) {
+        Table(long[][] reach, long[] born, List<Birth> births, boolean isEmpty) {
             this.reach = reach;
+            this.born = born;
+            this.births = births;
             this.isEmpty = isEmpty;
         }
 
-        /** The states that a set may have become. */
+        /** The states that a set may have become, of the same object. */
         long widen(int region, long set) {
             long[] of = reach[region];
             if (of.length == 0) {
@@ -38,6 +46,51 @@ final class HiddenMoves {
                 out |= of[Long.numberOfTrailingZeros(rest)];
             }
             return out;
+        }
+
+        /** Whether another object may have begun under the name, by what is known of this one. */
+        boolean mayBeAnother(ObjectTable table, int row, List<Region> regions) {
+            for (int i = 0; i < births.size(); i++) {
+                if (births.get(i).isPossible(table, row, regions)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** The states that such another object may be in. */
+        long born(int region) {
+            return born[region];
+        }
+    }
+
+    /** A birth that nobody would see, and in which states an object must be for another to begin under its name. */
+    static final class Birth {
+        private final List<Test.In> conditions;
+
+        Birth(Test rebirth) {
+            List<Test.In> found = new ArrayList<>();
+            collect(rebirth, found);
+            conditions = List.copyOf(found);
+        }
+
+        /** What cannot be told from the object's regions alone is taken to hold. */
+        private static void collect(Test test, List<Test.In> found) {
+            if (test instanceof Test.In in) {
+                found.add(in);
+            } else if (test instanceof Test.All all) {
+                all.tests().forEach(one -> collect(one, found));
+            }
+        }
+
+        boolean isPossible(ObjectTable table, int row, List<Region> regions) {
+            for (int i = 0; i < conditions.size(); i++) {
+                Test.In in = conditions.get(i);
+                if ((table.states(row, regions.get(in.region())) & in.mask()) == 0) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -67,27 +120,30 @@ final class HiddenMoves {
         int covered = mask & 0xFFFF;
         int irrelevant = mask >>> 16;
         boolean[] hidden = new boolean[kind.classes().size()];
-        boolean rebirth = false;
+        List<Birth> births = new ArrayList<>();
         for (Kind.EventClass eventClass : kind.classes()) {
             hidden[eventClass.index()] = isHidden(eventClass, covered, irrelevant);
-            rebirth |= eventClass.born() && hidden[eventClass.index()];
+            if (eventClass.born() && hidden[eventClass.index()]) {
+                births.add(new Birth(eventClass.rebirth()));
+            }
         }
         int count = kind.regions().size();
         long[][] reach = new long[count][];
-        boolean empty = true;
+        long[] born = new long[count];
+        boolean empty = births.isEmpty();
         for (int r = 0; r < count; r++) {
             Region region = kind.regions().get(r);
             long[] of = new long[region.size()];
             boolean moves = false;
             for (int s = 0; s < of.length; s++) {
-                long from = 1L << s | (rebirth ? region.initial() : 0);
-                of[s] = region.closure(from, hidden);
+                of[s] = region.closure(1L << s, hidden);
                 moves |= of[s] != 1L << s;
             }
             reach[r] = moves ? of : new long[0];
+            born[r] = region.closure(region.initial(), hidden);
             empty &= !moves;
         }
-        return new Table(reach, empty);
+        return new Table(reach, born, births, empty);
     }
 
     /** Whether it may happen unseen. */

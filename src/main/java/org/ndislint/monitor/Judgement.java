@@ -417,6 +417,7 @@ final class Judgement implements Facts {
         }
         Kind childKind = world.program().kinds().get(test.childKind());
         int kind = childKind.links().get(test.link()).target();
+        sync.catchUp(world.program().kinds().get(kind), row);
         ObjectTable children = world.table(test.childKind());
         int excepted = test.exceptNamed() ? named(test.childKind()) : World.NONE;
         Candidate watching = consulting;

@@ -19,6 +19,7 @@ final class Sync {
     private final long[][] strangers;
     private final long[] lastStranger;
     private final int[] parents;
+    private final int[] newborn;
     private long strangerCount;
 
     Sync(World world, Coverage coverage) {
@@ -29,6 +30,8 @@ final class Sync {
         strangers = new long[kinds.size()][];
         lastStranger = new long[kinds.size()];
         parents = new int[kinds.size()];
+        newborn = new int[kinds.size()];
+        java.util.Arrays.fill(newborn, -1);
         for (Kind kind : kinds) {
             hidden[kind.index()] = new HiddenMoves(kind);
             strangers[kind.index()] = new long[kind.classes().size()];
@@ -57,6 +60,11 @@ final class Sync {
         return false;
     }
 
+    /** An object begins with the record at hand: nothing has happened to it unseen yet. -1 when the record is done. */
+    void setNewborn(int kind, int row) {
+        newborn[kind] = row;
+    }
+
     /** The number of nameless records so far. */
     long strangerCount() {
         return strangerCount;
@@ -64,6 +72,9 @@ final class Sync {
 
     /** Whether some record since an object's last touch may have concerned it namelessly. */
     void catchUp(Kind kind, int row) {
+        if (newborn[kind.index()] == row) {
+            return;
+        }
         ObjectTable table = world.table(kind.index());
         long lost = world.lossMark() - table.lossSeen(row);
         cover(kind, table, row);
@@ -132,6 +143,17 @@ final class Sync {
                 widened = true;
             }
         }
+        if (moves.mayBeAnother(table, row, regions)) {
+            for (int r = 0; r < regions.size(); r++) {
+                Region region = regions.get(r);
+                long before = table.states(row, region);
+                long after = before | moves.born(r);
+                if (after != before) {
+                    table.setStates(row, region, after);
+                    widened = true;
+                }
+            }
+        }
         if (widened) {
             table.addDoubt(row, Doubt.UNCOVERED);
         }
@@ -174,19 +196,11 @@ final class Sync {
             classes[c] = strangers[kind.index()][c] > seen;
             reborn |= classes[c] && kind.classes().get(c).born();
         }
-        boolean widened = widen(kind, table, row, classes, false);
-        if (reborn && mayBeOver(kind, table, row)) {
+        boolean widened = false;
+        if (reborn) {
             world.estrange(kind, row);
             table.addDoubt(row, Doubt.MISSING_FIELD);
-            widened |= widen(kind, table, row, classes, true);
         }
-        if (widened) {
-            table.addDoubt(row, Doubt.WINDOW);
-        }
-    }
-
-    private static boolean widen(Kind kind, ObjectTable table, int row, boolean[] classes, boolean reborn) {
-        boolean widened = false;
         for (Region region : kind.regions()) {
             long before = table.states(row, region);
             long after = region.closure(reborn ? before | region.initial() : before, classes);
@@ -195,16 +209,8 @@ final class Sync {
                 widened = true;
             }
         }
-        return widened;
-    }
-
-    /** Whether an object may have ended; the name of one that certainly has not is not given to another. */
-    private static boolean mayBeOver(Kind kind, ObjectTable table, int row) {
-        for (Kind.RegionTest dead : kind.dead()) {
-            if ((table.states(row, kind.regions().get(dead.region())) & dead.mask()) == 0) {
-                return false;
-            }
+        if (widened) {
+            table.addDoubt(row, Doubt.WINDOW);
         }
-        return true;
     }
 }

@@ -305,14 +305,11 @@ final class DraftReader {
             String text = line.text();
             int arrow = text.indexOf("->");
             if (arrow > 0 && !isPattern(text)) {
-                current = new LinkDraft(
-                        scope.links.size(),
+                current = link(
                         text.substring(0, arrow).strip(),
                         text.substring(arrow + 2).strip(),
+                        scope,
                         line);
-                if (scope.links.put(current.name, current) != null) {
-                    throw line.error(0, "the link '" + current.name + "' of " + scope.name + " is given twice");
-                }
                 continue;
             }
             int colon = text.lastIndexOf(" : ");
@@ -324,6 +321,18 @@ final class DraftReader {
                         new Scope.SourceDraft(pattern, text.substring(colon + 3).strip()));
             }
         }
+    }
+
+    /** A link, new or to be learned at further records. */
+    private static LinkDraft link(String name, String target, Scope scope, BlockLine line) throws PackException {
+        LinkDraft known = scope.links.get(name);
+        if (known == null) {
+            known = new LinkDraft(scope.links.size(), name, target, line);
+            scope.links.put(name, known);
+        } else if (!known.target.equals(target)) {
+            throw line.error(0, "the link '" + name + "' leads to " + known.target + " already, not to " + target);
+        }
+        return known;
     }
 
     /** {@code KEY at PATTERN}. */

@@ -103,7 +103,7 @@ final class FunctionNames {
                 return f -> catalogue.irqlMin(f) == level;
             }
             case "flags" -> {
-                return f -> !catalogue.function(f).dispatchFlags().isEmpty();
+                return catalogue::hasDispatchFlags;
             }
             case "except" -> {
                 boolean[] out = new boolean[calls.size()];

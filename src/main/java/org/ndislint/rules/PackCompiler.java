@@ -20,8 +20,7 @@ import org.ndislint.rules.Scope.RowDraft;
  * agree, and resolves every name to a number. Errors name file, line and column.
  */
 public final class PackCompiler {
-    private static final Set<String> PACK_KEYS =
-            Set.of("pack", "title", "calls", "templates", "kinds", "rules", "limits");
+    private static final Set<String> PACK_KEYS = Set.of("pack", "title", "calls", "templates", "kinds", "rules");
 
     private final Calls calls;
     private final List<PackNode> packs = new ArrayList<>();

@@ -38,6 +38,20 @@ public final class PackNode {
         return line;
     }
 
+    int column() {
+        return column;
+    }
+
+    /** Whether it is a scalar. */
+    boolean isText() {
+        return text != null;
+    }
+
+    /** Whether it is a sequence. */
+    boolean isList() {
+        return items != null;
+    }
+
     public String file() {
         return file;
     }

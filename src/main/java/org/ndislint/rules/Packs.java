@@ -3,6 +3,7 @@ package org.ndislint.rules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.ndislint.catalogue.Catalogue;
 import org.ndislint.catalogue.StatusNames;
@@ -38,20 +39,38 @@ public final class Packs {
     /** Compiles the built-in packs and further ones. */
     public static Program with(Catalogue catalogue, StatusNames statuses, List<PackNode> further) throws PackException {
         PackCompiler compiler = new PackCompiler(catalogue, statuses);
+        for (PackNode pack : builtInNodes()) {
+            compiler.add(pack);
+        }
+        for (PackNode pack : further) {
+            compiler.add(pack);
+        }
+        return compiler.compile();
+    }
+
+    /** The built-in packs from the image that the build made, or where there is none from their YAML. */
+    private static List<PackNode> builtInNodes() throws PackException {
+        try (InputStream image = Packs.class.getResourceAsStream(PackImage.NAME)) {
+            return image == null ? fromYaml() : PackImage.read(image);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The built-in packs as they are written. */
+    static List<PackNode> fromYaml() throws PackException {
+        List<PackNode> packs = new ArrayList<>();
         for (String name : BUILT_IN) {
             String file = name + ".yaml";
             try (InputStream in = Packs.class.getResourceAsStream(file)) {
                 if (in == null) {
                     throw new IllegalStateException("the rule pack " + file + " is missing");
                 }
-                compiler.add(PackYaml.read(file, in));
+                packs.add(PackYaml.read(file, in));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-        for (PackNode pack : further) {
-            compiler.add(pack);
-        }
-        return compiler.compile();
+        return packs;
     }
 }

@@ -47,8 +47,7 @@ final class RuleCompiler {
             "needs",
             "message",
             "expected",
-            "found",
-            "shapes");
+            "found");
 
     private final PackCompiler packs;
     private final TestParser tests;

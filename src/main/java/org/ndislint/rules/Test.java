@@ -305,8 +305,9 @@ public interface Test {
             facts.doubt(Doubt.MISSING_FIELD);
             return Truth.MAYBE;
         }
-        if (tag == Value.NUMBER) {
-            return Truth.of((event.bits(Key.FLAGS) & bit) != 0);
+        long number = ArgName.number(tag, event.bits(Key.FLAGS), facts.symbols(), false);
+        if (number >= 0) {
+            return Truth.of((number & bit) != 0);
         }
         String text = Value.text(tag, event.bits(Key.FLAGS), facts.symbols());
         int at = text.indexOf(name);

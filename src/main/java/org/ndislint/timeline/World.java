@@ -102,9 +102,10 @@ public final class World {
             return tables[kind.index()].find(scope(naming, event), tag(naming, event), bits(naming, event));
         }
         Key key = naming.key();
-        if (key != null && event.has(key)) {
-            return event.isNull(key) ? NONE : STRANGER;
+        if (key != null && event.has(key) && !event.isNull(key)) {
+            return STRANGER;
         }
+        // Where the handle is null, as after a failed open, the context still tells whom it concerns.
         return resolveContext(kind, event);
     }
 
@@ -333,9 +334,7 @@ public final class World {
         for (int i = 0; i < kind.contexts().size(); i++) {
             ties.untie(table, row, i);
         }
-        for (Kind.Link link : kind.links()) {
-            table.unlink(row, link.index(), tables[link.target()], incoming[kind.index()][link.index()]);
-        }
+        unlink(kind, row);
         for (Kind.Slot slot : kind.slots()) {
             table.setSlot(row, slot.index(), Value.ABSENT, 0);
         }
@@ -350,6 +349,13 @@ public final class World {
         for (int i = 0; i < kind.contexts().size(); i++) {
             ties.untie(table, row, i);
         }
+        unlink(kind, row);
+        table.release(row);
+    }
+
+    /** Takes all links from and to an object away. */
+    private void unlink(Kind kind, int row) {
+        ObjectTable table = tables[kind.index()];
         for (Kind.Link link : kind.links()) {
             table.unlink(row, link.index(), tables[link.target()], incoming[kind.index()][link.index()]);
         }
@@ -365,7 +371,6 @@ public final class World {
                 }
             }
         }
-        table.release(row);
     }
 
     /** All open frames of all threads. */

@@ -225,4 +225,13 @@ class CatalogueTest {
     void theLongestProbeIsShort() {
         assertThat(new FunctionIndex().table.longestProbe()).isLessThanOrEqualTo(4);
     }
+
+    @Test
+    void theIndexAndTheDetailsAgreeOnFlagsThatAssertTheLevel() {
+        for (int id = 0; id < catalogue.size(); id++) {
+            assertThat(catalogue.hasDispatchFlags(id))
+                    .as(catalogue.name(id))
+                    .isEqualTo(!catalogue.function(id).dispatchFlags().isEmpty());
+        }
+    }
 }

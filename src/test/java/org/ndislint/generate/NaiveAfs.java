@@ -98,8 +98,8 @@ final class NaiveAfs {
         return af(event);
     }
 
-    /** A call is offered on a SAP, with a VC of an address family. */
-    void offered(CallEvent event, Af ofVc) {
+    /** A call is offered on a SAP, with a VC of an address family; false if the SAP does not fit. */
+    boolean offered(CallEvent event, Af ofVc) {
         Sap sap = sap(event);
         if (sap == null) {
             checker.report("SAP-INCOMING-REGISTERED");
@@ -107,7 +107,10 @@ final class NaiveAfs {
             checker.report(sap.registered ? "SAP-CM-USE-AFTER-DEREG" : "SAP-CM-USE-AFTER-FAILED-REG");
         } else if (sap.af != ofVc) {
             checker.report("CALL-INCOMING-SAP-OTHER-AF");
+        } else {
+            return true;
         }
+        return false;
     }
 
     private @Nullable Af af(CallEvent event) {
@@ -164,7 +167,11 @@ final class NaiveAfs {
                 }
             }
             case "NdisClCloseAddressFamily" -> {
-                clientClose(af, frame);
+                if (checker.hasHandlers(event.driver, "NDIS_CO_CALL_MANAGER_OPTIONAL_HANDLERS")) {
+                    checker.report("AF-ROLE-CLIENT-VS-CM");
+                } else {
+                    clientClose(af, frame);
+                }
             }
             case "ProtocolCmCloseAf" -> {
                 if (af != null) {

@@ -22,6 +22,7 @@ final class NaiveBindings {
         NaiveOperation unbind = new NaiveOperation("UNBIND", false);
         final List<NaiveAfs.Af> clientAfs = new ArrayList<>();
         final List<NaiveAfs.Af> managerAfs = new ArrayList<>();
+        final List<NaiveVcs.Vc> vcs = new ArrayList<>();
         int driver;
 
         @Nullable
@@ -227,6 +228,11 @@ final class NaiveBindings {
                 checker.report("BIND-CLOSE-AFS-CLOSED");
             } else if (af.client == NaiveAfs.Side.CLOSING && af.closePended) {
                 checker.report("BIND-CLOSE-AFS-CLOSING");
+            }
+        }
+        for (NaiveVcs.Vc vc : binding.vcs) {
+            if (vc.live && !vc.dead) {
+                checker.report("BIND-CLOSE-CALLS-RELEASED");
             }
         }
         unnotified(binding.managerAfs, "BIND-CLOSE-AFS-NOTIFIED");

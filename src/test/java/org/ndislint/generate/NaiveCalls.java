@@ -116,6 +116,7 @@ final class NaiveCalls {
                         || call.manager == Call.CLOSING;
                 if (!has) {
                     checker.report("CALL-REMOTE-CLOSE-REQUIRES-CALL");
+                    return;
                 }
                 call.sent = true;
                 call.outcome = true;
@@ -208,7 +209,9 @@ final class NaiveCalls {
             checker.report("VC-CREATE-NULL-AF-CM-ONLY");
             return;
         }
-        afs.offered(event, vc.af);
+        if (!afs.offered(event, vc.af)) {
+            return;
+        }
         if (call.manager != Call.NONE && call.manager != Call.REJECTED) {
             checker.report("CALL-ONE-PER-VC");
             return;
@@ -232,6 +235,7 @@ final class NaiveCalls {
         boolean accepted = call.manager == Call.ACCEPTED || call.client == Call.ACCEPTED || call.connectSent;
         if (vc.byClient || (!accepted && call.manager != Call.CLOSING)) {
             checker.report("CALL-CONNECTED-REQUIRES-ACCEPT");
+            return;
         } else if (call.connectSent) {
             checker.report("CALL-CONNECTED-TWICE");
         } else if (call.sent) {

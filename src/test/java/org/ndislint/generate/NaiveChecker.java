@@ -30,7 +30,7 @@ final class NaiveChecker {
     private final NaiveFrames frames = new NaiveFrames();
     private final NaiveBindings bindings = new NaiveBindings(this);
     private final NaiveAfs afs = new NaiveAfs(this, bindings);
-    private final NaiveVcs vcs = new NaiveVcs(this, afs);
+    private final NaiveVcs vcs = new NaiveVcs(this, afs, bindings);
     private final Map<Integer, Set<String>> handlers = new HashMap<>();
     private final Set<Integer> registered = new HashSet<>();
     private long at;
@@ -57,6 +57,11 @@ final class NaiveChecker {
 
     void report(String rule) {
         findings.add(new Finding(rule, at));
+    }
+
+    /** How many findings there are so far. */
+    int count() {
+        return findings.size();
     }
 
     Consumer<String> reporter() {

@@ -26,6 +26,9 @@ final class NaiveFrames {
             this.enter = enter;
         }
 
+        /** Whether the call broke a rule at its entry, so that its return means nothing. */
+        boolean wrong;
+
         /** The handler returns. */
         void answered(long status, Consumer<String> report) {
             if (request != null) {

@@ -63,9 +63,11 @@ final class NaiveVcs {
     private final NaiveChecker checker;
     private final NaiveAfs afs;
     private final NaiveCalls calls;
+    private final NaiveBindings bindings;
     private final Map<String, Vc> vcs = new HashMap<>();
 
-    NaiveVcs(NaiveChecker checker, NaiveAfs afs) {
+    NaiveVcs(NaiveChecker checker, NaiveAfs afs, NaiveBindings bindings) {
+        this.bindings = bindings;
         this.checker = checker;
         this.afs = afs;
         calls = new NaiveCalls(checker, afs);
@@ -91,16 +93,23 @@ final class NaiveVcs {
         if (frame.note == null) {
             frame.note = vc;
         }
+        int before = checker.count();
         if (vc != null) {
             roles(event, fn, vc);
             calls.enter(event, fn, vc, frame);
         }
+        act(event, fn, frame, vc);
+        frame.wrong = checker.count() > before;
+    }
+
+    private void act(CallEvent event, String fn, NaiveFrames.Frame frame, @Nullable Vc vc) {
         switch (fn) {
             case "NdisCoCreateVc", "NdisMCmCreateVc" -> create(event, fn, frame);
             case "ProtocolCoCreateVc", "MiniportCoCreateVc" -> {
                 NaiveFrames.Frame outer = checker.frames().inside(event, "NdisCoCreateVc", "NdisMCmCreateVc");
                 if (outer != null && outer.note instanceof Vc fresh) {
                     vcs.put(String.valueOf(value(event, Key.VC)), fresh);
+                    frame.note = fresh;
                 }
             }
             case "NdisCoDeleteVc", "NdisMCmDeleteVc" -> {
@@ -198,6 +207,10 @@ final class NaiveVcs {
         }
         Vc fresh = new Vc(af, !manager, fn.equals("NdisMCmCreateVc"), event.driver);
         frame.note = fresh;
+        NaiveBindings.Binding binding = bindings.ofHandle(value(event, Key.BINDING));
+        if (binding != null) {
+            binding.vcs.add(fresh);
+        }
     }
 
     private void delete(CallEvent event, Vc vc) {
@@ -244,6 +257,10 @@ final class NaiveVcs {
 
     void exit(CallEvent event, String fn, NaiveFrames.Frame frame) {
         if (!(frame.note instanceof Vc vc)) {
+            return;
+        }
+        if (frame.wrong && event.status != Status.SUCCESS) {
+            vc.explained = false;
             return;
         }
         Consumer<String> report = checker.reporter();

@@ -43,16 +43,18 @@ class AllocationTest {
                                 + "\"args\":{\"Flags\":\"0x10\",\"A long name\":17},\"unknown\":[1,{\"a\":\"\\n\"}]}\n"
                                 + "{\"event\":\"exit\",\"fn\":\"MyFn\",\"status\":\"NDIS_STATUS_PENDING\",\"time\":17}\n"
                                 + "{\"event\":\"lost\",\"count\":4}\n\n"),
-                new Sample(
-                        new ShorthandFormat(),
-                        "",
-                        "> NdisClCloseAddressFamily ts=1.5 t=12 af=0xffffc804af2e3710 driver=\"a \\u00e4\" nbl=N1,N2 A=x\n"
-                                + "< MyFn status=NDIS_STATUS_PENDING\n! count=4\n\n"),
-                new Sample(
-                        new CsvFormat(),
-                        "event,fn,time,tid,af,driver,status,nbl,args\n",
-                        "enter,NdisClCloseAddressFamily,2026-01-31T12:00:00.5Z,12,0xffffc804af2e3710,\"a \"\"q\"\"\",,,\n"
-                                + "exit,MyFn,,12,,,259,\"N1,2\",\"{\"\"A\"\":1,\"\"B\"\":\"\"x\"\"}\"\nlost,,,,,,,,\n\n"));
+                new Sample(new ShorthandFormat(), "", """
+                        > NdisClCloseAddressFamily ts=1.5 t=12 af=0xffffc804af2e3710 driver="a \\u00e4" nbl=N1,N2 A=x
+                        < MyFn status=NDIS_STATUS_PENDING
+                        ! count=4
+
+                        """),
+                new Sample(new CsvFormat(), "event,fn,time,tid,af,driver,status,nbl,args\n", """
+                        enter,NdisClCloseAddressFamily,2026-01-31T12:00:00.5Z,12,0xffffc804af2e3710,"a ""q""\",,,
+                        exit,MyFn,,12,,,259,"N1,2","{""A"":1,""B"":""x""}"
+                        lost,,,,,,,,
+
+                        """));
     }
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A source in memory, already decoded; hands its bytes out in pieces of a given size. */
-public final class BytesSource implements TraceSource {
+public class BytesSource implements TraceSource {
     private final byte[] bytes;
     private final int piece;
 

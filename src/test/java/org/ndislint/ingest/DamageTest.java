@@ -3,6 +3,8 @@ package org.ndislint.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -23,14 +25,19 @@ class DamageTest {
             + "\"af\":\"0xffffc804af2e3710\",\"driver\":\"\\u00e4\u00e4\",\"args\":{\"A\":[1],\"B\":\"x\"}}\n"
             + "{\"event\":\"lost\",\"count\":4}\n"
             + "{\"event\":\"exit\",\"fn\":\"NdisClCloseAddressFamily\",\"status\":259,\"nbl\":[\"N1\",2],\"x\":{\"y\":-1.5e3}}\n";
-    private static final String SHORTHAND = "# story\n@ complete=true covers=client,mcm\n"
-            + "> NdisClCloseAddressFamily ts=1.5 t=12 af=0xffffc804af2e3710 driver=\"\\u00e4 \u00e4\" A=x\n"
-            + "! count=4\n< NdisClCloseAddressFamily status=NDIS_STATUS_PENDING nbl=N1,2\n";
+    private static final String SHORTHAND = """
+            # story
+            @ complete=true covers=client,mcm
+            > NdisClCloseAddressFamily ts=1.5 t=12 af=0xffffc804af2e3710 driver="\\u00e4 \u00e4" A=x
+            ! count=4
+            < NdisClCloseAddressFamily status=NDIS_STATUS_PENDING nbl=N1,2
+            """;
     private static final String CSV = "event,fn,time,tid,af,driver,status,nbl,args\r\n"
             + "enter,NdisClCloseAddressFamily,2026-01-31T12:00:00.5Z,12,0xffffc804af2e3710,\"\u00e4 \"\"q\"\"\",,,\r\n"
             + "exit,NdisClCloseAddressFamily,,12,,,259,\"N1,2\",\"{\"\"A\"\":[1],\"\"B\"\":\"\"x\"\"}\"\r\n"
             + "lost,,,,,,,,\r\n";
 
+    @SuppressWarnings("ArrayRecordComponent") // the bytes are the sample; nobody compares samples
     private record Sample(TraceFormat format, byte[] bytes) {
         @Override
         public String toString() {
@@ -86,10 +93,37 @@ class DamageTest {
 
     @ParameterizedTest
     @MethodSource("samples")
+    void theLastLineBeforeDamageIsNotTakenForWhole(Sample sample) throws IOException {
+        String text = new String(sample.bytes, StandardCharsets.UTF_8);
+        String line = text.lines().skip(text.lines().count() - 2).findFirst().orElseThrow();
+        int end = text.indexOf(line) + line.length() - 4;
+        BytesSource broken = new BytesSource(text.substring(0, end).getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public InputStream stream() {
+                return new SequenceInputStream(super.stream(), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("gone");
+                    }
+
+                    @Override
+                    public int read(byte[] target, int from, int length) throws IOException {
+                        throw new IOException("gone");
+                    }
+                });
+            }
+        };
+        List<String> all = DecodedTrace.of(sample.format, broken).all;
+        assertThat(all.get(all.size() - 2)).startsWith("malformed ");
+        assertThat(all.get(all.size() - 1)).startsWith("cut off ").endsWith(": expected more bytes, found gone");
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
     void mutatedFilesGiveEventsOrProblems(Sample sample) throws IOException {
         Random random = new Random(7);
         String alphabet = "{}[]\",:\\u0x=<>!@#;\r\n\t \0aeE+-.19\u0080\u00c3\u00ff";
-        for (int i = 0; i < 2500; i++) {
+        for (int i = 0; i < 1000; i++) {
             byte[] bytes = sample.bytes.clone();
             for (int k = random.nextInt(6); k >= 0; k--) {
                 int at = random.nextInt(bytes.length);

@@ -56,7 +56,7 @@ public final class CsvFormat implements TraceFormat {
             CsvDecoder decoder = open(lines, source, context, sink);
             boolean torn = false;
             while (lines.next()) {
-                torn = !read(lines, decoder, sink);
+                torn = read(lines, decoder, sink);
             }
             lines.reportEnd(torn, sink);
         }
@@ -96,29 +96,32 @@ public final class CsvFormat implements TraceFormat {
                 SourcePosition.whole(source.name()), "expected a heading with event and fn, found only blank lines");
     }
 
-    // False if the row broke off.
+    // Whether the source broke off in the row.
     private static boolean read(Lines lines, CsvDecoder decoder, RecordSink sink) throws IOException {
         if (lines.overlong()) {
             lines.reportOverlong(sink);
-            return true;
+            return false;
         }
         if (lines.isBlank()) {
             sink.other(RecordSink.LineKind.BLANK, lines.number(), "");
-            return true;
+            return false;
+        }
+        if (lines.isCutShort()) {
+            lines.reportCutShort(sink);
+            return false;
         }
         String reason = decoder.decode(lines.text(), lines.from(), lines.to(), lines.number());
         boolean open = reason != null && decoder.isOpen();
         if (reason != null && open) {
             reason = readOn(reason, lines, decoder);
         }
-        if (reason == null) {
-            if (decoder.isEmpty()) {
-                sink.other(RecordSink.LineKind.BLANK, lines.number(), excerpt(lines));
-            }
-            return true;
+        if (reason != null) {
+            return lines.reportMalformed(reason, open, sink);
         }
-        sink.malformed(lines.number(), reason, excerpt(lines));
-        return lines.terminated() || !open;
+        if (decoder.isEmpty()) {
+            sink.other(RecordSink.LineKind.BLANK, lines.number(), excerpt(lines));
+        }
+        return false;
     }
 
     // The row ended inside quotes: tries whether the next lines close them.

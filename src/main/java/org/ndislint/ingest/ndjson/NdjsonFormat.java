@@ -2,7 +2,6 @@ package org.ndislint.ingest.ndjson;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.ndislint.ingest.Excerpt;
 import org.ndislint.ingest.Head;
 import org.ndislint.ingest.Lines;
 import org.ndislint.ingest.Probe;
@@ -36,29 +35,23 @@ public final class NdjsonFormat implements TraceFormat {
             Lines lines = new Lines(in, source.name(), source.head().isFull());
             boolean torn = false;
             while (lines.next()) {
-                torn = !read(lines, decoder, sink);
+                torn = read(lines, decoder, sink);
             }
             lines.reportEnd(torn, sink);
         }
     }
 
-    // False if the line broke off.
+    // Whether the source broke off in the line.
     private static boolean read(Lines lines, NdjsonDecoder decoder, RecordSink sink) throws IOException {
-        byte[] bytes = lines.text().bytes();
-        int from = lines.from();
         if (lines.overlong()) {
             lines.reportOverlong(sink);
-            return true;
+            return false;
         }
         if (lines.isBlank()) {
             sink.other(RecordSink.LineKind.BLANK, lines.number(), "");
-            return true;
+            return false;
         }
-        String reason = decoder.decode(lines.text(), from, lines.newline(), lines.number());
-        if (reason == null) {
-            return true;
-        }
-        sink.malformed(lines.number(), reason, Excerpt.of(bytes, from, lines.to() - from, Excerpt.RECORD));
-        return lines.terminated() || !decoder.ranOut();
+        String reason = decoder.decode(lines.text(), lines.from(), lines.newline(), lines.number());
+        return reason != null && lines.reportMalformed(reason, decoder.ranOut(), sink);
     }
 }

@@ -49,21 +49,21 @@ public final class ShorthandFormat implements TraceFormat {
             Lines lines = new Lines(in, source.name(), source.head().isFull());
             boolean torn = false;
             while (lines.next()) {
-                torn = !read(lines, decoder, sink);
+                torn = read(lines, decoder, sink);
             }
             lines.reportEnd(torn, sink);
         }
     }
 
-    // False if the line broke off.
+    // Whether the source broke off in the line.
     private static boolean read(Lines lines, ShorthandDecoder decoder, RecordSink sink) throws IOException {
         if (lines.overlong()) {
             lines.reportOverlong(sink);
-            return true;
+            return false;
         }
         if (lines.isBlank()) {
             sink.other(RecordSink.LineKind.BLANK, lines.number(), "");
-            return true;
+            return false;
         }
         byte[] bytes = lines.text().bytes();
         int from = lines.from();
@@ -72,14 +72,15 @@ public final class ShorthandFormat implements TraceFormat {
             from++;
         }
         if (bytes[from] == '#') {
-            sink.other(RecordSink.LineKind.COMMENT, lines.number(), Excerpt.of(bytes, from, to - from, Excerpt.RECORD));
-            return true;
+            String comment = Excerpt.of(bytes, from, to - from, Excerpt.RECORD);
+            sink.other(RecordSink.LineKind.COMMENT, lines.number(), comment);
+            return false;
+        }
+        if (lines.isCutShort()) {
+            lines.reportCutShort(sink);
+            return false;
         }
         String reason = decoder.decode(lines.text(), from, to, lines.number());
-        if (reason == null) {
-            return true;
-        }
-        sink.malformed(lines.number(), reason, Excerpt.of(bytes, from, to - from, Excerpt.RECORD));
-        return lines.terminated() || !decoder.ranOut();
+        return reason != null && lines.reportMalformed(reason, decoder.ranOut(), sink);
     }
 }

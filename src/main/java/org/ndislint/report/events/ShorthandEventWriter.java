@@ -224,7 +224,14 @@ public final class ShorthandEventWriter implements EventWriter {
     }
 
     private static boolean isBare(String name) {
-        return isPlain(name) && name.indexOf('=') < 0;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = c >= 0x80 && Character.isLetterOrDigit(c);
+            if (c == '=' || (!letter && !isPlain(String.valueOf(c)))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     private static boolean isPlain(String value) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,7 +38,7 @@ class CommonsCsvAgreementTest {
                 .setRecordSeparator("\n")
                 .get();
         String alphabet = "ab,;\t\"\"\n\r #='\\\u00e4\u4e2d0123456789";
-        for (int i = 0; i < 5000; i++) {
+        for (int i = 0; i < 1500; i++) {
             List<String> cells = new ArrayList<>();
             for (int k = random.nextInt(6); k >= 0; k--) {
                 StringBuilder text = new StringBuilder();
@@ -48,17 +47,12 @@ class CommonsCsvAgreementTest {
                 }
                 cells.add(text.toString());
             }
-            StringBuilder row = new StringBuilder();
-            try (CSVPrinter printer = new CSVPrinter(row, format)) {
-                printer.printRecord(cells);
-            }
-            row.setLength(row.length() - 1);
-            CSVRecord record =
-                    format.parse(new StringReader(row.toString())).iterator().next();
+            String row = format.format(cells.toArray());
+            CSVRecord record = format.parse(new StringReader(row)).iterator().next();
             List<String> expected = new ArrayList<>(record.toList());
-            List<String> found = ours(row.toString(), separator);
+            List<String> found = ours(row, separator);
             // Blanks around a cell without quotes do not count for us.
-            assertThat(found).as(row.toString()).hasSameSizeAs(expected);
+            assertThat(found).as(row).hasSameSizeAs(expected);
             for (int k = 0; k < found.size(); k++) {
                 assertThat(List.of(expected.get(k), trim(expected.get(k)))).contains(found.get(k));
             }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ndislint.ingest.DecodedTrace;
@@ -17,6 +18,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** Our decoder and Jackson agree on which lines are one JSON object, and on the strings in them. */
+@SuppressWarnings("NullAway") // null stands for "no value" on both sides of the comparison
 class JacksonAgreementTest {
     private static final JsonFactory JACKSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -26,7 +28,7 @@ class JacksonAgreementTest {
     private final StringBuilder json = new StringBuilder();
 
     // The driver's name as Jackson reads it, or null if the line is not one object.
-    private static String jackson(byte[] line) {
+    private static @Nullable String jackson(byte[] line) {
         try (JsonParser parser = JACKSON.createParser(ObjectReadContext.empty(), line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return null;
@@ -57,7 +59,7 @@ class JacksonAgreementTest {
         return text.codePoints().anyMatch(c -> c >= 0xD800 && c < 0xE000);
     }
 
-    private static String ours(byte[] line) throws IOException {
+    private static @Nullable String ours(byte[] line) throws IOException {
         DecodedTrace trace = DecodedTrace.of(new NdjsonFormat(), line);
         List<String> malformed =
                 trace.problems.stream().filter(p -> p.startsWith("malformed")).toList();
@@ -140,7 +142,7 @@ class JacksonAgreementTest {
         random.setSeed(seed);
         int objects = 0;
         int broken = 0;
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < 1000; i++) {
             json.setLength(0);
             json.append("{\"event\":\"call\",\"fn\":\"F\",\"driver\":");
             string();
@@ -164,7 +166,7 @@ class JacksonAgreementTest {
                 assertThat(found).as(new String(bytes, StandardCharsets.UTF_8)).isEqualTo(expected);
             }
         }
-        assertThat(objects).isGreaterThan(250);
-        assertThat(broken).isGreaterThan(250);
+        assertThat(objects).isGreaterThan(120);
+        assertThat(broken).isGreaterThan(120);
     }
 }

@@ -93,8 +93,11 @@ class NdjsonFormatTest {
 
     @Test
     void lostMarksKeepTheirCountCpuAndTime() throws IOException {
-        DecodedTrace trace = read("{\"event\":\"lost\",\"count\":4,\"cpu\":1}\n{\"count\":9,\"event\":\"lost\"}\n"
-                + "{\"event\":\"lost\",\"time\":5}\n");
+        DecodedTrace trace = read("""
+                {"event":"lost","count":4,"cpu":1}
+                {"count":9,"event":"lost"}
+                {"event":"lost","time":5}
+                """);
         assertThat(trace.texts()).containsExactly("lost cpu=1 lost=4", "lost lost=9", "lost time=5");
     }
 
@@ -378,8 +381,8 @@ class NdjsonFormatTest {
     void aTornLastLineIsMalformedAndCutsTheTraceOff() throws IOException {
         assertThat(read(call("\"af\":1") + "{\"event\":\"ent").problems)
                 .containsExactly(
-                        "malformed 2: column 14: expected the closing quote of a string, found the end of the line",
-                        "cut off 2: expected the rest of the last record, found the end of the file");
+                        "malformed 2: column 14: expected the closing quote of a string, found the end of the line; the file ends there",
+                        "cut off 2: ");
     }
 
     @Test

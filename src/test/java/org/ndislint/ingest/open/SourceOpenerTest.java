@@ -232,7 +232,7 @@ class SourceOpenerTest {
     void damagedBytesGiveDataOrAFaultAndNothingElse(Packing packing) throws IOException {
         Random random = new Random(6);
         byte[] packed = packing.pack(random(300));
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 80; i++) {
             byte[] damaged = packed.clone();
             for (int k = random.nextInt(3); k >= 0; k--) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);

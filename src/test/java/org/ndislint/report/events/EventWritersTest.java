@@ -89,21 +89,22 @@ class EventWritersTest {
 
     @Test
     void whatShorthandCannotSayIsCounted() throws IOException {
-        assertThat(write(
-                        ShorthandEventWriter::new,
-                        "{\"event\":\"call\",\"fn\":\"my fn=1\",\"x\":1}\n"
-                                + "{\"event\":\"call\",\"fn\":\"F\",\"args\":{\"af\":\"a\",\"b c\":1,\"ok\":\"\"}}\n"
-                                + "{\"event\":\"call\",\"fn\":\"F\",\"driver\":\"\"}\n"))
-                .isEqualTo("= my_fn_1\n= F ok=\"\"\n= F driver=\"\"\n");
+        assertThat(write(ShorthandEventWriter::new, """
+                        {"event":"call","fn":"my fn=1","x":1}
+                        {"event":"call","fn":"F","args":{"af":"a","b c":1,"ok":""}}
+                        {"event":"call","fn":"F","driver":""}
+                        """)).isEqualTo("= my_fn_1\n= F ok=\"\"\n= F driver=\"\"\n");
         assertThat(altered).isEqualTo(2);
     }
 
     @Test
     void whatCsvCannotSayIsCounted() throws IOException {
-        write(
-                CsvEventWriter::new,
-                "{\"event\":\"call\",\"fn\":\"F\",\"x\":1}\n{\"event\":\"call\",\"fn\":\"F\",\"driver\":\"\"}\n"
-                        + "{\"event\":\"call\",\"fn\":\"F\",\"nbl\":[\"a,b\"]}\n{\"event\":\"call\",\"fn\":\"F\",\"driver\":\"a,b\"}\n");
+        write(CsvEventWriter::new, """
+                {"event":"call","fn":"F","x":1}
+                {"event":"call","fn":"F","driver":""}
+                {"event":"call","fn":"F","nbl":["a,b"]}
+                {"event":"call","fn":"F","driver":"a,b"}
+                """);
         assertThat(altered).isEqualTo(3);
     }
 
