@@ -149,8 +149,8 @@ final class BufferReader {
         pendingSkip = present;
         partial = !whole;
         if (!whole) {
-            account.cut("expected a buffer of " + size + " bytes at byte " + position + ", found the end of the file after "
-                    + present);
+            account.cut("expected a buffer of " + size + " bytes at byte " + position
+                    + ", found the end of the file after " + present);
         }
         account.buffer(header);
         if (header.isCompressed()) {
@@ -200,7 +200,8 @@ final class BufferReader {
             return;
         }
         if (unpacked.length() < wanted) {
-            unpacked = new LittleEndian(new byte[Math.max(wanted, Math.min(2 * unpacked.length(), BufferHeader.LARGEST))]);
+            unpacked =
+                    new LittleEndian(new byte[Math.max(wanted, Math.min(2 * unpacked.length(), BufferHeader.LARGEST))]);
         }
         data = unpacked;
         int from = feed.start() + FIRST_RECORD;
@@ -280,7 +281,9 @@ final class BufferReader {
                 account.unused(rest);
             } else {
                 account.damage(
-                        feed.position(), rest, "expected a buffer header of " + BufferHeader.BYTES + " bytes, found " + rest);
+                        feed.position(),
+                        rest,
+                        "expected a buffer header of " + BufferHeader.BYTES + " bytes, found " + rest);
             }
             feed.skip(rest);
         }

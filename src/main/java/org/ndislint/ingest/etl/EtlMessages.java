@@ -126,7 +126,10 @@ final class EtlMessages {
         }
         long line = record.number() + 1;
         if (record.isDamaged()) {
-            sink.malformed(line, "expected a record whose parts fit into its " + record.size() + " bytes, found longer ones", "");
+            sink.malformed(
+                    line,
+                    "expected a record whose parts fit into its " + record.size() + " bytes, found longer ones",
+                    "");
         } else {
             switch (record.kind()) {
                 case MESSAGE -> message(record, line);
@@ -178,7 +181,8 @@ final class EtlMessages {
         String problem = wpp.problem();
         if (problem != null) {
             if (misfits++ == 0) {
-                firstMisfit = "message " + format.number() + " of " + format.guid() + " (record " + line + "): " + problem;
+                firstMisfit =
+                        "message " + format.number() + " of " + format.guid() + " (record " + line + "): " + problem;
             }
         }
         sink.message(message);
@@ -216,13 +220,7 @@ final class EtlMessages {
         message.module = schema.provider().isEmpty() ? guidName(record) : schema.provider();
         message.eventName = schema.name().isEmpty() ? null : schema.name();
         int from = record.payloadFrom();
-        payloads.read(
-                schema,
-                record.data(),
-                from,
-                from + record.payloadLength(),
-                record.pointerBytes(),
-                fieldTaker);
+        payloads.read(schema, record.data(), from, from + record.payloadLength(), record.pointerBytes(), fieldTaker);
         if (payloads.problem() != null && misfits++ == 0) {
             firstMisfit = "event " + record.id() + " of " + message.module + " (record " + (record.number() + 1) + "): "
                     + payloads.problem();
@@ -334,7 +332,8 @@ final class EtlMessages {
             sink.remark((wordings.problems().size() - MOST_SAID) + " further problems with symbols");
         }
         if (misfits > 0) {
-            sink.remark(misfits + " messages or events do not fit their wording or schema and are shown as far as they go; first: "
+            sink.remark(misfits
+                    + " messages or events do not fit their wording or schema and are shown as far as they go; first: "
                     + firstMisfit);
         }
         sayUnknown();

@@ -231,7 +231,8 @@ public final class EtlReader implements Closeable {
         account(found, data, at, end);
     }
 
-    // A record without timestamp is as old as the one before it; at the beginning of a buffer, as the first that has one.
+    // A record without timestamp is as old as the one before it; at the beginning of a buffer, as the first that has
+    // one.
     private void estimateFirstTick(LittleEndian data, int from, int end) {
         int at = from;
         long before = record.tick;
@@ -259,7 +260,8 @@ public final class EtlReader implements Closeable {
     private void requireHeader() throws TraceFormatException {
         if (header == null) {
             throw new TraceFormatException(
-                    SourcePosition.whole(name), "expected a log file header as the first record, found no record at all");
+                    SourcePosition.whole(name),
+                    "expected a log file header as the first record, found no record at all");
         }
     }
 
@@ -269,7 +271,8 @@ public final class EtlReader implements Closeable {
             case RECORD -> throw new IllegalStateException("the buffer is not over");
             case END -> {
                 if (!isPadding(data, at, end)) {
-                    account.damage(position, (long) end - at, "expected only padding behind the last record, found data");
+                    account.damage(
+                            position, (long) end - at, "expected only padding behind the last record, found data");
                 }
             }
             case CUT -> {
@@ -277,7 +280,8 @@ public final class EtlReader implements Closeable {
                     account.damage(
                             position,
                             (long) end - at,
-                            "expected a record within the " + (end - at) + " bytes left of the buffer's data, found a longer one");
+                            "expected a record within the " + (end - at)
+                                    + " bytes left of the buffer's data, found a longer one");
                 }
             }
             case NONSENSE ->

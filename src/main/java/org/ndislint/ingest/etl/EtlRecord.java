@@ -1,7 +1,7 @@
 package org.ndislint.ingest.etl;
 
-import org.ndislint.model.Guid;
 import org.ndislint.ingest.LittleEndian;
+import org.ndislint.model.Guid;
 
 /**
  * One record of a log file: a reused view of the bytes it stands in. Valid during the call that hands it out; whoever

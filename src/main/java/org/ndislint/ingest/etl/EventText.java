@@ -21,7 +21,10 @@ final class EventText {
                 number = number * 10 + (template.charAt(digits++) - '0');
             }
             if (digits > at) {
-                out.append(number >= 1 && number <= fields.size() ? fields.get(number - 1).value() : "");
+                out.append(
+                        number >= 1 && number <= fields.size()
+                                ? fields.get(number - 1).value()
+                                : "");
                 at = afterSpec(template, digits);
             } else {
                 char escape = template.charAt(at++);

@@ -50,7 +50,11 @@ final class Losses {
         }
         say(sink, header.eventsLost(), "event", "the session lost %");
         if (header.buffersLost() > 0) {
-            say(sink, header.buffersLost(), "buffer", "the session lost %: each is counted as one lost record, but held more");
+            say(
+                    sink,
+                    header.buffersLost(),
+                    "buffer",
+                    "the session lost %: each is counted as one lost record, but held more");
         }
         say(sink, gaps, "message", "gaps in the sequence numbers: % missing");
         say(sink, account.lossyBuffers(), "buffer", "% marked as having lost records");

@@ -10,7 +10,9 @@ public final class UnknownText {
     public static String sentence(UnknownMessages.Missing missing, TraceClock clock) {
         FileTimeText times = new FileTimeText();
         StringBuilder out = new StringBuilder();
-        out.append(missing.isPartlyKnown() ? "not all of " : "no ").append(missing.guid()).append(".tmf: ");
+        out.append(missing.isPartlyKnown() ? "not all of " : "no ")
+                .append(missing.guid())
+                .append(".tmf: ");
         out.append(missing.count()).append(missing.count() == 1 ? " message" : " messages");
         long first = clock.fileTime(missing.firstTick());
         long last = clock.fileTime(missing.lastTick());

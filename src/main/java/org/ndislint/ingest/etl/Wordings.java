@@ -54,7 +54,8 @@ public final class Wordings {
     public List<String> problems() {
         List<String> all = new ArrayList<>(beside.problems());
         if (given != null) {
-            all.addAll(0, given.problems().subList(problemsBefore, given.problems().size()));
+            all.addAll(
+                    0, given.problems().subList(problemsBefore, given.problems().size()));
         }
         return all;
     }

@@ -23,7 +23,8 @@ public record ArgumentSpec(int index, String expression, ItemType type, String t
     /** Reads {@code ItemListByte(Low,APC,DPC)} and the like. */
     static ArgumentSpec of(int index, String expression, String typeText) {
         int open = typeText.indexOf('(');
-        ItemType type = ItemType.of(open < 0 ? typeText : typeText.substring(0, open).trim());
+        ItemType type =
+                ItemType.of(open < 0 ? typeText : typeText.substring(0, open).trim());
         ValueNames names =
                 type.isList() || type.isSet() ? ValueNames.parseList(inParentheses(typeText)) : ValueNames.NONE;
         return new ArgumentSpec(index, expression, type, typeText, names);
@@ -32,6 +33,8 @@ public record ArgumentSpec(int index, String expression, ItemType type, String t
     private static String inParentheses(String text) {
         int open = text.indexOf('(');
         int close = text.lastIndexOf(')');
-        return open < 0 ? "" : text.substring(open + 1, close > open ? close : text.length()).trim();
+        return open < 0
+                ? ""
+                : text.substring(open + 1, close > open ? close : text.length()).trim();
     }
 }

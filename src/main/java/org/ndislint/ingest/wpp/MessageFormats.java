@@ -115,7 +115,9 @@ public final class MessageFormats {
         int at = hash(high, low, number) & slots.length - 1;
         MessageFormat format = slots[at];
         while (format != null) {
-            if (format.number() == number && format.guid().high() == high && format.guid().low() == low) {
+            if (format.number() == number
+                    && format.guid().high() == high
+                    && format.guid().low() == low) {
                 return format;
             }
             at = at + 1 & slots.length - 1;

@@ -108,7 +108,8 @@ final class PackedArguments {
     private long number(ItemType type, int at, int width) {
         return switch (width) {
             case 1 -> type == ItemType.CHAR ? (byte) data.u8(at) : data.u8(at);
-            case 2 -> type == ItemType.SHORT ? (short) data.u16(at) : type == ItemType.PORT ? swapped(at) : data.u16(at);
+            case 2 ->
+                type == ItemType.SHORT ? (short) data.u16(at) : type == ItemType.PORT ? swapped(at) : data.u16(at);
             case 4 -> type == ItemType.LONG ? data.i32(at) : data.u32(at);
             case 8 -> data.i64(at);
             default -> 0;

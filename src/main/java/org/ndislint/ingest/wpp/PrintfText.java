@@ -51,7 +51,9 @@ final class PrintfText {
         if (value != 0 || spec.precision() != 0) {
             out.append(digits(spec.conversion(), signed, signed ? value : unsigned));
         }
-        if (spec.conversion() == 'o' && spec.alternate() && (out.length() == digitsFrom || out.charAt(digitsFrom) != '0')) {
+        if (spec.conversion() == 'o'
+                && spec.alternate()
+                && (out.length() == digitsFrom || out.charAt(digitsFrom) != '0')) {
             out.insert(digitsFrom, '0');
         }
         int missing = spec.precision() - (out.length() - digitsFrom);
@@ -109,7 +111,9 @@ final class PrintfText {
         int precision = Math.min(spec.precision() < 0 ? USUAL_PRECISION : spec.precision(), MOST_PRECISION);
         return switch (Character.toLowerCase(spec.conversion())) {
             case 'f' -> {
-                String digits = new BigDecimal(value).setScale(precision, RoundingMode.HALF_EVEN).toPlainString();
+                String digits = new BigDecimal(value)
+                        .setScale(precision, RoundingMode.HALF_EVEN)
+                        .toPlainString();
                 yield precision == 0 && spec.alternate() ? digits + "." : digits;
             }
             case 'e' -> exponent(value, precision, spec.alternate());
@@ -150,7 +154,8 @@ final class PrintfText {
             String text = exponent(value, precision - 1, keepZeros);
             return keepZeros ? text : withoutZeros(text, text.indexOf('e'));
         }
-        String text = rounded.setScale(precision - 1 - power, RoundingMode.HALF_EVEN).toPlainString();
+        String text =
+                rounded.setScale(precision - 1 - power, RoundingMode.HALF_EVEN).toPlainString();
         return keepZeros ? text : withoutZeros(text, text.length());
     }
 

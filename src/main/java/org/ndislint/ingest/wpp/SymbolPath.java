@@ -51,7 +51,9 @@ public final class SymbolPath implements MessageFormats.FormatSource {
         }
 
         boolean endsWith(String extension) {
-            return (entry == null ? file.toString() : entry).toLowerCase(Locale.ROOT).endsWith(extension);
+            return (entry == null ? file.toString() : entry)
+                    .toLowerCase(Locale.ROOT)
+                    .endsWith(extension);
         }
     }
 
@@ -118,7 +120,8 @@ public final class SymbolPath implements MessageFormats.FormatSource {
                     .sorted()
                     .toList();
             if (found.size() > MOST_FILES) {
-                into.problem("expected at most " + MOST_FILES + " symbol files under " + root + ", found more: the rest is not used");
+                into.problem("expected at most " + MOST_FILES + " symbol files under " + root
+                        + ", found more: the rest is not used");
             }
             found.stream().limit(MOST_FILES).forEach(file -> addFile(file, into));
         } catch (IOException | UncheckedIOException e) {
@@ -155,7 +158,9 @@ public final class SymbolPath implements MessageFormats.FormatSource {
     }
 
     private void addItem(Item item, String fileName) {
-        Guid guid = item.endsWith(TMF) && fileName.length() == Guid.TEXT_LENGTH + TMF.length() ? Guid.parse(fileName, 0) : null;
+        Guid guid = item.endsWith(TMF) && fileName.length() == Guid.TEXT_LENGTH + TMF.length()
+                ? Guid.parse(fileName, 0)
+                : null;
         if (guid == null) {
             others.add(item);
         } else {

@@ -80,7 +80,8 @@ public final class TmfReader {
         if (bytes.length >= 2 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
             return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
         }
-        boolean marked = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+        boolean marked =
+                bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
         return AnsiText.decode(bytes, marked ? 3 : 0, bytes.length);
     }
 
@@ -106,7 +107,8 @@ public final class TmfReader {
 
     private boolean readSection(String line) {
         Guid found = Guid.parse(line, 0);
-        if (found == null || line.length() > Guid.TEXT_LENGTH && !Character.isWhitespace(line.charAt(Guid.TEXT_LENGTH))) {
+        if (found == null
+                || line.length() > Guid.TEXT_LENGTH && !Character.isWhitespace(line.charAt(Guid.TEXT_LENGTH))) {
             return false;
         }
         endSection();
@@ -196,7 +198,10 @@ public final class TmfReader {
             }
             at++;
         }
-        problem(Math.min(at, lines.size() - 1), "expected } behind the arguments", at < lines.size() ? lines.get(at) : "the end");
+        problem(
+                Math.min(at, lines.size() - 1),
+                "expected } behind the arguments",
+                at < lines.size() ? lines.get(at) : "the end");
         return arguments;
     }
 
@@ -211,7 +216,10 @@ public final class TmfReader {
         if (index == null || index < 0 || index > 999) {
             return null;
         }
-        return ArgumentSpec.of(index.intValue(), line.substring(0, item), line.substring(item + 2, dashes).trim());
+        return ArgumentSpec.of(
+                index.intValue(),
+                line.substring(0, item),
+                line.substring(item + 2, dashes).trim());
     }
 
     private void readEnumeration(String line) {
@@ -226,11 +234,14 @@ public final class TmfReader {
         while (at < lines.size() && !lines.get(at).trim().equals("}")) {
             String entry = lines.get(at).trim();
             int comma = entry.lastIndexOf(',');
-            Long value = comma < 0 ? null : ValueNames.parseNumber(entry.substring(comma + 1).trim());
+            Long value = comma < 0
+                    ? null
+                    : ValueNames.parseNumber(entry.substring(comma + 1).trim());
             if (value == null) {
                 problem(at, "expected a name and a value such as \"Idle,0x0\"", entry);
             } else {
-                entries.add(new ValueNames.Entry(value & 0xFFFF_FFFFL, entry.substring(0, comma).trim()));
+                entries.add(new ValueNames.Entry(
+                        value & 0xFFFF_FFFFL, entry.substring(0, comma).trim()));
             }
             at++;
         }
@@ -270,7 +281,8 @@ public final class TmfReader {
             int from = keyAt(text, TRAILER_KEYS[i], 0);
             if (from >= 0) {
                 int valueFrom = from + TRAILER_KEYS[i].length() + 1;
-                String value = text.substring(valueFrom, nextKey(text, valueFrom)).trim();
+                String value =
+                        text.substring(valueFrom, nextKey(text, valueFrom)).trim();
                 values[i] = value.isEmpty() ? null : value;
             }
         }

@@ -27,7 +27,8 @@ public final class TmfWriter {
         for (MessageFormat format : formats) {
             message(out, format);
             for (ArgumentSpec argument : format.arguments()) {
-                if (!argument.enumeration().isEmpty() && !argument.names().entries().isEmpty()) {
+                if (!argument.enumeration().isEmpty()
+                        && !argument.names().entries().isEmpty()) {
                     enumerations.put(argument.enumeration(), argument.names());
                 }
             }
@@ -35,7 +36,10 @@ public final class TmfWriter {
         for (Map.Entry<String, ValueNames> enumeration : enumerations.entrySet()) {
             out.append("#enumv ").append(enumeration.getKey()).append("\n{\n");
             for (ValueNames.Entry entry : enumeration.getValue().entries()) {
-                out.append(entry.name()).append(",0x").append(Long.toHexString(entry.value())).append('\n');
+                out.append(entry.name())
+                        .append(",0x")
+                        .append(Long.toHexString(entry.value()))
+                        .append('\n');
             }
             out.append("}\n");
         }

@@ -84,7 +84,11 @@ public final class WppMessage {
             if (type.isNumber()) {
                 boolean named = type == ArgumentType.NAMED || type == ArgumentType.FLAGS;
                 into.addNumber(
-                        spec.index(), spec.expression(), type, packed.number(slot), named ? valueName(spec, slot) : null);
+                        spec.index(),
+                        spec.expression(),
+                        type,
+                        packed.number(slot),
+                        named ? valueName(spec, slot) : null);
             } else {
                 scratch.setLength(0);
                 natural(scratch, spec, slot);
@@ -205,7 +209,8 @@ public final class WppMessage {
                     hex(out, data.u8(at), 2);
                 }
             }
-            case LIST_BYTE, LIST_SHORT, LIST_LONG -> named(out, value, spec.names().find(value));
+            case LIST_BYTE, LIST_SHORT, LIST_LONG ->
+                named(out, value, spec.names().find(value));
             case SET_BYTE, SET_SHORT, SET_LONG -> set(out, value, spec.names());
             case ENUM -> {
                 String name = spec.names().find(value);

@@ -54,7 +54,8 @@ public final class LogFileWriter implements Closeable {
      */
     public void record(int cpu, long tick, byte[] bytes, int from, int length) throws IOException {
         if (length > mostRecordBytes()) {
-            throw new IllegalArgumentException("expected a record of at most " + mostRecordBytes() + " bytes, found " + length);
+            throw new IllegalArgumentException(
+                    "expected a record of at most " + mostRecordBytes() + " bytes, found " + length);
         }
         Buffer buffer = buffers.computeIfAbsent(cpu, Buffer::new);
         if (buffer.length + length > facts.bufferBytes()) {
@@ -104,7 +105,10 @@ public final class LogFileWriter implements Closeable {
     private RecordBytes header(int cpu, int filled, long time, long sequence, int type) {
         RecordBytes head = new RecordBytes();
         boolean indexed = facts.hasProcessorIndex();
-        head.u32(facts.bufferBytes()).u32(type == HEADER_TYPE ? 0 : filled).u32(filled).u32(0);
+        head.u32(facts.bufferBytes())
+                .u32(type == HEADER_TYPE ? 0 : filled)
+                .u32(filled)
+                .u32(0);
         head.u64(time).u64(sequence).u64(0);
         head.u16(indexed ? cpu : cpu & 0xFF | 0x0800).u16(1);
         head.u32(STATE_FLUSHED).u32(filled);
@@ -128,7 +132,10 @@ public final class LogFileWriter implements Closeable {
         record.u16(2).u8(wide ? SYSTEM64 : SYSTEM32).u8(0xC0).u16(0).u16(0);
         record.u32(0).u32(0).u64(facts.firstTick()).zeros(8);
         record.u32(facts.bufferBytes());
-        record.u8(facts.hasProcessorIndex() ? 10 : 6).u8(facts.hasProcessorIndex() ? 0 : 1).u8(1).u8(5);
+        record.u8(facts.hasProcessorIndex() ? 10 : 6)
+                .u8(facts.hasProcessorIndex() ? 0 : 1)
+                .u8(1)
+                .u8(5);
         record.u32(facts.build()).u32(facts.processors()).u64(endTime());
         record.u32(TIMER_RESOLUTION).u32(0).u32(facts.mode()).u32(buffersWritten + 1);
         record.u32(1).u32(facts.pointerBytes()).u32(facts.eventsLost()).u32(facts.cpuMegahertz());
@@ -138,7 +145,8 @@ public final class LogFileWriter implements Closeable {
         record.u32(facts.clock()).u32(facts.buffersLost());
         record.wide(facts.name()).wide(facts.fileName());
         if (record.length() > facts.bufferBytes() - HEADER_BYTES) {
-            throw new IllegalArgumentException("expected names that fit into a buffer, found " + record.length() + " bytes");
+            throw new IllegalArgumentException(
+                    "expected names that fit into a buffer, found " + record.length() + " bytes");
         }
         return record.setU16(4, record.length());
     }

@@ -68,33 +68,93 @@ public record SessionFacts(
 
     public SessionFacts withBuffers(int bytes) {
         return new SessionFacts(
-                name, fileName, bytes, processors, pointerBytes, build, startTime, firstTick, clock, frequency,
-                cpuMegahertz, mode, eventsLost, buffersLost);
+                name,
+                fileName,
+                bytes,
+                processors,
+                pointerBytes,
+                build,
+                startTime,
+                firstTick,
+                clock,
+                frequency,
+                cpuMegahertz,
+                mode,
+                eventsLost,
+                buffersLost);
     }
 
     /** On a machine with pointers of 4 or 8 bytes and that build of Windows. */
     public SessionFacts withMachine(int pointers, int windowsBuild) {
         return new SessionFacts(
-                name, fileName, bufferBytes, processors, pointers, windowsBuild, startTime, firstTick, clock, frequency,
-                cpuMegahertz, mode, eventsLost, buffersLost);
+                name,
+                fileName,
+                bufferBytes,
+                processors,
+                pointers,
+                windowsBuild,
+                startTime,
+                firstTick,
+                clock,
+                frequency,
+                cpuMegahertz,
+                mode,
+                eventsLost,
+                buffersLost);
     }
 
     public SessionFacts withClock(int kind, long tick, long hertz) {
         return new SessionFacts(
-                name, fileName, bufferBytes, processors, pointerBytes, build, startTime, tick, kind, hertz,
-                cpuMegahertz, mode, eventsLost, buffersLost);
+                name,
+                fileName,
+                bufferBytes,
+                processors,
+                pointerBytes,
+                build,
+                startTime,
+                tick,
+                kind,
+                hertz,
+                cpuMegahertz,
+                mode,
+                eventsLost,
+                buffersLost);
     }
 
     public SessionFacts withMode(long flags) {
         return new SessionFacts(
-                name, fileName, bufferBytes, processors, pointerBytes, build, startTime, firstTick, clock, frequency,
-                cpuMegahertz, flags, eventsLost, buffersLost);
+                name,
+                fileName,
+                bufferBytes,
+                processors,
+                pointerBytes,
+                build,
+                startTime,
+                firstTick,
+                clock,
+                frequency,
+                cpuMegahertz,
+                flags,
+                eventsLost,
+                buffersLost);
     }
 
     public SessionFacts withLoss(long events, long buffers) {
         return new SessionFacts(
-                name, fileName, bufferBytes, processors, pointerBytes, build, startTime, firstTick, clock, frequency,
-                cpuMegahertz, mode, events, buffers);
+                name,
+                fileName,
+                bufferBytes,
+                processors,
+                pointerBytes,
+                build,
+                startTime,
+                firstTick,
+                clock,
+                frequency,
+                cpuMegahertz,
+                mode,
+                events,
+                buffers);
     }
 
     /** Whether buffers tell the processor as an index of 16 bits, as from Windows 8 on. */

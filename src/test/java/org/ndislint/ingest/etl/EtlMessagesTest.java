@@ -34,7 +34,8 @@ final class EtlMessagesTest {
     @Test
     void aWordedMessageComesWithTextPlaceAndTypedArguments() throws IOException {
         byte[] arguments = new RecordBytes().u64(0xFFFFC804AF2E3710L).u32(0x103).toArray();
-        MessageRecord message = onlyMessage(LogFile.small().add(3, Records.message(LogFile.FIRST_TICK + 5, 77, 4, Records.MESSAGES, 10, arguments)));
+        MessageRecord message = onlyMessage(LogFile.small()
+                .add(3, Records.message(LogFile.FIRST_TICK + 5, 77, 4, Records.MESSAGES, 10, arguments)));
         assertThat(message.text).isEqualTo("--> MpClose af=FFFFC804AF2E3710 status=0x00000103(NDIS_STATUS_PENDING)");
         assertThat(message.timeNanos).isEqualTo(1_767_225_600_000_000_500L);
         assertThat(List.of(message.cpu, message.pid, message.tid, message.line)).containsExactly(3L, 4L, 77L, 2L);
@@ -56,7 +57,15 @@ final class EtlMessagesTest {
     void aMessageInsideADpcCarriesTheProof() throws IOException {
         LogFile file = LogFile.small()
                 .add(0, Records.message(LogFile.FIRST_TICK + 150, 1, 10))
-                .add(0, Records.perf(0x0F44, LogFile.FIRST_TICK + 200, new RecordBytes().u64(LogFile.FIRST_TICK + 100).u64(0).toArray()));
+                .add(
+                        0,
+                        Records.perf(
+                                0x0F44,
+                                LogFile.FIRST_TICK + 200,
+                                new RecordBytes()
+                                        .u64(LogFile.FIRST_TICK + 100)
+                                        .u64(0)
+                                        .toArray()));
         assertThat(onlyMessage(file).irqlFloor).isEqualTo(2);
     }
 
@@ -102,22 +111,44 @@ final class EtlMessagesTest {
                         "message 2: --> MpClose af=<missing> status=<missing>",
                         "message 3: --> MpClose af=<missing> status=<missing>");
         assertThat(trace.remarks)
-                .containsExactly("2 messages or events do not fit their wording or schema and are shown as far as they go;"
-                        + " first: message 10 of " + Records.MESSAGES
-                        + " (record 2): expected 8 bytes of argument 10, found 0");
+                .containsExactly(
+                        "2 messages or events do not fit their wording or schema and are shown as far as they go;"
+                                + " first: message 10 of " + Records.MESSAGES
+                                + " (record 2): expected 8 bytes of argument 10, found 0");
     }
 
     @Test
     void aTraceLoggingEventIsDecodedBySchema() throws IOException {
-        byte[] schema = new RecordBytes().u16(0).u8(0).narrow("FunctionEntry").narrow("Func").u8(1).narrow("Line").u8(8)
-                .narrow("af").u8(21).narrow("status").u8(0x88).u8(31).toArray();
+        byte[] schema = new RecordBytes()
+                .u16(0)
+                .u8(0)
+                .narrow("FunctionEntry")
+                .narrow("Func")
+                .u8(1)
+                .narrow("Line")
+                .u8(8)
+                .narrow("af")
+                .u8(21)
+                .narrow("status")
+                .u8(0x88)
+                .u8(31)
+                .toArray();
         schema[0] = (byte) schema.length;
         byte[] items = new RecordBytes()
                 .put(Records.item(ExtendedItems.TRACE_LOGGING_SCHEMA, false, schema))
-                .put(Records.item(ExtendedItems.PROVIDER_TRAITS, true, new RecordBytes().u16(8).narrow("OvpnD").toArray()))
+                .put(Records.item(
+                        ExtendedItems.PROVIDER_TRAITS,
+                        true,
+                        new RecordBytes().u16(8).narrow("OvpnD").toArray()))
                 .toArray();
-        byte[] payload = new RecordBytes().wide("OvpnEvtIoStop").u32(12).u64(0xABC).u32(0xC0000022L).toArray();
-        MessageRecord message = onlyMessage(LogFile.small().add(0, Records.event(0x13, PROVIDER, 0, 11, LogFile.FIRST_TICK, items, payload)));
+        byte[] payload = new RecordBytes()
+                .wide("OvpnEvtIoStop")
+                .u32(12)
+                .u64(0xABC)
+                .u32(0xC0000022L)
+                .toArray();
+        MessageRecord message = onlyMessage(
+                LogFile.small().add(0, Records.event(0x13, PROVIDER, 0, 11, LogFile.FIRST_TICK, items, payload)));
         assertThat(message.module).isEqualTo("OvpnD");
         assertThat(message.eventName).isEqualTo("FunctionEntry");
         assertThat(message.fields)

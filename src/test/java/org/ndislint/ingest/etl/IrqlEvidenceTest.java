@@ -52,10 +52,8 @@ final class IrqlEvidenceTest {
 
     @Test
     void evidenceInALaterBufferCounts() throws IOException {
-        LogFile file = LogFile.small()
-                .add(0, Records.message(150, 1, 10))
-                .flush(0)
-                .add(0, interval(DPC, 100, 200));
+        LogFile file =
+                LogFile.small().add(0, Records.message(150, 1, 10)).flush(0).add(0, interval(DPC, 100, 200));
         assertThat(floors(file)).containsExactly("10:2");
     }
 
@@ -66,7 +64,8 @@ final class IrqlEvidenceTest {
     }
 
     private static byte[] interval(int hook, long start, long end) {
-        return Records.perf(hook, end, new RecordBytes().u64(start).u64(0xFFFFF80012345678L).toArray());
+        return Records.perf(
+                hook, end, new RecordBytes().u64(start).u64(0xFFFFF80012345678L).toArray());
     }
 
     private static List<String> floors(LogFile file) throws IOException {

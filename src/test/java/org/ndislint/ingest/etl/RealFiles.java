@@ -28,9 +28,8 @@ public final class RealFiles {
     /** The bytes of one file, unpacked. */
     public static byte[] bytes(String name) throws IOException {
         Path file = folder().resolve(name);
-        try (InputStream in = name.endsWith(".gz")
-                ? new GZIPInputStream(Files.newInputStream(file))
-                : Files.newInputStream(file)) {
+        try (InputStream in =
+                name.endsWith(".gz") ? new GZIPInputStream(Files.newInputStream(file)) : Files.newInputStream(file)) {
             return in.readAllBytes();
         }
     }

@@ -46,7 +46,8 @@ final class RecordKindsTest {
 
     @Test
     void aMessageShorterThanItsOptionsIsOpaque() throws IOException {
-        byte[] record = new RecordBytes().u16(12).u16(0x9000).u16(10).u16(0xAA).u32(0).toArray();
+        byte[] record =
+                new RecordBytes().u16(12).u16(0x9000).u16(10).u16(0xAA).u32(0).toArray();
         assertThat(see(record, EtlRecord::kind)).isEqualTo(RecordKind.OPAQUE);
         assertThat(see(record, EtlRecord::isDamaged)).isEqualTo(true);
     }

@@ -12,7 +12,15 @@ public final class Records {
     /** A message with GUID, timestamp and system info from a 64-bit emitter. */
     public static byte[] message(long tick, long tid, long pid, Guid guid, int number, byte[] arguments) {
         RecordBytes record = new RecordBytes();
-        record.u16(0).u16(0x9000).u16(number).u16(0x00AA).guid(guid).u64(tick).u32(tid).u32(pid).put(arguments);
+        record.u16(0)
+                .u16(0x9000)
+                .u16(number)
+                .u16(0x00AA)
+                .guid(guid)
+                .u64(tick)
+                .u32(tid)
+                .u32(pid)
+                .put(arguments);
         return record.setU16(0, record.length()).toArray();
     }
 
@@ -45,7 +53,13 @@ public final class Records {
     /** A PERFINFO record of a 64-bit kernel. */
     public static byte[] perf(int hook, long tick, byte[] payload) {
         RecordBytes record = new RecordBytes();
-        record.u16(2).u16(0xC011).u16(16 + payload.length).u8(hook).u8(hook >>> 8).u64(tick).put(payload);
+        record.u16(2)
+                .u16(0xC011)
+                .u16(16 + payload.length)
+                .u8(hook)
+                .u8(hook >>> 8)
+                .u64(tick)
+                .put(payload);
         return record.toArray();
     }
 
@@ -53,7 +67,12 @@ public final class Records {
     public static byte[] kernel(int type, int hook, long tick, long tid, long pid, byte[] payload) {
         boolean compact = type == 3 || type == 4;
         RecordBytes record = new RecordBytes();
-        record.u16(2).u8(type).u8(0xC0).u16((compact ? 24 : 32) + payload.length).u8(hook).u8(hook >>> 8);
+        record.u16(2)
+                .u8(type)
+                .u8(0xC0)
+                .u16((compact ? 24 : 32) + payload.length)
+                .u8(hook)
+                .u8(hook >>> 8);
         record.u32(tid).u32(pid).u64(tick);
         if (!compact) {
             record.u64(0);
@@ -73,15 +92,36 @@ public final class Records {
     public static byte[] instance(int type, Guid guid, int opcode, long tick, byte[] payload) {
         RecordBytes record = new RecordBytes();
         record.u16(72 + payload.length).u8(type).u8(0xC0).u8(opcode).u8(4).u16(1);
-        record.u32(7).u32(4).u64(tick).guid(guid).u64(0).u32(1).u32(0).guid(Guid.ZERO).put(payload);
+        record.u32(7)
+                .u32(4)
+                .u64(tick)
+                .guid(guid)
+                .u64(0)
+                .u32(1)
+                .u32(0)
+                .guid(Guid.ZERO)
+                .put(payload);
         return record.toArray();
     }
 
     /** An event of a provider with a manifest, with extended items as they stand in the record. */
     public static byte[] event(int type, Guid provider, int id, int channel, long tick, byte[] items, byte[] payload) {
         RecordBytes record = new RecordBytes();
-        record.u16(80 + items.length + payload.length).u8(type).u8(0xC0).u16(items.length > 0 ? 1 : 0).u16(0);
-        record.u32(7).u32(4).u64(tick).guid(provider).u16(id).u8(0).u8(channel).u8(4).u8(0).u16(0);
+        record.u16(80 + items.length + payload.length)
+                .u8(type)
+                .u8(0xC0)
+                .u16(items.length > 0 ? 1 : 0)
+                .u16(0);
+        record.u32(7)
+                .u32(4)
+                .u64(tick)
+                .guid(provider)
+                .u16(id)
+                .u8(0)
+                .u8(channel)
+                .u8(4)
+                .u8(0)
+                .u16(0);
         record.u64(0x8000_0000_0000_0000L).u64(0).zeros(16).put(items).put(payload);
         return record.toArray();
     }

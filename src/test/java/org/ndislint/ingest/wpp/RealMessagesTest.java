@@ -15,7 +15,11 @@ import org.ndislint.ingest.etl.RecordKind;
 
 final class RealMessagesTest {
     private static final List<String> FILES = List.of(
-            "wppemitter-sample.etl", "wppenum2-sample.etl", "wppndis-sample.etl", "wppstr-sample.etl", "wpptypes-sample.etl");
+            "wppemitter-sample.etl",
+            "wppenum2-sample.etl",
+            "wppndis-sample.etl",
+            "wppstr-sample.etl",
+            "wpptypes-sample.etl");
 
     @Test
     void everyMessageReadsAsTracefmtPrintsIt() throws IOException {
@@ -56,7 +60,8 @@ final class RealMessagesTest {
     }
 
     private static void list(String file, List<String> out) throws IOException {
-        MessageFormats formats = new MessageFormats(new SymbolPath(List.of(RealFiles.folder().resolve("wpp/tmf"))));
+        MessageFormats formats =
+                new MessageFormats(new SymbolPath(List.of(RealFiles.folder().resolve("wpp/tmf"))));
         WppMessage message = new WppMessage(new StatusTexts(StatusNames.load()));
         FileTimeText times = new FileTimeText();
         EtlReader reader = RealFiles.reader(RealFiles.bytes("wpp/" + file));
@@ -67,11 +72,24 @@ final class RealMessagesTest {
             MessageFormat format = formats.find(record.guidHigh(), record.guidLow(), record.id());
             assertThat(format).isNotNull();
             StringBuilder line = new StringBuilder(file);
-            line.append('\t').append(record.cpu()).append('\t').append(record.pid()).append('\t').append(record.tid());
+            line.append('\t')
+                    .append(record.cpu())
+                    .append('\t')
+                    .append(record.pid())
+                    .append('\t')
+                    .append(record.tid());
             line.append('\t');
             times.appendIso(line, reader.clock().fileTime(record.tick()));
-            line.append('\t').append(record.tick()).append('\t').append(record.guid()).append('\t').append(record.id());
-            line.append("\t0x").append(Integer.toHexString(record.options())).append('\t').append(format.tag());
+            line.append('\t')
+                    .append(record.tick())
+                    .append('\t')
+                    .append(record.guid())
+                    .append('\t')
+                    .append(record.id());
+            line.append("\t0x")
+                    .append(Integer.toHexString(record.options()))
+                    .append('\t')
+                    .append(format.tag());
             line.append('\t').append(format.module()).append('\t');
             int from = record.payloadFrom();
             message.read(format, record.data(), from, from + record.payloadLength(), record.pointerBytes());

@@ -63,8 +63,8 @@ final class SymbolPathTest {
         MessageFormats formats = formats(folder);
         assertThat(text(formats, SEND, 10)).isEqualTo("first");
         assertThat(formats.problems())
-                .containsExactly("two builds word message 10 of " + SEND
-                        + " differently: \"first\" is used, \"second\" is not");
+                .containsExactly(
+                        "two builds word message 10 of " + SEND + " differently: \"first\" is used, \"second\" is not");
     }
 
     @Test

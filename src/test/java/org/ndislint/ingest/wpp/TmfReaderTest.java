@@ -37,7 +37,11 @@ final class TmfReaderTest {
 
     @Test
     void valuesOfTheTrailerMayHoldBlanks() {
-        read(HEAD, "#typev Send_c1 10 \"x\" //   LEVEL=A FUNC=ns::C<int, long>::operator ()::<lambda_1> COMPNAME=My part", "{", "}");
+        read(
+                HEAD,
+                "#typev Send_c1 10 \"x\" //   LEVEL=A FUNC=ns::C<int, long>::operator ()::<lambda_1> COMPNAME=My part",
+                "{",
+                "}");
         assertThat(only().trailer().function()).isEqualTo("ns::C<int, long>::operator ()::<lambda_1>");
         assertThat(only().trailer().component()).isEqualTo("My part");
         assertThat(only().trailer().flags()).isNull();
@@ -47,9 +51,24 @@ final class TmfReaderTest {
     void severalSectionsKeepTheirOwnEnumerations() {
         String other = "22222222-0000-0000-0000-000000000000";
         read(
-                HEAD, "#typev Send_c1 10 \"%10!s!\" //", "{", "s, ItemEnum(E) -- 10", "}", "#enumv E", "{", "One,1", "}",
-                other + " driver // SRC=Recv.c", "#typev Recv_c1 10 \"%10!s!\" //", "{", "s, ItemEnum(E) -- 10", "}",
-                "#enumv E", "{", "Uno,0x1", "}");
+                HEAD,
+                "#typev Send_c1 10 \"%10!s!\" //",
+                "{",
+                "s, ItemEnum(E) -- 10",
+                "}",
+                "#enumv E",
+                "{",
+                "One,1",
+                "}",
+                other + " driver // SRC=Recv.c",
+                "#typev Recv_c1 10 \"%10!s!\" //",
+                "{",
+                "s, ItemEnum(E) -- 10",
+                "}",
+                "#enumv E",
+                "{",
+                "Uno,0x1",
+                "}");
         assertThat(formats).hasSize(2);
         assertThat(formats.get(0).arguments().get(0).names().find(1)).isEqualTo("One");
         assertThat(formats.get(1).arguments().get(0).names().find(1)).isEqualTo("Uno");
@@ -59,8 +78,16 @@ final class TmfReaderTest {
     @Test
     void anEnumerationOfAnotherSectionIsUsedIfTheOwnHasNone() {
         read(
-                HEAD, "#typev Send_c1 10 \"%10!s!\" //", "{", "s, ItemEnum(E) -- 10", "}",
-                "22222222-0000-0000-0000-000000000000 driver // SRC=Recv.c", "#enumv E", "{", "Uno,0x1", "}");
+                HEAD,
+                "#typev Send_c1 10 \"%10!s!\" //",
+                "{",
+                "s, ItemEnum(E) -- 10",
+                "}",
+                "22222222-0000-0000-0000-000000000000 driver // SRC=Recv.c",
+                "#enumv E",
+                "{",
+                "Uno,0x1",
+                "}");
         assertThat(only().arguments().get(0).names().find(1)).isEqualTo("Uno");
     }
 
@@ -83,14 +110,17 @@ final class TmfReaderTest {
 
     @Test
     void bytesMayBeUtf16() {
-        byte[] text = ("\uFEFF" + HEAD + "\r\n#typev Send_c1 10 \"größer\" //\r\n{\r\n}\r\n").getBytes(StandardCharsets.UTF_16LE);
+        byte[] text = ("\uFEFF" + HEAD + "\r\n#typev Send_c1 10 \"größer\" //\r\n{\r\n}\r\n")
+                .getBytes(StandardCharsets.UTF_16LE);
         TmfReader.read(text, formats::add, problems::add);
         assertThat(only().format()).isEqualTo("größer");
     }
 
     @Test
     void writingAndReadingGivesTheSame() throws IOException {
-        for (String file : List.of("wpp/tmf/035fd70f-a54a-3c13-f6c5-f7f2b19c92ec.tmf", "tmf-driver/1464502d-ef6e-356d-1893-f4983a74dc3b.tmf")) {
+        for (String file : List.of(
+                "wpp/tmf/035fd70f-a54a-3c13-f6c5-f7f2b19c92ec.tmf",
+                "tmf-driver/1464502d-ef6e-356d-1893-f4983a74dc3b.tmf")) {
             formats.clear();
             TmfReader.read(RealFiles.bytes(file), formats::add, problems::add);
             StringBuilder out = new StringBuilder();
@@ -98,8 +128,9 @@ final class TmfReaderTest {
             List<MessageFormat> again = new ArrayList<>();
             TmfReader.read(out.toString().lines().toList(), again::add, problems::add);
             assertThat(problems).isEmpty();
-            assertThat(again.stream().map(TmfReaderTest::everything)).containsExactlyElementsOf(
-                    formats.stream().map(TmfReaderTest::everything).toList());
+            assertThat(again.stream().map(TmfReaderTest::everything))
+                    .containsExactlyElementsOf(
+                            formats.stream().map(TmfReaderTest::everything).toList());
         }
     }
 

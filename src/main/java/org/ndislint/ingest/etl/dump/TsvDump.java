@@ -1,11 +1,11 @@
 package org.ndislint.ingest.etl.dump;
 
 import java.io.IOException;
-import org.ndislint.model.Guid;
 import org.ndislint.ingest.etl.EtlReader;
 import org.ndislint.ingest.etl.EtlRecord;
 import org.ndislint.ingest.etl.RecordVisitor;
 import org.ndislint.ingest.wpp.FileTimeText;
+import org.ndislint.model.Guid;
 
 /**
  * Records as tab-separated values with a heading: number, buffer, processor, raw tick, time, kind, GUID or kernel group,

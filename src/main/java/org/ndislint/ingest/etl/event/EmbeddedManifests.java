@@ -54,13 +54,19 @@ public final class EmbeddedManifests {
     private record Draft(String provider, String name, String message, List<Property> properties, int topLevel) {}
 
     private record Property(
-            int flags, String name, int in, int out, String map, int structStart, int structCount, int count, int length) {}
+            int flags,
+            String name,
+            int in,
+            int out,
+            String map,
+            int structStart,
+            int structCount,
+            int count,
+            int length) {}
 
     /** Whether a record is one of those. */
     public static boolean isPart(EtlRecord record) {
-        return record.kind().isClassic()
-                && record.guidHigh() == CLASS.high()
-                && record.guidLow() == CLASS.low();
+        return record.kind().isClassic() && record.guidHigh() == CLASS.high() && record.guidLow() == CLASS.low();
     }
 
     /** Takes such a record. What does not hold together is passed over: its events stay undecoded. */
@@ -92,7 +98,10 @@ public final class EmbeddedManifests {
             }
             fieldsLeft = MOST_FIELDS;
             known = new EventSchema(
-                    draft.provider(), draft.name(), draft.message(), fields(key.provider(), draft, 0, draft.topLevel(), 0));
+                    draft.provider(),
+                    draft.name(),
+                    draft.message(),
+                    fields(key.provider(), draft, 0, draft.topLevel(), 0));
             schemas.put(key, known);
         }
         return known;

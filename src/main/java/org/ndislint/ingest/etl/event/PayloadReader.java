@@ -155,7 +155,8 @@ public final class PayloadReader {
     private void fixed(EventField field, int width) {
         switch (field.type()) {
             case FieldType.FLOAT -> other(ArgumentType.FRACTION, Float.toString(Float.intBitsToFloat(data.i32(at))));
-            case FieldType.DOUBLE -> other(ArgumentType.FRACTION, Double.toString(Double.longBitsToDouble(data.i64(at))));
+            case FieldType.DOUBLE ->
+                other(ArgumentType.FRACTION, Double.toString(Double.longBitsToDouble(data.i64(at))));
             case FieldType.GUID -> {
                 lastType = ArgumentType.GUID;
                 Guid.append(text, data.guidHigh(at), data.guidLow(at));
@@ -171,13 +172,12 @@ public final class PayloadReader {
     }
 
     private void number(EventField field, int width) {
-        long unsigned =
-                switch (width) {
-                    case 1 -> data.u8(at);
-                    case 2 -> data.u16(at);
-                    case 4 -> data.u32(at);
-                    default -> data.i64(at);
-                };
+        long unsigned = switch (width) {
+            case 1 -> data.u8(at);
+            case 2 -> data.u16(at);
+            case 4 -> data.u32(at);
+            default -> data.i64(at);
+        };
         boolean signed = FieldType.isSigned(field.type());
         lastNumber = signed ? unsigned << 64 - 8 * width >> 64 - 8 * width : unsigned;
         lastType = signed ? ArgumentType.INTEGER : ArgumentType.UNSIGNED;
@@ -271,7 +271,9 @@ public final class PayloadReader {
         int[] digits = {4, 2, 2, 2, 2, 2, 3};
         for (int i = 0; i < marks.length; i++) {
             String part = Integer.toString(data.u16(at + offsets[i]));
-            text.append(marks[i]).append("0".repeat(Math.max(0, digits[i] - part.length()))).append(part);
+            text.append(marks[i])
+                    .append("0".repeat(Math.max(0, digits[i] - part.length())))
+                    .append(part);
         }
     }
 

@@ -8,7 +8,8 @@ import org.ndislint.ingest.LittleEndian;
 
 /** The container of a program database, version 7.00: streams made of blocks that lie anywhere in the file. */
 final class MsfFile {
-    private static final byte[] MAGIC = "Microsoft C/C++ MSF 7.00\r\n\u001aDS\0\0\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MAGIC =
+            "Microsoft C/C++ MSF 7.00\r\n\u001aDS\0\0\0".getBytes(StandardCharsets.US_ASCII);
     private static final int SUPER_BLOCK = 56;
     private static final int LEAST_BLOCK = 512;
     private static final int MOST_BLOCK = 1 << 16;

@@ -116,14 +116,13 @@ final class TypeStream {
     private long number(int end) {
         int leaf = data.u16(at);
         at += 2;
-        int size =
-                switch (leaf) {
-                    case 0x8000 -> 1;
-                    case 0x8001, 0x8002 -> 2;
-                    case 0x8003, 0x8004 -> 4;
-                    case 0x8009, 0x800A -> 8;
-                    default -> 0;
-                };
+        int size = switch (leaf) {
+            case 0x8000 -> 1;
+            case 0x8001, 0x8002 -> 2;
+            case 0x8003, 0x8004 -> 4;
+            case 0x8009, 0x800A -> 8;
+            default -> 0;
+        };
         if (size == 0 || end - at < size) {
             return leaf;
         }

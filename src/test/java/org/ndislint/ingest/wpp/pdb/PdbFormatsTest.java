@@ -24,7 +24,13 @@ final class PdbFormatsTest {
     @Test
     void annotationsOfAModuleAreMessages() throws IOException {
         MessageFormat format = only(new PdbWriter()
-                .annotate("TMF:", SECTION, "#typev Send_c4 10 \"%0sent %10!d!\" // LEVEL=X FUNC=MpSend", "{", "n, ItemLong -- 10", "}"));
+                .annotate(
+                        "TMF:",
+                        SECTION,
+                        "#typev Send_c4 10 \"%0sent %10!d!\" // LEVEL=X FUNC=MpSend",
+                        "{",
+                        "n, ItemLong -- 10",
+                        "}"));
         assertThat(format.format()).isEqualTo("%0sent %10!d!");
         assertThat(format.trailer().function()).isEqualTo("MpSend");
         assertThat(format.arguments().get(0).expression()).isEqualTo("n");
@@ -51,7 +57,14 @@ final class PdbFormatsTest {
     @Test
     void publicSymbolsKeepTheirsOutsideOfModules() throws IOException {
         MessageFormat format = only(new PdbWriter()
-                .annotateGlobally("TMF:", SECTION, "#typev Unknown_cxx00 10 \"x %10!p!\" //", "{", "Arg, ItemPtr -- 10", "}", "PUBLIC_TMF:"));
+                .annotateGlobally(
+                        "TMF:",
+                        SECTION,
+                        "#typev Unknown_cxx00 10 \"x %10!p!\" //",
+                        "{",
+                        "Arg, ItemPtr -- 10",
+                        "}",
+                        "PUBLIC_TMF:"));
         assertThat(format.tag()).isEqualTo("Unknown_cxx00");
         assertThat(problems).isEmpty();
     }
@@ -107,7 +120,8 @@ final class PdbFormatsTest {
             for (int n = 1 + random.nextInt(4); n > 0; n--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
             }
-            refused += endsInRefusal(random.nextInt(4) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes);
+            refused +=
+                    endsInRefusal(random.nextInt(4) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes);
         }
         assertThat(refused).isBetween(100, 19_000);
     }

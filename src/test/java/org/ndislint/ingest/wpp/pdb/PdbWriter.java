@@ -55,7 +55,14 @@ public final class PdbWriter {
             pad(list);
         }
         int fields = type(0x1203, list);
-        type(0x1507, new RecordBytes().u16(values.length).u16(0).u32(0x74).u32(fields).narrow(name));
+        type(
+                0x1507,
+                new RecordBytes()
+                        .u16(values.length)
+                        .u16(0)
+                        .u32(0x74)
+                        .u32(fields)
+                        .narrow(name));
         return this;
     }
 
@@ -65,7 +72,12 @@ public final class PdbWriter {
     public byte[] bytes() {
         byte[] info = new RecordBytes().u32(20000404).u32(1).u32(1).zeros(16).toArray();
         byte[] tpi = new RecordBytes()
-                .u32(20040203).u32(56).u32(FIRST_TYPE).u32(nextType).u32(types.length()).zeros(36)
+                .u32(20040203)
+                .u32(56)
+                .u32(FIRST_TYPE)
+                .u32(nextType)
+                .u32(types.length())
+                .zeros(36)
                 .put(types.toArray())
                 .toArray();
         return container(List.of(new byte[0], info, tpi, debugInfo(), symbols.toArray(), globals.toArray()));
@@ -73,19 +85,49 @@ public final class PdbWriter {
 
     private byte[] debugInfo() {
         RecordBytes module = new RecordBytes();
-        module.u32(0).zeros(28).u16(0).u16(4).u32(symbols.length()).u32(0).u32(0).u16(0).u16(0).u32(0).u32(0).u32(0);
+        module.u32(0)
+                .zeros(28)
+                .u16(0)
+                .u16(4)
+                .u32(symbols.length())
+                .u32(0)
+                .u32(0)
+                .u16(0)
+                .u16(0)
+                .u32(0)
+                .u32(0)
+                .u32(0);
         module.narrow("send.obj").narrow("send.obj");
         while (module.length() % 4 != 0) {
             module.u8(0);
         }
         RecordBytes empty = new RecordBytes();
-        empty.u32(0).zeros(28).u16(0).u16(NO_STREAM).u32(0).u32(0).u32(0).u16(0).u16(0).u32(0).u32(0).u32(0);
+        empty.u32(0)
+                .zeros(28)
+                .u16(0)
+                .u16(NO_STREAM)
+                .u32(0)
+                .u32(0)
+                .u32(0)
+                .u16(0)
+                .u16(0)
+                .u32(0)
+                .u32(0)
+                .u32(0);
         empty.narrow("* Linker *").narrow("");
         while (empty.length() % 4 != 0) {
             empty.u8(0);
         }
         RecordBytes head = new RecordBytes();
-        head.u32(-1).u32(19990903).u32(1).u16(NO_STREAM).u16(0).u16(NO_STREAM).u16(0).u16(5).u16(0);
+        head.u32(-1)
+                .u32(19990903)
+                .u32(1)
+                .u16(NO_STREAM)
+                .u16(0)
+                .u16(NO_STREAM)
+                .u16(0)
+                .u16(5)
+                .u16(0);
         head.u32(module.length() + empty.length()).zeros(64 - head.length());
         return head.put(empty.toArray()).put(module.toArray()).toArray();
     }
