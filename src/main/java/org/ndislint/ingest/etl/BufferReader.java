@@ -271,7 +271,7 @@ final class BufferReader {
         }
         int first = feed.bytes().i32(feed.start() + FIRST_RECORD);
         int mark = first >>> 24;
-        return mark == 0xC0 && RecordKind.ofType(first >>> 16 & 0xFF) != RecordKind.OPAQUE || mark == 0x90;
+        return mark == 0x90 || (mark == 0xC0 && RecordKind.ofType(first >>> 16 & 0xFF) != RecordKind.OPAQUE);
     }
 
     private void finish() {

@@ -214,7 +214,7 @@ public final class EtlReader implements Closeable {
                 account.backwards();
             }
             if (runs != null) {
-                if (first || back && runs.count() - firstRun < MOST_RUNS_A_BUFFER) {
+                if (first || (back && runs.count() - firstRun < MOST_RUNS_A_BUFFER)) {
                     runFrom = at;
                     runs.add(buffers.position() + (at - base), record.tick, record.number, bufferNumber, cpu);
                 }

@@ -127,7 +127,7 @@ final class RunIndex {
 
     /** Whether a run begins before another one. */
     boolean isBefore(int a, int b) {
-        return ticks[a] < ticks[b] || ticks[a] == ticks[b] && a < b;
+        return ticks[a] < ticks[b] || (ticks[a] == ticks[b] && a < b);
     }
 
     // A merge sort from short stretches to long ones: no boxes, and a sorted file costs one pass a level.
@@ -155,7 +155,7 @@ final class RunIndex {
         int left = low;
         int right = middle;
         for (int at = low; at < high; at++) {
-            boolean takeLeft = right == high || left < middle && isBefore(from[left], from[right]);
+            boolean takeLeft = right == high || (left < middle && isBefore(from[left], from[right]));
             to[at] = takeLeft ? from[left++] : from[right++];
         }
     }

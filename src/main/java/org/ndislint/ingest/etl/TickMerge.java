@@ -94,7 +94,7 @@ final class TickMerge {
         if (nextRun < order.length && size < MOST_OPEN) {
             int run = order[nextRun];
             long tick = index.tick(run);
-            if (tick < limitTick || tick == limitTick && run < limitRun) {
+            if (tick < limitTick || (tick == limitTick && run < limitRun)) {
                 limitTick = tick;
                 limitRun = run;
             }
@@ -138,6 +138,6 @@ final class TickMerge {
 
     private static boolean isBefore(RunCursor cursor, long tick, int run) {
         long own = cursor.record().tick;
-        return own < tick || own == tick && cursor.run() < run;
+        return own < tick || (own == tick && cursor.run() < run);
     }
 }

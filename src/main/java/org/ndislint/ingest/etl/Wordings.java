@@ -47,7 +47,7 @@ public final class Wordings {
     /** Whether any message of a record's GUID is known. */
     boolean knows(EtlRecord record) {
         Guid guid = record.guid();
-        return beside.knows(guid) || given != null && given.knows(guid);
+        return beside.knows(guid) || (given != null && given.knows(guid));
     }
 
     /** What could not be read of the symbols while this trace was read, a sentence each. */

@@ -96,7 +96,7 @@ final class Xpress {
     // which two matches share, then a byte, then two, then four.
     private long matchLength(int low) {
         if (low < 7) {
-            return low + SHORTEST_MATCH;
+            return (long) low + SHORTEST_MATCH;
         }
         int nibble;
         if (pending >= 0) {

@@ -70,7 +70,7 @@ public enum ItemType {
 
     static {
         for (ItemType type : values()) {
-            for (String name : type.names) {
+            for (String name : type.names.split(" ")) {
                 BY_NAME.put(name, type);
             }
         }
@@ -78,12 +78,13 @@ public enum ItemType {
 
     private final int width;
     private final ArgumentType argument;
-    private final String[] names;
+    /** Separated by blanks. */
+    private final String names;
 
     ItemType(int width, ArgumentType argument, String... names) {
         this.width = width;
         this.argument = argument;
-        this.names = names;
+        this.names = String.join(" ", names);
     }
 
     /** The type called {@code name} in message files; {@link #UNKNOWN} if none is. */
@@ -99,7 +100,8 @@ public enum ItemType {
 
     /** The first of its names in message files; empty for {@link #UNKNOWN}. */
     public String label() {
-        return names.length == 0 ? "" : names[0];
+        int blank = names.indexOf(' ');
+        return blank < 0 ? names : names.substring(0, blank);
     }
 
     /** Bytes that it takes, or one of the constants above. */

@@ -45,7 +45,7 @@ public final class MessageFormats {
     /** The wording of a message, or null if no source has it. */
     public @Nullable MessageFormat find(long guidHigh, long guidLow, int number) throws IOException {
         MessageFormat found = get(guidHigh, guidLow, number);
-        if (found != null || missed && missHigh == guidHigh && missLow == guidLow) {
+        if (found != null || (missed && missHigh == guidHigh && missLow == guidLow)) {
             return found;
         }
         Guid guid = new Guid(guidHigh, guidLow);

@@ -29,7 +29,7 @@ final class PrintfText {
      */
     static void integer(StringBuilder out, PrintfSpec spec, long value, int bytes) {
         int from = out.length();
-        long unsigned = bytes == 8 ? value : value & (1L << 8 * bytes) - 1;
+        long unsigned = bytes == 8 ? value : value & ((1L << (8 * bytes)) - 1);
         boolean signed = spec.conversion() == 'd' || spec.conversion() == 'i';
         if (signed) {
             if (value < 0) {
@@ -83,7 +83,7 @@ final class PrintfText {
             out.append("0X");
         }
         for (int i = 2 * bytes - 1; i >= 0; i--) {
-            out.append(Character.toUpperCase(Character.forDigit((int) (value >>> 4 * i) & 0xF, 16)));
+            out.append(Character.toUpperCase(Character.forDigit((int) (value >>> (4 * i)) & 0xF, 16)));
         }
         pad(out, spec, from, false, from);
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -84,7 +85,7 @@ public final class SymbolPath implements MessageFormats.FormatSource {
     /** Reads everything at once. */
     public void loadAll(MessageFormats into) {
         list(into);
-        named.keySet().stream().sorted().forEach(guid -> named.get(guid).forEach(item -> read(item, into)));
+        new TreeMap<>(named).values().forEach(items -> items.forEach(item -> read(item, into)));
         named.clear();
         if (!othersRead) {
             othersRead = true;

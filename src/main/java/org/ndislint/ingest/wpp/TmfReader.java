@@ -108,7 +108,7 @@ public final class TmfReader {
     private boolean readSection(String line) {
         Guid found = Guid.parse(line, 0);
         if (found == null
-                || line.length() > Guid.TEXT_LENGTH && !Character.isWhitespace(line.charAt(Guid.TEXT_LENGTH))) {
+                || (line.length() > Guid.TEXT_LENGTH && !Character.isWhitespace(line.charAt(Guid.TEXT_LENGTH)))) {
             return false;
         }
         endSection();

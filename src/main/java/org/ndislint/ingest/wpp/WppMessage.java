@@ -148,7 +148,7 @@ public final class WppMessage {
             PrintfText.text(out, printf, String.valueOf(c));
             return true;
         }
-        boolean pointer = printf.conversion() == 'p' || type == ItemType.POINTER && !printf.isNumeric();
+        boolean pointer = printf.conversion() == 'p' || (type == ItemType.POINTER && !printf.isNumeric());
         if (pointer) {
             PrintfText.pointer(out, printf, value, packed.pointerBytes());
             return true;
@@ -296,7 +296,7 @@ public final class WppMessage {
 
     private static void hex(StringBuilder out, long value, int digits) {
         for (int i = digits - 1; i >= 0; i--) {
-            out.append(Character.forDigit((int) (value >>> 4 * i) & 0xF, 16));
+            out.append(Character.forDigit((int) (value >>> (4 * i)) & 0xF, 16));
         }
     }
 }

@@ -14,7 +14,6 @@ import java.util.TreeMap;
  */
 public final class LogFileWriter implements Closeable {
     private static final int HEADER_BYTES = 72;
-    private static final int SYSTEM_HEADER_BYTES = 32;
     private static final int PROCESSOR_INDEX = 0x20;
     private static final int FLUSHED = 0x01;
     private static final int HEADER_TYPE = 4;
@@ -110,7 +109,7 @@ public final class LogFileWriter implements Closeable {
                 .u32(filled)
                 .u32(0);
         head.u64(time).u64(sequence).u64(0);
-        head.u16(indexed ? cpu : cpu & 0xFF | 0x0800).u16(1);
+        head.u16(indexed ? cpu : (cpu & 0xFF) | 0x0800).u16(1);
         head.u32(STATE_FLUSHED).u32(filled);
         head.u16(indexed ? PROCESSOR_INDEX | FLUSHED : 0).u16(type);
         return head.zeros(HEADER_BYTES - head.length());

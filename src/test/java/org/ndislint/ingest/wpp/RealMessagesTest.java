@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.ndislint.catalogue.StatusNames;
 import org.ndislint.ingest.etl.EtlReader;
@@ -69,8 +70,8 @@ final class RealMessagesTest {
             if (record.kind() != RecordKind.MESSAGE) {
                 return;
             }
-            MessageFormat format = formats.find(record.guidHigh(), record.guidLow(), record.id());
-            assertThat(format).isNotNull();
+            MessageFormat format =
+                    Objects.requireNonNull(formats.find(record.guidHigh(), record.guidLow(), record.id()));
             StringBuilder line = new StringBuilder(file);
             line.append('\t')
                     .append(record.cpu())

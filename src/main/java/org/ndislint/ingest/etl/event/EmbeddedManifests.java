@@ -198,7 +198,7 @@ public final class EmbeddedManifests {
             return Amount.field(property.length());
         }
         boolean told = (property.flags() & FIXED_LENGTH) != 0
-                || property.length() > 0 && FieldType.width(property.in(), 8) == 0;
+                || (property.length() > 0 && FieldType.width(property.in(), 8) == 0);
         return told ? Amount.fixed(property.length()) : Amount.NONE;
     }
 

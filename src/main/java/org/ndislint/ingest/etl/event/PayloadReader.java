@@ -179,7 +179,8 @@ public final class PayloadReader {
             default -> data.i64(at);
         };
         boolean signed = FieldType.isSigned(field.type());
-        lastNumber = signed ? unsigned << 64 - 8 * width >> 64 - 8 * width : unsigned;
+        int above = 64 - 8 * width;
+        lastNumber = signed ? unsigned << above >> above : unsigned;
         lastType = signed ? ArgumentType.INTEGER : ArgumentType.UNSIGNED;
         if (!field.names().entries().isEmpty()) {
             mapped(field, unsigned);

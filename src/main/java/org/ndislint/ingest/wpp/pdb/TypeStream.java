@@ -128,11 +128,11 @@ final class TypeStream {
         }
         long value = 0;
         for (int i = 0; i < size; i++) {
-            value |= (long) data.u8(at + i) << 8 * i;
+            value |= (long) data.u8(at + i) << (8 * i);
         }
         at += size;
         boolean signed = leaf == 0x8000 || leaf == 0x8001;
-        return signed && (value >>> 8 * size - 1 & 1) != 0 ? value - (1L << 8 * size) : value;
+        return signed && (value >>> (8 * size - 1) & 1) != 0 ? value - (1L << (8 * size)) : value;
     }
 
     private String name(int from, int end) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.api.Test;
@@ -94,8 +95,7 @@ final class PdbFormatsTest {
         PdbFormats found = read(new PdbWriter()
                 .annotate("TMC:", "37dcd579-e844-4c80-9c8b-a10850b6fac6", "DriverTraceGuid", "INIT", "SEND")
                 .bytes());
-        Guid guid = Guid.parse("37dcd579-e844-4c80-9c8b-a10850b6fac6");
-        assertThat(guid).isNotNull();
+        Guid guid = Objects.requireNonNull(Guid.parse("37dcd579-e844-4c80-9c8b-a10850b6fac6"));
         assertThat(found.controls()).containsExactly(new ControlGuid(guid, "DriverTraceGuid", List.of("INIT", "SEND")));
     }
 
