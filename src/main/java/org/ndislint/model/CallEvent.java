@@ -220,8 +220,12 @@ public final class CallEvent {
         lostCount = other.lostCount;
         capture = other.capture;
         present = other.present;
-        System.arraycopy(other.tags, 0, tags, 0, tags.length);
-        System.arraycopy(other.bits, 0, bits, 0, bits.length);
+        // What is not present is never read.
+        for (long rest = other.present; rest != 0; rest &= rest - 1) {
+            int key = Long.numberOfTrailingZeros(rest);
+            tags[key] = other.tags[key];
+            bits[key] = other.bits[key];
+        }
         nblCount = 0;
         for (int i = 0; i < other.nblCount; i++) {
             addNbl(other.nblTags[i], other.nblBits[i]);

@@ -24,6 +24,9 @@ final class Candidates {
     private final Findings findings;
     private final List<Candidate> pool = new ArrayList<>();
     private final List<Candidate> current = new ArrayList<>();
+    private final List<Candidate> speaking = new ArrayList<>();
+    private final Comparator<Candidate> inOrder;
+    private int[] consulted = new int[48];
     private final int[] onceBits;
     private CallEvent event = new CallEvent();
     private long number;
@@ -35,6 +38,10 @@ final class Candidates {
         this.world = world;
         this.tally = tally;
         this.findings = findings;
+        this.inOrder = Comparator.<Candidate, String>comparing(
+                        c -> program.rules().get(c.rule).info().id())
+                .thenComparingInt(c -> c.kind)
+                .thenComparingLong(c -> c.row < 0 ? 0L : world.table(c.kind).number(c.row));
         this.onceBits = new int[program.rules().size()];
         int bit = 0;
         for (Program.CompiledRule rule : program.rules()) {
@@ -126,13 +133,18 @@ final class Candidates {
         if (truth == Truth.NO) {
             return;
         }
-        int[] consulted = java.util.Arrays.copyOf(scratch.consulted, scratch.consultedCount);
+        // The scratch may become the candidate, which starts with nothing consulted.
+        int count = scratch.consultedCount;
+        if (count > consulted.length) {
+            consulted = new int[count * 2];
+        }
+        System.arraycopy(scratch.consulted, 0, consulted, 0, count);
         Candidate candidate =
                 add(trigger.rule(), truth == Truth.YES, judgedKind, judgedRow, truth == Truth.YES ? 0 : reasons);
         if (trigger.severity() != null) {
             candidate.severity = trigger.severity();
         }
-        for (int i = 0; i + 2 < consulted.length; i += 3) {
+        for (int i = 0; i + 2 < count; i += 3) {
             candidate.consult(consulted[i], consulted[i + 1], consulted[i + 2]);
         }
     }
@@ -142,18 +154,19 @@ final class Candidates {
         if (current.isEmpty()) {
             return;
         }
-        List<Candidate> speaking = new ArrayList<>();
-        for (Candidate candidate : current) {
+        speaking.clear();
+        for (int i = 0; i < current.size(); i++) {
+            Candidate candidate = current.get(i);
             if (tally.isOn(candidate.rule) && !yields(candidate) && !hasSpoken(candidate)) {
                 speaking.add(candidate);
             }
         }
         current.clear();
-        speaking.sort(Comparator.<Candidate, String>comparing(
-                        c -> program.rules().get(c.rule).info().id())
-                .thenComparing(c -> c.kind)
-                .thenComparing(c -> c.row < 0 ? 0L : world.table(c.kind).number(c.row)));
-        for (Candidate candidate : speaking) {
+        if (speaking.size() > 1) {
+            speaking.sort(inOrder);
+        }
+        for (int i = 0; i < speaking.size(); i++) {
+            Candidate candidate = speaking.get(i);
             if (candidate.certain) {
                 remember(candidate, opened);
             }

@@ -45,6 +45,9 @@ final class Engine {
     private final int[] changedRegions = new int[64];
     private final long[] changedSets = new long[64];
     private @Nullable Unordered tick;
+    /** What the event classes of the record at hand rest on, within a tick. */
+    private final Candidate basis = new Candidate();
+
     private int[] truths = new int[64];
     private long[] truthStart = new long[0];
 
@@ -104,8 +107,8 @@ final class Engine {
             Frame opened = world.threads().push(stack, event, number, world.lossMark());
             opened.setFunction(call);
             if (use != null) {
-                for (KindUse kindUse : use.kinds()) {
-                    int kind = kindUse.kind().index();
+                for (int i = 0; i < use.kinds().size(); i++) {
+                    int kind = use.kinds().get(i).kind().index();
                     opened.setRow(kind, Math.max(rows[kind], World.NONE), world.table(kind));
                 }
             }
@@ -157,6 +160,7 @@ final class Engine {
         Kind kind = use.kind();
         int index = kind.index();
         fresh[index] = false;
+        basis.consultedCount = 0;
         for (int i = 0; i < use.renews().size(); i++) {
             RecordUse.RenewUse renew = use.renews().get(i);
             facts.watch(null);
@@ -214,6 +218,9 @@ final class Engine {
         facts.setRow(index, row, fresh[index]);
         if (row >= 0) {
             sync.catchUp(kind, row);
+            if (tick != null) {
+                tick.restsOn(kind, row, basis);
+            }
         }
     }
 
@@ -238,7 +245,7 @@ final class Engine {
         for (int c = 0; c < use.classes().size(); c++) {
             RecordUse.ClassUse classUse = use.classes().get(c);
             if (classUse.eventClass().born()) {
-                facts.watch(null);
+                facts.watch(tick == null ? null : basis);
                 int truth = classUse.test().eval(facts, kind, row);
                 if (row >= 0 && truth != Truth.NO) {
                     truth = Math.min(truth, classUse.eventClass().rebirth().eval(facts, kind, row));
@@ -284,8 +291,9 @@ final class Engine {
         }
         // A return whose entry is not known may belong to an older generation of the same name.
         boolean orphan = orphans[kind] && !fresh[kind];
+        basis.consultedCount = 0;
         for (int c = 0; c < count; c++) {
-            facts.watch(null);
+            facts.watch(tick == null ? null : basis);
             int truth = use.classes().get(c).test().eval(facts, kind, row);
             if (orphan && truth == Truth.YES) {
                 truth = Truth.MAYBE;
@@ -302,6 +310,9 @@ final class Engine {
             } else if (truth == Truth.MAYBE) {
                 world.table(kind).addDoubt(row, facts.doubt());
             }
+        }
+        if (tick != null && row >= 0) {
+            tick.restsOn(use.kind(), row, basis);
         }
         if (row >= 0 && !use.triggers().isEmpty()) {
             restrict(use, base, kind, row);

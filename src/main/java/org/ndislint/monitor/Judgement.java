@@ -41,6 +41,7 @@ final class Judgement implements Facts {
     private int restrictedKind = -1;
     private int restrictedRow = -1;
     private final long[] restricted;
+    private long calls;
     private int beforeKind = -1;
     private final List<Long> before = new ArrayList<>();
 
@@ -81,6 +82,7 @@ final class Judgement implements Facts {
 
     /** Turns to a record. */
     void begin(CallEvent record, boolean returns, Threads.Stack onStack, @Nullable Frame matched) {
+        calls++;
         event = record;
         judged = record;
         isReturn = returns;
@@ -336,9 +338,15 @@ final class Judgement implements Facts {
         Kind of = world.program().kinds().get(kind);
         ObjectTable table = world.table(kind);
         int truth = Truth.NO;
-        for (Frame open : world.openFrames()) {
-            int function = open.function();
-            if (function >= 0 && functions[function]) {
+        Threads threads = world.threads();
+        for (int s = 0; s < threads.busyCount(); s++) {
+            Threads.Stack busy = threads.busy(s);
+            for (int i = 0; i < busy.depth(); i++) {
+                Frame open = busy.frame(i);
+                int function = open.function();
+                if (function < 0 || !functions[function]) {
+                    continue;
+                }
                 int named = open.row(kind, table);
                 if (named == World.NONE) {
                     named = world.resolve(of, open.entry());
@@ -362,12 +370,18 @@ final class Judgement implements Facts {
 
     @Override
     public boolean isOpenSomewhere(boolean[] functions) {
-        for (Frame open : world.openFrames()) {
-            if (open.function() >= 0 && functions[open.function()]) {
-                return true;
-            }
-        }
-        return false;
+        return world.threads().isOpen(functions);
+    }
+
+    @Override
+    public boolean isEntrySeen() {
+        Frame of = frame;
+        return of != null && of.loss() == world.lossMark();
+    }
+
+    @Override
+    public boolean isFirstRecord() {
+        return calls == 1 && world.lossMark() == 0;
     }
 
     @Override

@@ -76,7 +76,7 @@ public final class Monitor {
                 options.keepInconclusive());
         this.candidates = new Candidates(program, world, tally, findings);
         this.tick = new Tick(program);
-        this.unordered = new Unordered(world);
+        this.unordered = new Unordered(world, sync);
         this.engine = new Engine(program, world, coverage, sync, facts, candidates, tally);
     }
 

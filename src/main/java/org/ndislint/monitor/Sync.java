@@ -20,6 +20,10 @@ final class Sync {
     private final long[] lastStranger;
     private final int[] parents;
     private final int[] newborn;
+    /** By kind: the sets "stand-alone call manager" and "MCM" of the region that tells the sides, else 0. */
+    private final long[] standAlone;
+
+    private final long[] integrated;
     private long strangerCount;
 
     Sync(World world, Coverage coverage) {
@@ -32,10 +36,17 @@ final class Sync {
         parents = new int[kinds.size()];
         newborn = new int[kinds.size()];
         java.util.Arrays.fill(newborn, -1);
+        standAlone = new long[kinds.size()];
+        integrated = new long[kinds.size()];
         for (Kind kind : kinds) {
             hidden[kind.index()] = new HiddenMoves(kind);
             strangers[kind.index()] = new long[kind.classes().size()];
             parents[kind.index()] = -1;
+            if (kind.sideRegion() >= 0) {
+                Region side = kind.regions().get(kind.sideRegion());
+                standAlone[kind.index()] = 1L << side.find("cm");
+                integrated[kind.index()] = 1L << side.find("mcm");
+            }
             for (Kind.Link link : kind.links()) {
                 if (kinds.get(link.target()).sideRegion() >= 0) {
                     parents[kind.index()] = link.index();
@@ -164,13 +175,11 @@ final class Sync {
         if (kind.sideRegion() >= 0) {
             Region side = kind.regions().get(kind.sideRegion());
             long states = world.table(kind.index()).states(row, side);
-            int cm = side.find("cm");
-            int mcm = side.find("mcm");
-            if (states == 1L << cm) {
+            if (states == standAlone[kind.index()]) {
                 return DriverKind.MCM.bit();
             }
             // An MCM's own miniport calls are covered with it.
-            if (states == 1L << mcm) {
+            if (states == integrated[kind.index()]) {
                 int own = (covered & DriverKind.MCM.bit()) != 0 ? DriverKind.MINIPORT.bit() : 0;
                 return DriverKind.CALL_MANAGER.bit() | own;
             }
@@ -201,7 +210,8 @@ final class Sync {
             world.estrange(kind, row);
             table.addDoubt(row, Doubt.MISSING_FIELD);
         }
-        for (Region region : kind.regions()) {
+        for (int r = 0; r < kind.regions().size(); r++) {
+            Region region = kind.regions().get(r);
             long before = table.states(row, region);
             long after = region.closure(reborn ? before | region.initial() : before, classes);
             if (after != before) {

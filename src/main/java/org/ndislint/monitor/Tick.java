@@ -2,6 +2,7 @@ package org.ndislint.monitor;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +27,7 @@ final class Tick {
 
     private final Program program;
     private final List<CallEvent> records = new ArrayList<>();
-    private final List<Long> numbers = new ArrayList<>();
+    private long[] numbers = new long[FIRST_SIZE];
     private final Map<Name, List<Integer>> births = new HashMap<>();
     private final Map<Name, List<Long>> givenOut = new HashMap<>();
     private final Set<Name> reborn = new LinkedHashSet<>();
@@ -69,11 +70,10 @@ final class Tick {
             records.add(new CallEvent());
         }
         records.get(count).copyFrom(event);
-        if (count == numbers.size()) {
-            numbers.add(number);
-        } else {
-            numbers.set(count, number);
+        if (count == numbers.length) {
+            numbers = Arrays.copyOf(numbers, count * 2);
         }
+        numbers[count] = number;
         time = event.timeNanos;
         count++;
     }
@@ -83,7 +83,7 @@ final class Tick {
     }
 
     long number(int index) {
-        return numbers.get(index);
+        return numbers[index];
     }
 
     void clear() {

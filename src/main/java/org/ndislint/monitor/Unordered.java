@@ -26,11 +26,17 @@ final class Unordered {
     private static final int MOST_ORDERS = 256;
 
     private final World world;
+    private final Sync sync;
     private final Map<Long, Touched> objects = new LinkedHashMap<>();
     private final List<Deferred> deferred = new ArrayList<>();
     private final Set<Long> strange = new HashSet<>();
     private final Map<Integer, Set<Long>> strangers = new LinkedHashMap<>();
+    private final List<Basis> bases = new ArrayList<>();
+    private long strangersBefore;
     private long thread;
+
+    /** What the records of a thread were taken for rests on other regions: triples of kind, row and region. */
+    private record Basis(Kind kind, int row, long number, long thread, List<Integer> consulted) {}
 
     /** A finding that waits for the end of the tick. */
     record Deferred(Candidate candidate, CallEvent event, long number, EventKind phase, long thread) {}
@@ -53,8 +59,9 @@ final class Unordered {
         }
     }
 
-    Unordered(World world) {
+    Unordered(World world, Sync sync) {
         this.world = world;
+        this.sync = sync;
     }
 
     void begin() {
@@ -62,6 +69,8 @@ final class Unordered {
         deferred.clear();
         strange.clear();
         strangers.clear();
+        bases.clear();
+        strangersBefore = sync.strangerCount();
     }
 
     void turnTo(long nextThread) {
@@ -140,6 +149,18 @@ final class Unordered {
         }
     }
 
+    /** Which event a record of the current thread is to an object depends on what was known of regions. */
+    void restsOn(Kind kind, int row, Candidate basis) {
+        if (basis.consultedCount == 0) {
+            return;
+        }
+        List<Integer> consulted = new ArrayList<>(basis.consultedCount);
+        for (int i = 0; i < basis.consultedCount; i++) {
+            consulted.add(basis.consulted[i]);
+        }
+        bases.add(new Basis(kind, row, world.table(kind.index()).number(row), thread, consulted));
+    }
+
     void defer(Candidate candidate, CallEvent event, long number, EventKind phase) {
         CallEvent copy = new CallEvent();
         copy.copyFrom(event);
@@ -158,6 +179,21 @@ final class Unordered {
         }
         for (Tick.Name name : reborn) {
             estrange(name);
+        }
+        for (Basis basis : bases) {
+            ObjectTable table = world.table(basis.kind().index());
+            if (isShaky(basis) && table.isLive(basis.row()) && table.number(basis.row()) == basis.number()) {
+                estrange(basis.kind(), basis.row());
+            }
+        }
+        for (Touched object : objects.values()) {
+            ObjectTable table = world.table(object.kind.index());
+            if (table.isLive(object.row)
+                    && table.number(object.row) == object.number
+                    && object.threads.stream().anyMatch(t -> metStranger(object.kind.index(), t))) {
+                // A nameless record of another thread may have come after those that name the object.
+                table.setStrangerSeen(object.row, Math.min(table.strangerSeen(object.row), strangersBefore));
+            }
         }
         for (Deferred found : deferred) {
             Candidate candidate = found.candidate();
@@ -182,14 +218,40 @@ final class Unordered {
             ObjectTable table = world.table(kind.index());
             int row = kind.key() == name.key() ? table.find(0, name.tag(), name.bits()) : World.NONE;
             if (row >= 0) {
-                for (Region region : kind.regions()) {
-                    table.setStates(row, region, table.states(row, region) | region.adopted());
-                }
-                world.estrange(kind, row);
-                table.addDoubt(row, Doubt.UNORDERED);
-                strange.add(id(kind.index(), row));
+                estrange(kind, row);
             }
         }
+    }
+
+    private void estrange(Kind kind, int row) {
+        ObjectTable table = world.table(kind.index());
+        for (Region region : kind.regions()) {
+            table.setStates(row, region, table.states(row, region) | region.adopted());
+        }
+        world.estrange(kind, row);
+        table.addDoubt(row, Doubt.UNORDERED);
+        strange.add(id(kind.index(), row));
+    }
+
+    /** Whether another order could have changed what the records were taken for. */
+    private boolean isShaky(Basis basis) {
+        for (int i = 0; i + 2 < basis.consulted().size(); i += 3) {
+            int kind = basis.consulted().get(i);
+            int row = basis.consulted().get(i + 1);
+            if (metStranger(kind, basis.thread()) || strange.contains(id(kind, row))) {
+                return true;
+            }
+            Touched other = objects.get(id(kind, row));
+            List<Item> moves = other == null ? null : other.items.get(basis.consulted().get(i + 2));
+            if (moves != null) {
+                for (Item move : moves) {
+                    if (move.thread() != basis.thread()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether some order in which no rule is broken exists for what the finding rests on. */

@@ -45,6 +45,12 @@ public interface Facts {
     /** Whether a frame of one of the functions is open on any thread, whatever it names. */
     boolean isOpenSomewhere(boolean[] functions);
 
+    /** Whether the entry of the invocation that returns is known, and nothing was lost since. */
+    boolean isEntrySeen();
+
+    /** Whether the record is the first call of the trace. */
+    boolean isFirstRecord();
+
     /** The status at the entry of the invocation that returns, or {@link org.ndislint.model.Status#ABSENT}. */
     long entryStatus();
 

@@ -86,6 +86,26 @@ public interface Test {
         }
     }
 
+    /** The record is the first call of the trace. */
+    record FirstRecord() implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            return Truth.of(facts.isFirstRecord());
+        }
+    }
+
+    /** The entry of the invocation that returns was recorded, and nothing was lost since; it is for certain this one. */
+    record EntrySeen() implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            if (facts.isEntrySeen()) {
+                return Truth.YES;
+            }
+            facts.doubt(Doubt.WINDOW);
+            return Truth.MAYBE;
+        }
+    }
+
     /** Every record that began an object of the kind said which. */
     record BirthsNamed() implements Test {
         @Override

@@ -206,7 +206,7 @@ final class TestParser {
                 return words.length > 1 && words[1].equals("import") ? new Test.Not(source) : source;
             }
             case "first" -> {
-                return new Test.FirstSeen();
+                return words.length > 1 && words[1].equals("record") ? new Test.FirstRecord() : new Test.FirstSeen();
             }
             case "whole" -> {
                 return new Test.Whole(roles(word(words, 2, line, column), line, column));
@@ -284,13 +284,14 @@ final class TestParser {
                         ? new Test.IrqlRecorded(true)
                         : irql(word(words, 2, line, column), true, line, column);
             case "status" -> new Test.HasStatus(statusSet(word(words, 2, line, column), line, column), true);
+            case "seen" -> new Test.EntrySeen();
             case "success", "pending", "error", "final" ->
                 new Test.HasOutcome(outcome(word(words, 1, line, column)), true);
             default ->
                 throw line.error(
                         column,
-                        "expected an outcome, 'irql' or 'status' after 'entry', found '" + word(words, 1, line, column)
-                                + "'");
+                        "expected an outcome, 'irql', 'status' or 'seen' after 'entry', found '"
+                                + word(words, 1, line, column) + "'");
         };
     }
 

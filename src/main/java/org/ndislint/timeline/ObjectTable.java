@@ -1,6 +1,7 @@
 package org.ndislint.timeline;
 
 import java.util.Arrays;
+import java.util.List;
 import org.ndislint.model.Value;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.Region;
@@ -180,12 +181,14 @@ public final class ObjectTable {
 
     /** Whether the object is certainly dead, as far as the raw sets tell. */
     public boolean isOver(int row) {
-        for (Kind.RegionTest dead : kind.dead()) {
-            if ((states(row, kind.regions().get(dead.region())) & ~dead.mask()) != 0) {
+        List<Kind.RegionTest> dead = kind.dead();
+        for (int i = 0; i < dead.size(); i++) {
+            Kind.RegionTest test = dead.get(i);
+            if ((states(row, kind.regions().get(test.region())) & ~test.mask()) != 0) {
                 return false;
             }
         }
-        return !kind.dead().isEmpty();
+        return !dead.isEmpty();
     }
 
     /**

@@ -18,6 +18,9 @@ public final class Threads {
     private final int kinds;
     private final ValueMap byId = new ValueMap();
     private final List<Stack> stacks = new ArrayList<>();
+    /** Those with open invocations, in no order. */
+    private final List<Stack> busy = new ArrayList<>();
+
     private final List<Frame> spare = new ArrayList<>();
     private final Stack pool = new Stack(false);
     private long orphanReturns;
@@ -28,6 +31,7 @@ public final class Threads {
         private final boolean ordered;
         private boolean bottomKnown;
         private long bottomLoss;
+        private int busyAt = -1;
 
         Stack(boolean ordered) {
             this.ordered = ordered;
@@ -77,19 +81,46 @@ public final class Threads {
         return false;
     }
 
-    /** All threads seen, and the pool of records without a thread, last. */
-    Iterable<Stack> all() {
-        List<Stack> out = new ArrayList<>(stacks);
-        out.add(pool);
-        return out;
+    /** Whether an invocation of one of some functions, by catalogue number, is open on any thread. */
+    public boolean isOpen(boolean[] functions) {
+        for (int s = 0; s < busy.size(); s++) {
+            List<Frame> frames = busy.get(s).frames;
+            for (int i = 0; i < frames.size(); i++) {
+                int function = frames.get(i).function();
+                if (function >= 0 && functions[function]) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
-    int stackCount() {
-        return stacks.size() + 1;
+    /** How many threads have open invocations; the pool of records without a thread counts as one. */
+    public int busyCount() {
+        return busy.size();
     }
 
-    Stack stackAt(int index) {
-        return index < stacks.size() ? stacks.get(index) : pool;
+    /** One of those threads; their order has no meaning. */
+    public Stack busy(int index) {
+        return busy.get(index);
+    }
+
+    /** Keeps the list of threads with open invocations, after a stack has changed. */
+    private void noteDepth(Stack stack) {
+        if (stack.frames.isEmpty() == (stack.busyAt < 0)) {
+            return;
+        }
+        if (stack.busyAt < 0) {
+            stack.busyAt = busy.size();
+            busy.add(stack);
+        } else {
+            Stack last = busy.remove(busy.size() - 1);
+            if (last != stack) {
+                busy.set(stack.busyAt, last);
+                last.busyAt = stack.busyAt;
+            }
+            stack.busyAt = -1;
+        }
     }
 
     /** The stack that a record belongs to. */
@@ -127,6 +158,7 @@ public final class Threads {
         Frame frame = spare.isEmpty() ? new Frame(kinds) : spare.remove(spare.size() - 1);
         frame.open(event, number, loss);
         stack.frames.add(frame);
+        noteDepth(stack);
         return frame;
     }
 
@@ -147,6 +179,7 @@ public final class Threads {
                 while (frames.size() > i) {
                     spare.add(frames.remove(frames.size() - 1));
                 }
+                noteDepth(stack);
                 if (distrust(pool, event)) {
                     return null;
                 }
@@ -176,11 +209,15 @@ public final class Threads {
         }
         boolean alone = sharing == 1 || (sharing == 0 && fitting == 1 && fromStart);
         boolean elsewhere = false;
-        for (Stack stack : stacks) {
-            elsewhere |= distrust(stack, event);
+        for (int i = 0; i < busy.size(); i++) {
+            Stack stack = busy.get(i);
+            if (stack != pool) {
+                elsewhere |= distrust(stack, event);
+            }
         }
         if (alone && !elsewhere) {
             Frame frame = frames.remove(found);
+            noteDepth(pool);
             spare.add(frame);
             return frame;
         }

@@ -1,6 +1,5 @@
 package org.ndislint.timeline;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -34,6 +33,9 @@ public final class World {
     private final Symbols symbols;
     private final ObjectTable[] tables;
     private final int[][] incoming;
+    /** By kind: for each of its lists of children, the kind of the children and their link, in pairs. */
+    private final int[][] leading;
+
     private final Ties ties = new Ties();
     private final Threads threads;
     private final boolean[] nameless;
@@ -51,15 +53,20 @@ public final class World {
         this.incoming = new int[kinds.size()][];
         this.dead = new DeadQueue[kinds.size()];
         this.nameless = new boolean[kinds.size()];
-        int[] leading = new int[kinds.size()];
+        this.leading = new int[kinds.size()][0];
         for (Kind kind : kinds) {
             incoming[kind.index()] = new int[kind.links().size()];
             for (Kind.Link link : kind.links()) {
-                incoming[kind.index()][link.index()] = leading[link.target()]++;
+                int[] known = leading[link.target()];
+                incoming[kind.index()][link.index()] = known.length / 2;
+                int[] more = Arrays.copyOf(known, known.length + 2);
+                more[known.length] = kind.index();
+                more[known.length + 1] = link.index();
+                leading[link.target()] = more;
             }
         }
         for (Kind kind : kinds) {
-            tables[kind.index()] = new ObjectTable(kind, leading[kind.index()]);
+            tables[kind.index()] = new ObjectTable(kind, leading[kind.index()].length / 2);
             dead[kind.index()] = new DeadQueue();
         }
         this.threads = new Threads(kinds.size());
@@ -356,32 +363,18 @@ public final class World {
     /** Takes all links from and to an object away. */
     private void unlink(Kind kind, int row) {
         ObjectTable table = tables[kind.index()];
-        for (Kind.Link link : kind.links()) {
+        for (int i = 0; i < kind.links().size(); i++) {
+            Kind.Link link = kind.links().get(i);
             table.unlink(row, link.index(), tables[link.target()], incoming[kind.index()][link.index()]);
         }
-        for (Kind child : program.kinds()) {
-            for (Kind.Link link : child.links()) {
-                if (link.target() == kind.index()) {
-                    ObjectTable children = tables[child.index()];
-                    int in = incoming[child.index()][link.index()];
-                    int childRow;
-                    while ((childRow = table.firstChild(row, in)) != NONE) {
-                        children.unlink(childRow, link.index(), table, in);
-                    }
-                }
+        int[] from = leading[kind.index()];
+        for (int in = 0; in * 2 < from.length; in++) {
+            ObjectTable children = tables[from[in * 2]];
+            int childRow;
+            while ((childRow = table.firstChild(row, in)) != NONE) {
+                children.unlink(childRow, from[in * 2 + 1], table, in);
             }
         }
-    }
-
-    /** All open frames of all threads. */
-    public List<Frame> openFrames() {
-        List<Frame> out = new ArrayList<>();
-        for (Threads.Stack stack : threads.all()) {
-            for (int i = 0; i < stack.depth(); i++) {
-                out.add(stack.frame(i));
-            }
-        }
-        return out;
     }
 
     /** A first-in, first-out list of rows with the number that tells a reused row. */

@@ -358,8 +358,10 @@ final class NaiveAfs {
         for (Sap sap : af.saps) {
             sap.register.end(checker.reporter());
         }
-        if (!NaiveVcs.leftOver(af).isEmpty()) {
+        List<NaiveVcs.Vc> left = NaiveVcs.leftOver(af);
+        if (!left.isEmpty()) {
             checker.report("VC-OWES-DELETE");
+            left.forEach(vc -> vc.dead = true);
         }
     }
 

@@ -87,7 +87,7 @@ class LevelRulesTest {
                 """;
         Checks.Run run = Checks.run(trace);
         assertThat(run.grave()).isEmpty();
-        assertThat(run.undecided()).contains("IRQL-PASSIVE-CALL-UNDER-FLAG@2[MISSING_FIELD]");
+        assertThat(run.undecided()).contains("IRQL-PASSIVE-CALL-UNDER-FLAG@2[WINDOW, MISSING_FIELD]");
     }
 
     @Test

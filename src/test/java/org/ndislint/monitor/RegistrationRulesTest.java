@@ -30,9 +30,12 @@ class RegistrationRulesTest {
 
     @Test
     void handlersSetBeforeTheTraceAreNotMissing() {
-        Checks.Run run = Checks.run("> NdisClOpenAddressFamilyEx binding=B1 clientAf=C1 driver=client t=1\n");
+        Checks.Run run = Checks.run("""
+                > ProtocolBindAdapterEx bindContext=X1 driver=client t=1
+                > NdisClOpenAddressFamilyEx binding=B1 clientAf=C1 driver=client t=1
+                """);
         assertThat(run.grave()).isEmpty();
-        assertThat(run.undecided()).anyMatch(finding -> finding.startsWith("REG-CLIENT-HANDLERS-BEFORE-AF@1"));
+        assertThat(run.undecided()).anyMatch(finding -> finding.startsWith("REG-CLIENT-HANDLERS-BEFORE-AF@2"));
     }
 
     @Test

@@ -21,9 +21,10 @@ class PackImageTest {
 
     @Test
     void longAndStrangeTextsSurvive() throws IOException, PackException {
-        String yaml = "a: [x, '', \"\u00e4\u4e16\ud83d\ude00\"]\nb:\n  c: |\n    " + "long ".repeat(5000) + "\n  d: {}\n";
-        List<PackNode> packs = List.of(
-                PackYaml.read("x.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))));
+        String yaml =
+                "a: [x, '', \"\u00e4\u4e16\ud83d\ude00\"]\nb:\n  c: |\n    " + "long ".repeat(5000) + "\n  d: {}\n";
+        List<PackNode> packs =
+                List.of(PackYaml.read("x.yaml", new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))));
         assertThat(text(PackImage.read(new ByteArrayInputStream(PackImage.of(packs)))))
                 .isEqualTo(text(packs));
     }

@@ -19,8 +19,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class RulePackSchemaTest {
     private static final YAMLMapper YAML = new YAMLMapper();
 
-    static Stream<Path> packs() throws IOException {
-        return Files.list(Path.of("src/main/resources/org/ndislint/rules"));
+    static List<Path> packs() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/org/ndislint/rules"))) {
+            return files.sorted().toList();
+        }
     }
 
     @ParameterizedTest
