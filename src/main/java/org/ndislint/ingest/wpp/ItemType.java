@@ -11,24 +11,15 @@ public enum ItemType {
     SHORT(2, ArgumentType.INTEGER, "ItemShort"),
     USHORT(2, ArgumentType.UNSIGNED, "ItemUShort"),
     LONG(4, ArgumentType.INTEGER, "ItemLong"),
-    ULONG(4, ArgumentType.UNSIGNED, "ItemULong", "ItemULongX"),
+    ULONG(4, ArgumentType.UNSIGNED, "ItemULong"),
     LONGLONG(8, ArgumentType.INTEGER, "ItemLongLong"),
-    ULONGLONG(
-            8,
-            ArgumentType.UNSIGNED,
-            "ItemULongLong",
-            "ItemLongLongX",
-            "ItemLongLongXX",
-            "ItemLongLongO",
-            "ItemULongLongX",
-            "ItemULongLongXX",
-            "ItemULongLongO"),
+    ULONGLONG(8, ArgumentType.UNSIGNED, "ItemULongLong"),
     /** As wide as the pointers of whatever logged it. */
     POINTER(ItemType.POINTER_WIDTH, ArgumentType.POINTER, "ItemPtr"),
     /** ANSI up to a NUL. */
-    STRING(ItemType.OWN_LENGTH, ArgumentType.TEXT, "ItemString", "ItemRString"),
+    STRING(ItemType.OWN_LENGTH, ArgumentType.TEXT, "ItemString"),
     /** UTF-16 up to a NUL. */
-    WIDE_STRING(ItemType.OWN_LENGTH, ArgumentType.TEXT, "ItemWString", "ItemRWString"),
+    WIDE_STRING(ItemType.OWN_LENGTH, ArgumentType.TEXT, "ItemWString"),
     /** A count of bytes, then ANSI. */
     COUNTED_STRING(ItemType.OWN_LENGTH, ArgumentType.TEXT, "ItemPString"),
     /** A count of bytes, then UTF-16. */
@@ -38,14 +29,14 @@ public enum ItemType {
     HRESULT(4, ArgumentType.ERROR, "ItemHRESULT"),
     WIN_ERROR(4, ArgumentType.ERROR, "ItemWINERROR"),
     NDIS_OID(4, ArgumentType.OID, "ItemNDIS_OID"),
-    GUID(16, ArgumentType.GUID, "ItemGuid", "ItemCLSID", "ItemIID", "ItemLIBID"),
+    GUID(16, ArgumentType.GUID, "ItemGuid"),
     /** A revision, a count, six bytes, and four for each of the count. */
     SID(ItemType.OWN_LENGTH, ArgumentType.OTHER, "ItemSid"),
     IP_ADDRESS(4, ArgumentType.OTHER, "ItemIPAddr"),
     PORT(2, ArgumentType.UNSIGNED, "ItemPort"),
     DOUBLE(8, ArgumentType.FRACTION, "ItemDouble"),
     FLOAT(4, ArgumentType.FRACTION, "ItemFloat"),
-    TIMESTAMP(8, ArgumentType.TIME, "ItemTimestamp", "ItemWaitTime"),
+    TIMESTAMP(8, ArgumentType.TIME, "ItemTimestamp"),
     TIME_DELTA(8, ArgumentType.DURATION, "ItemTimeDelta"),
     /** Four characters. */
     CHAR4(4, ArgumentType.OTHER, "ItemChar4"),
@@ -60,7 +51,7 @@ public enum ItemType {
     ENUM(4, ArgumentType.NAMED, "ItemEnum"),
     FLAGS_ENUM(4, ArgumentType.FLAGS, "ItemFlagsEnum"),
     /** A type that is not known, nor how many bytes it takes: nothing behind it can be read. */
-    UNKNOWN(ItemType.NO_WIDTH, ArgumentType.OTHER);
+    UNKNOWN(ItemType.NO_WIDTH, ArgumentType.OTHER, "");
 
     static final int POINTER_WIDTH = 0;
     static final int OWN_LENGTH = -1;
@@ -70,21 +61,31 @@ public enum ItemType {
 
     static {
         for (ItemType type : values()) {
-            for (String name : type.names.split(" ")) {
-                BY_NAME.put(name, type);
-            }
+            BY_NAME.put(type.label, type);
         }
+        BY_NAME.put("ItemULongX", ULONG);
+        BY_NAME.put("ItemLongLongX", ULONGLONG);
+        BY_NAME.put("ItemLongLongXX", ULONGLONG);
+        BY_NAME.put("ItemLongLongO", ULONGLONG);
+        BY_NAME.put("ItemULongLongX", ULONGLONG);
+        BY_NAME.put("ItemULongLongXX", ULONGLONG);
+        BY_NAME.put("ItemULongLongO", ULONGLONG);
+        BY_NAME.put("ItemRString", STRING);
+        BY_NAME.put("ItemRWString", WIDE_STRING);
+        BY_NAME.put("ItemCLSID", GUID);
+        BY_NAME.put("ItemIID", GUID);
+        BY_NAME.put("ItemLIBID", GUID);
+        BY_NAME.put("ItemWaitTime", TIMESTAMP);
     }
 
     private final int width;
     private final ArgumentType argument;
-    /** Separated by blanks. */
-    private final String names;
+    private final String label;
 
-    ItemType(int width, ArgumentType argument, String... names) {
+    ItemType(int width, ArgumentType argument, String label) {
         this.width = width;
         this.argument = argument;
-        this.names = String.join(" ", names);
+        this.label = label;
     }
 
     /** The type called {@code name} in message files; {@link #UNKNOWN} if none is. */
@@ -100,8 +101,7 @@ public enum ItemType {
 
     /** The first of its names in message files; empty for {@link #UNKNOWN}. */
     public String label() {
-        int blank = names.indexOf(' ');
-        return blank < 0 ? names : names.substring(0, blank);
+        return label;
     }
 
     /** Bytes that it takes, or one of the constants above. */
