@@ -106,6 +106,7 @@ final class Engine {
         if (!returns) {
             Frame opened = world.threads().push(stack, event, number, world.lossMark());
             opened.setFunction(call);
+            opened.setNameless(sync.strangerCount());
             if (use != null) {
                 for (int i = 0; i < use.kinds().size(); i++) {
                     int kind = use.kinds().get(i).kind().index();
@@ -200,7 +201,7 @@ final class Engine {
                 }
                 row = world.add(kind, event, born == Truth.YES, number, coverage.epoch(), coverage.mask());
                 fresh[index] = true;
-                start(kind, table, row, born == Truth.YES);
+                start(kind, table, row, born == Truth.YES, frame);
                 sync.setNewborn(index, born == Truth.YES ? row : World.NONE);
                 if (kind.isOwned()) {
                     table.setSideDriver(row, 0, owner(event));
@@ -283,12 +284,15 @@ final class Engine {
         return born;
     }
 
-    private void start(Kind kind, ObjectTable table, int row, boolean born) {
+    private void start(Kind kind, ObjectTable table, int row, boolean born, @Nullable Frame frame) {
         for (Region region : kind.regions()) {
             table.setStates(row, region, born ? region.initial() : region.adopted());
         }
-        // What was met namelessly before may have concerned an object that is first seen now.
-        table.setStrangerSeen(row, born ? sync.strangerCount() : 0);
+        // What was met namelessly before may have concerned an object that is first seen now; one that a return shows
+        // was
+        // there since some time within the invocation.
+        long since = facts.isReturn() ? (frame == null ? 0 : frame.nameless()) : sync.strangerCount();
+        table.setStrangerSeen(row, born ? since : 0);
         if (!born) {
             table.addDoubt(row, world.lossMark() != 0 ? Doubt.WINDOW | Doubt.LOST : Doubt.WINDOW);
         }

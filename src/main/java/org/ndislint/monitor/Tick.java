@@ -114,7 +114,8 @@ final class Tick {
                 continue;
             }
             for (RecordUse.KindUse kindUse : use.kinds()) {
-                boolean allNamed = isWhole && !sync.hasStrangerBirth(kindUse.kind().index());
+                boolean allNamed =
+                        isWhole && !sync.hasStrangerBirth(kindUse.kind().index());
                 noteBirth(world, allNamed, kindUse, event, i);
                 for (RecordUse.RenewUse renew : kindUse.renews()) {
                     Key context = renew.context();

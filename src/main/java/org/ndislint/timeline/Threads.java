@@ -179,7 +179,8 @@ public final class Threads {
             }
             boolean poolFits = distrust(pool, event);
             if (poolFits || !frame.isTrusted()) {
-                // Either the return is that of an entry without a thread, and the frame is still open; or a return without
+                // Either the return is that of an entry without a thread, and the frame is still open; or a return
+                // without
                 // a thread has ended the frame already, and this one an entry that was not seen. In both cases what was
                 // entered since may still be open; or it is that of an outer entry which fits as well.
                 if (!frame.isTrusted()) {
