@@ -19,7 +19,8 @@ class RuleExamplesTest {
     private static final List<String> UNDECIDED = List.of(
             // Whose clients the two SAPs belong to is not shown.
             "SAP-REG-DUPLICATE/0",
-            // Whether a stand-alone call manager or an MCM serves the AF is not shown, and an MCM's miniport is not called.
+            // Whether a stand-alone call manager or an MCM serves the AF is not shown, and an MCM's miniport is not
+            // called.
             "VC-CREATE-PEERS-CALLED/0");
 
     record Conforming(String rule, int index, String trace) {
