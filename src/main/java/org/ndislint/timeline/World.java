@@ -346,7 +346,7 @@ public final class World {
         for (int i = 0; i < kind.contexts().size(); i++) {
             ties.untie(table, row, i);
         }
-        unlink(kind, row);
+        unlink(kind, row, false);
         for (Kind.Slot slot : kind.slots()) {
             table.setSlot(row, slot.index(), Value.ABSENT, 0);
         }
@@ -361,12 +361,12 @@ public final class World {
         for (int i = 0; i < kind.contexts().size(); i++) {
             ties.untie(table, row, i);
         }
-        unlink(kind, row);
+        unlink(kind, row, true);
         table.release(row);
     }
 
-    /** Takes all links from and to an object away. */
-    private void unlink(Kind kind, int row) {
+    /** Takes all links from and to an object away; where it is gone its children are known to have no such parent. */
+    private void unlink(Kind kind, int row, boolean isGone) {
         ObjectTable table = tables[kind.index()];
         for (int i = 0; i < kind.links().size(); i++) {
             Kind.Link link = kind.links().get(i);
@@ -377,7 +377,11 @@ public final class World {
             ObjectTable children = tables[from[in * 2]];
             int childRow;
             while ((childRow = table.firstChild(row, in)) != NONE) {
-                children.unlink(childRow, from[in * 2 + 1], table, in);
+                if (isGone) {
+                    children.orphan(childRow, from[in * 2 + 1], table, in);
+                } else {
+                    children.unlink(childRow, from[in * 2 + 1], table, in);
+                }
             }
         }
     }
