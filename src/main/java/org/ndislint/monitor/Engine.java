@@ -507,6 +507,13 @@ final class Engine {
         for (int i = 0; i < use.slots().size(); i++) {
             RecordUse.SlotUse slot = use.slots().get(i);
             Key key = slot.key();
+            if (slot.isTime()) {
+                if (slot.test().eval(facts, kind.index(), row) == Truth.YES) {
+                    byte tag = event.timeNanos == CallEvent.NO_TIME ? Value.ABSENT : Value.NUMBER;
+                    table.setSlot(row, slot.slot(), tag, event.timeNanos);
+                }
+                continue;
+            }
             boolean recorded = key == null ? event.driver != 0 : event.has(key);
             if (recorded && slot.test().eval(facts, kind.index(), row) == Truth.YES) {
                 byte tag = key == null ? Value.SYMBOL : event.tag(key);
