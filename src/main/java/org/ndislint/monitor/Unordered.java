@@ -299,8 +299,7 @@ final class Unordered {
             return false;
         }
         ObjectTable table = world.table(candidate.kind);
-        return !table.isLive(candidate.row)
-                || table.number(candidate.row) != candidate.number;
+        return !table.isLive(candidate.row) || table.number(candidate.row) != candidate.number;
     }
 
     /** Whether the finding is about, or rests on, an object that may have been another; or that is gone by now. */

@@ -39,9 +39,8 @@ class PlantedDefectsTest {
 
     @Test
     void whatNoPackHasYetIsWhatIsLeftOut() {
-        Set<String> rules = Checks.PROGRAM.rules().stream()
-                .map(rule -> rule.info().id())
-                .collect(Collectors.toSet());
+        Set<String> rules =
+                Checks.PROGRAM.rules().stream().map(rule -> rule.info().id()).collect(Collectors.toSet());
         assertThat(Defects.list().stream().map(Defect::rule).filter(rule -> !rules.contains(rule)))
                 .containsExactlyInAnyOrderElementsOf(TO_COME);
     }
@@ -64,7 +63,9 @@ class PlantedDefectsTest {
                 boolean isIt = finding.rule().id().equals(made.rule());
                 if (isIt && finding.event() >= made.event() && finding.event() <= made.latest()) {
                     hits++;
-                } else if (isIt || isGrave(finding) && !made.also().contains(finding.rule().id())) {
+                } else if (isIt
+                        || isGrave(finding)
+                                && !made.also().contains(finding.rule().id())) {
                     rest.add(finding.rule().id() + "@" + finding.event());
                 }
             }
