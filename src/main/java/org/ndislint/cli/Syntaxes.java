@@ -104,15 +104,26 @@ final class Syntaxes {
                         command.text(),
                         "print the decoded records of a trace, before recognition",
                         "Prints what the decoder makes of each line or record, before recognition: messages with the fields"
-                                + " of their prefix, continuations, banners, and what could not be read.",
+                                + " of their prefix, continuations, banners, and what could not be read. Of a raw log file (.etl),"
+                                + " every record: WPP messages worded, events decoded as far as the file tells how.",
                         TRACE,
                         TRACE_HELP,
                         1,
                         ANY,
-                        options(without(READ, Option.MAPPING), Option.FORMAT, Option.OUTPUT),
-                        List.of("text", "ndjson"),
+                        options(
+                                without(READ, Option.MAPPING),
+                                Option.FORMAT,
+                                Option.OUTPUT,
+                                Option.ORDER,
+                                Option.SUMMARY,
+                                Option.PROVIDERS),
+                        List.of("text", "tsv", "ndjson"),
                         List.of(
                                 new Example("ndislint dump driver.log", "a line for each line"),
+                                new Example(
+                                        "ndislint dump --order time --symbols driver.pdb capture.etl",
+                                        "what tracefmt and tracerpt would show"),
+                                new Example("ndislint dump --summary capture.etl", "what is in a raw log file"),
                                 new Example("ndislint dump --format ndjson trace.xml", "the same for programs")));
             case RULES ->
                 new Syntax(

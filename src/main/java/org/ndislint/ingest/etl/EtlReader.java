@@ -104,6 +104,11 @@ public final class EtlReader implements Closeable {
         requireHeader();
     }
 
+    /** As the other one, with an inspector as that of {@link #readByTime(RecordVisitor, RecordVisitor)}. */
+    public void readByPlace(RecordVisitor inspector, RecordVisitor visitor) throws IOException {
+        read(inspector, visitor, false);
+    }
+
     /** As the other one, without an inspector. */
     public void readByTime(RecordVisitor visitor) throws IOException {
         readByTime(record -> {}, visitor);
@@ -117,14 +122,23 @@ public final class EtlReader implements Closeable {
      * @throws TraceFormatException if the file does not begin with a log file header
      */
     public void readByTime(RecordVisitor inspector, RecordVisitor visitor) throws IOException {
+        read(inspector, visitor, true);
+    }
+
+    private void read(RecordVisitor inspector, RecordVisitor visitor, boolean byTime) throws IOException {
         try (FileChannel file = path == null ? null : FileChannel.open(path, StandardOpenOption.READ)) {
             boolean more = true;
             while (more) {
                 try (Scratch scratch = new Scratch(SCRATCH_MEMORY)) {
                     index.clear();
                     more = fillIndex(inspector, file == null, scratch);
-                    segmented |= more;
-                    merge(new RunStore(file, scratch), visitor);
+                    RunStore store = new RunStore(file, scratch);
+                    if (byTime) {
+                        segmented |= more;
+                        merge(store, visitor);
+                    } else {
+                        walkRuns(store, visitor);
+                    }
                 }
             }
         }
@@ -176,6 +190,17 @@ public final class EtlReader implements Closeable {
         }
         crowded |= merge.isCrowded();
         irql = null;
+    }
+
+    private void walkRuns(RunStore store, RecordVisitor visitor) throws IOException {
+        RunCursor cursor = new RunCursor(store, index);
+        for (int run = 0; run < index.count(); run++) {
+            boolean more = cursor.begin(run);
+            while (more) {
+                visitor.record(cursor.record());
+                more = cursor.next();
+            }
+        }
     }
 
     private boolean hasEvidence() {
