@@ -129,7 +129,8 @@ class RawLogFileTest {
                 .isEqualTo(new RunResult(
                         3,
                         "",
-                        "ndislint: " + log + ": expected a raw log file, of which alone there are summaries, found shorthand\n"));
+                        "ndislint: " + log
+                                + ": expected a raw log file, of which alone there are summaries, found shorthand\n"));
         assertThat(RunResult.of(engine, "dump", "--format", "tsv", log.toString())
                         .err())
                 .contains("of which alone there are listings as tsv, found shorthand");

@@ -234,7 +234,7 @@ public final class EtlDecoder {
         message.clear();
         message.line = record.number() + 1;
         message.timeNanos = time(record);
-        message.cpu = record.cpu();
+        message.cpu = reader.header().isPerProcessor() ? record.cpu() : CallEvent.NOT_RECORDED;
         message.pid = record.pid() == NO_THREAD ? CallEvent.NOT_RECORDED : record.pid();
         message.tid = record.tid() == NO_THREAD ? CallEvent.NOT_RECORDED : record.tid();
     }

@@ -66,6 +66,9 @@ final class EtlMessages {
         if (losses.isUnfinished()) {
             sink.remark("the session had not ended when the file was taken: what its buffers still held is missing");
         }
+        if (!reader.header().isPerProcessor()) {
+            return;
+        }
         long processors = Math.min(reader.header().processors(), 1 << 12);
         for (int cpu = 0; cpu < processors; cpu++) {
             if (!ends.has(cpu)) {
@@ -90,7 +93,7 @@ final class EtlMessages {
             decode(record, line);
         }
         if (marksEnds && ends.isLast(record)) {
-            lost(line, decoder.time(record), record.cpu());
+            lost(line, decoder.time(record), reader.header().isPerProcessor() ? record.cpu() : CallEvent.NOT_RECORDED);
         }
     }
 

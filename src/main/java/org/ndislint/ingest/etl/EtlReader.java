@@ -204,6 +204,9 @@ public final class EtlReader implements Closeable {
     }
 
     private boolean hasEvidence() {
+        if (!header().isPerProcessor()) {
+            return false;
+        }
         for (int run = 0; run < index.count(); run++) {
             if (index.has(run, RunIndex.DPCS | RunIndex.ISRS)) {
                 return true;
