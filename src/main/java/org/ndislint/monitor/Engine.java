@@ -106,6 +106,7 @@ final class Engine {
         if (!returns) {
             Frame opened = world.threads().push(stack, event, number, world.lossMark());
             opened.setFunction(call);
+            opened.setNameless(sync.strangerCount());
             if (use != null) {
                 for (int i = 0; i < use.kinds().size(); i++) {
                     int kind = use.kinds().get(i).kind().index();
@@ -180,11 +181,10 @@ final class Engine {
             return;
         }
         orphans[index] = facts.isReturn() && frame == null;
-        if (row >= 0
-                && frame != null
-                && frame.event() < table.firstEvent(row)
-                && carriesAtEntry(kind, event.function)) {
-            if (world.hasKey(kind, frame.entry())) {
+        boolean older = row >= 0 && frame != null && frame.event() < table.firstEvent(row);
+        boolean byContext = older && frame != null && namesByContext(kind, frame);
+        if (older && frame != null && (byContext || carriesAtEntry(kind, event.function))) {
+            if (world.hasKey(kind, frame.entry()) || (byContext && table.isBorn(row))) {
                 // The invocation began with the name before this generation did.
                 rows[index] = World.NONE;
                 facts.setRow(index, World.NONE, false);
@@ -201,7 +201,7 @@ final class Engine {
                 }
                 row = world.add(kind, event, born == Truth.YES, number, coverage.epoch(), coverage.mask());
                 fresh[index] = true;
-                start(kind, table, row, born == Truth.YES);
+                start(kind, table, row, born == Truth.YES, frame);
                 sync.setNewborn(index, born == Truth.YES ? row : World.NONE);
                 if (kind.isOwned()) {
                     table.setSideDriver(row, 0, owner(event));
@@ -222,6 +222,34 @@ final class Engine {
                 tick.restsOn(kind, row, basis);
             }
         }
+    }
+
+    /** Whether an entry names an object of a kind by a context that was given out before. */
+    private boolean namesByContext(Kind kind, Frame frame) {
+        RecordUse use = frame.function() < 0 ? null : program.onEnter(frame.function());
+        for (int i = 0; i < kind.contexts().size(); i++) {
+            Key context = kind.contexts().get(i);
+            if (frame.entry().has(context) && !frame.entry().isNull(context) && !givesOut(use, kind, context)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean givesOut(@Nullable RecordUse use, Kind kind, Key context) {
+        if (use == null) {
+            return false;
+        }
+        for (KindUse kindUse : use.kinds()) {
+            if (kindUse.kind() == kind) {
+                for (RecordUse.RenewUse renew : kindUse.renews()) {
+                    if (renew.context() == context) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether the entry of a function shows the key of a kind, as its documented parameters say. */
@@ -256,12 +284,15 @@ final class Engine {
         return born;
     }
 
-    private void start(Kind kind, ObjectTable table, int row, boolean born) {
+    private void start(Kind kind, ObjectTable table, int row, boolean born, @Nullable Frame frame) {
         for (Region region : kind.regions()) {
             table.setStates(row, region, born ? region.initial() : region.adopted());
         }
-        // What was met namelessly before may have concerned an object that is first seen now.
-        table.setStrangerSeen(row, born ? sync.strangerCount() : 0);
+        // What was met namelessly before may have concerned an object that is first seen now; one that a return shows
+        // was
+        // there since some time within the invocation.
+        long since = facts.isReturn() ? (frame == null ? 0 : frame.nameless()) : sync.strangerCount();
+        table.setStrangerSeen(row, born ? since : 0);
         if (!born) {
             table.addDoubt(row, world.lossMark() != 0 ? Doubt.WINDOW | Doubt.LOST : Doubt.WINDOW);
         }

@@ -144,7 +144,7 @@ public final class Monitor {
                 step(tick.record(i), tick.number(i));
             }
         } else {
-            tick.prepare(world, isFromStart() && world.lossMark() == 0);
+            tick.prepare(world, sync, isFromStart() && world.lossMark() == 0);
             unordered.begin();
             engine.setTick(unordered);
             candidates.defer(unordered);

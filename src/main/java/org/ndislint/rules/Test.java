@@ -133,6 +133,20 @@ public interface Test {
         }
     }
 
+    /** A link leads to the object of its kind that the record names. */
+    record LinkNamed(int link, int targetKind) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            int target = facts.linked(kind, row, link);
+            int named = facts.named(targetKind);
+            if (target < 0 || named < 0) {
+                facts.doubt(target < 0 ? Doubt.WINDOW : Doubt.MISSING_FIELD);
+                return Truth.MAYBE;
+            }
+            return Truth.of(target == named);
+        }
+    }
+
     /** A test on the object at the end of a link. */
     record Via(int link, int targetKind, Test test) implements Test {
         @Override

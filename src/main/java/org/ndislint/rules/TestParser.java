@@ -117,9 +117,12 @@ final class TestParser {
         boolean noOther = words[0].equals("no");
         int atLeast = words[0].equals("at") ? number(words[2], line, column) : 1;
         int base = words[0].equals("some") ? 1 : words[0].equals("no") ? 2 : 3;
-        if (words.length != base + 3 || !words[base + 1].equals("via")) {
+        boolean hasRoles = words.length == base + 5 && words[base + 3].equals("by");
+        if ((words.length != base + 3 && !hasRoles) || !words[base + 1].equals("via")) {
             throw line.error(
-                    column, "expected 'KIND via LINK' before the colon, found '" + text.substring(0, colon) + "'");
+                    column,
+                    "expected 'KIND via LINK' or 'KIND via LINK by ROLES' before the colon, found '"
+                            + text.substring(0, colon) + "'");
         }
         Scope child = scope(words[base], line, column);
         Scope.LinkDraft link = link(child, words[base + 2], line, column);
@@ -129,7 +132,8 @@ final class TestParser {
                     "the link " + child.name + "." + link.name + " leads to " + link.target + ", not to " + scope.name);
         }
         Test test = conjunction(text.substring(colon + 2).strip(), child, line, column + colon + 2);
-        Test some = new Test.Children(child.index, link.index, test, atLeast, noOther, PackCompiler.birthMakers(child));
+        int makers = hasRoles ? roles(words[base + 4], line, column) : PackCompiler.birthMakers(child);
+        Test some = new Test.Children(child.index, link.index, test, atLeast, noOther, makers);
         return noOther ? new Test.Not(some) : some;
     }
 
@@ -344,6 +348,10 @@ final class TestParser {
         }
         if (scope != null && words.length == 2 && words[1].equals("known")) {
             return new Test.LinkKnown(link(scope, words[0], line, column).index);
+        }
+        if (scope != null && words.length == 2 && words[1].equals("named")) {
+            Scope.LinkDraft link = link(scope, words[0], line, column);
+            return new Test.LinkNamed(link.index, scope(link.target, line, column).index);
         }
         throw line.error(column, "not a test: '" + text + "'");
     }
