@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.ndislint.cli.logfile.LogFileDump;
 import org.ndislint.cli.logfile.LogFileDump.Request;
 import org.ndislint.cli.logfile.LogFileDump.What;
@@ -87,7 +88,7 @@ final class TraceDump implements TraceReader.Reading, RecordSink {
         try {
             dump.write(request, forms, writers);
         } catch (UncheckedIOException e) {
-            throw new OutputException(e.getCause());
+            throw new OutputException(Objects.requireNonNull(e.getCause()));
         } finally {
             records = account.records();
         }
