@@ -134,7 +134,7 @@ final class XpressTest {
             int length = 0;
             int from = -1;
             if (at + 3 <= in.length) {
-                int hash = ((in[at] & 0xFF) << 8 ^ (in[at + 1] & 0xFF) << 4 ^ in[at + 2] & 0xFF) & 0xFFFF;
+                int hash = ((in[at] & 0xFF) << 8) ^ ((in[at + 1] & 0xFF) << 4) ^ (in[at + 2] & 0xFF);
                 from = last[hash];
                 last[hash] = at;
                 if (from >= 0 && at - from <= 8192) {
