@@ -39,6 +39,9 @@ final class Engine {
     private final Candidates candidates;
     private final Tally tally;
     private final int[] makers;
+    /** By kind and region: the rules by which something is owed in some of its states; null where there are none. */
+    private final Program.@Nullable CompiledRule[][][] owing;
+
     private final int[] rows;
     private final boolean[] fresh;
     private final boolean[] orphans;
@@ -71,10 +74,31 @@ final class Engine {
         for (int id = 0; id < makers.length; id++) {
             makers[id] = program.kindsMaking(id);
         }
+        this.owing = owing(program);
         this.rows = new int[program.kinds().size()];
         this.fresh = new boolean[rows.length];
         this.orphans = new boolean[rows.length];
         this.truthStart = new long[rows.length];
+    }
+
+    private static Program.@Nullable CompiledRule[][][] owing(Program program) {
+        Program.@Nullable CompiledRule[][][] out =
+                new Program.@Nullable CompiledRule[program.kinds().size()][][];
+        for (Kind kind : program.kinds()) {
+            out[kind.index()] = new Program.CompiledRule[kind.regions().size()][];
+        }
+        for (Program.CompiledRule rule : program.rules()) {
+            Program.Owed owed = rule.owed();
+            if (owed != null) {
+                Program.CompiledRule[] before = out[owed.kind()][owed.region()];
+                int count = before == null ? 0 : before.length;
+                Program.CompiledRule[] after =
+                        before == null ? new Program.CompiledRule[1] : Arrays.copyOf(before, count + 1);
+                after[count] = rule;
+                out[owed.kind()][owed.region()] = after;
+            }
+        }
+        return out;
     }
 
     /** Within a tick of the clock: where to note what happens to objects; else null. */
@@ -396,6 +420,7 @@ final class Engine {
         }
         for (int i = 0; i < changed; i++) {
             table.setStates(row, use.kind().regions().get(changedRegions[i]), changedSets[i]);
+            owe(kind, row, changedRegions[i], changedSets[i]);
         }
         if (fresh[kind] && changed < changedRegions.length) {
             changed = noteAll(use.kind(), table, row, changed);
@@ -405,6 +430,23 @@ final class Engine {
         }
         if (!wasOver && table.isOver(row)) {
             world.bury(use.kind(), row);
+        }
+    }
+
+    /** Counts the rules by which something is owed from now on as exercised. */
+    private void owe(int kind, int row, int region, long states) {
+        Program.CompiledRule[] rules = owing[kind][region];
+        if (rules == null) {
+            return;
+        }
+        for (Program.CompiledRule rule : rules) {
+            Program.Owed owed = rule.owed();
+            if (owed != null
+                    && tally.isOn(rule.index())
+                    && (states & ~owed.states()) == 0
+                    && owed.test().eval(facts, kind, row) == Truth.YES) {
+                tally.exercised(rule.index());
+            }
         }
     }
 
@@ -465,6 +507,13 @@ final class Engine {
         for (int i = 0; i < use.slots().size(); i++) {
             RecordUse.SlotUse slot = use.slots().get(i);
             Key key = slot.key();
+            if (slot.isTime()) {
+                if (slot.test().eval(facts, kind.index(), row) == Truth.YES) {
+                    byte tag = event.timeNanos == CallEvent.NO_TIME ? Value.ABSENT : Value.NUMBER;
+                    table.setSlot(row, slot.slot(), tag, event.timeNanos);
+                }
+                continue;
+            }
             boolean recorded = key == null ? event.driver != 0 : event.has(key);
             if (recorded && slot.test().eval(facts, kind.index(), row) == Truth.YES) {
                 byte tag = key == null ? Value.SYMBOL : event.tag(key);

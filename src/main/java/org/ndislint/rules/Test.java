@@ -581,6 +581,19 @@ public interface Test {
         }
     }
 
+    /** More than some time has certainly passed since a remembered one; unknown if either was not recorded. */
+    record Elapsed(int slot, long nanos) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            CallEvent event = facts.event();
+            if (facts.slotTag(kind, row, slot) == Value.ABSENT || event.timeNanos == CallEvent.NO_TIME) {
+                facts.doubt(Doubt.MISSING_FIELD);
+                return Truth.MAYBE;
+            }
+            return Truth.of(event.timeNanos - facts.slotBits(kind, row, slot) - event.timeStepNanos >= nanos);
+        }
+    }
+
     /** A further parameter has a value; unknown if not recorded. */
     record ArgEquals(ArgName name, Literal literal) implements Test {
         @Override

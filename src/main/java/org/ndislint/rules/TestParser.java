@@ -230,6 +230,9 @@ final class TestParser {
             case "slot" -> {
                 return slot(words, scope, line, column);
             }
+            case "elapsed" -> {
+                return elapsed(words, scope, line, column);
+            }
             case "seen" -> {
                 return new Test.Seen(new Test.FunctionSet(functions.parse(word(words, 1, line, column), line, column)));
             }
@@ -469,6 +472,16 @@ final class TestParser {
             throw line.error(column, scope.name + " has no slot '" + words[1] + "'");
         }
         return new Test.SlotEquals(slot, key);
+    }
+
+    /** {@code elapsed SLOT > SECONDS}. */
+    private static Test elapsed(String[] words, @Nullable Scope scope, BlockLine line, int column)
+            throws PackException {
+        int slot = scope == null || words.length != 4 ? -1 : scope.slots.indexOf(words[1]);
+        if (slot < 0 || !words[2].equals(">")) {
+            throw line.error(column, "expected 'elapsed SLOT > SECONDS', found '" + String.join(" ", words) + "'");
+        }
+        return new Test.Elapsed(slot, number(words[3], line, column) * 1_000_000_000L);
     }
 
     private static Test irql(String range, boolean entry, BlockLine line, int column) throws PackException {

@@ -154,7 +154,7 @@ public final class World {
         return switch (naming.by()) {
             case KEY -> hasKey(naming.key(), event) && !mayBeNameless(kind, event);
             case PAIR -> hasKey(naming.key(), event) && hasKey(naming.second(), event);
-            case ARG -> argument(naming, event) >= 0;
+            case ARG -> argument(naming, event) >= 0 || hasKey(naming.key(), event);
             case DRIVER -> event.driver != 0;
             case THREAD -> event.tid > 0 || (event.tid == 0 && event.cpu != CallEvent.NOT_RECORDED);
         };
@@ -202,25 +202,25 @@ public final class World {
     }
 
     private byte tag(Naming naming, CallEvent event) {
+        int argument = argument(naming, event);
+        if (argument >= 0) {
+            return ArgName.handleTag(event.argTag(argument), event.argBits(argument), symbols);
+        }
         Key key = naming.key();
         if (key != null) {
             return event.tag(key);
-        }
-        int argument = argument(naming, event);
-        if (argument >= 0) {
-            return event.argTag(argument);
         }
         return naming.by() == Naming.By.THREAD ? Value.NUMBER : Value.SYMBOL;
     }
 
     private long bits(Naming naming, CallEvent event) {
+        int argument = argument(naming, event);
+        if (argument >= 0) {
+            return ArgName.handleBits(event.argTag(argument), event.argBits(argument), symbols);
+        }
         Key key = naming.key();
         if (key != null) {
             return event.bits(key);
-        }
-        int argument = argument(naming, event);
-        if (argument >= 0) {
-            return event.argBits(argument);
         }
         return naming.by() == Naming.By.DRIVER ? event.driver : event.tid == 0 ? event.cpu : event.tid;
     }

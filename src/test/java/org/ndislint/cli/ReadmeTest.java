@@ -68,7 +68,8 @@ class ReadmeTest {
     @Test
     void theNumberOfRulesIsTheNumberOfRules() throws IOException {
         String listed = run("rules");
-        String total = listed.substring(listed.stripTrailing().lastIndexOf('\n') + 1).strip();
+        String total =
+                listed.substring(listed.stripTrailing().lastIndexOf('\n') + 1).strip();
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(README, readme().replaceAll("\\d+ rules(?=, in packs)", total));
         }

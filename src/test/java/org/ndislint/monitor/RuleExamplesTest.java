@@ -27,7 +27,9 @@ class RuleExamplesTest {
             // No driver is named, so that a party's context may be that of two drivers.
             "PARTY-ADD-CALLBACK/0",
             "PARTY-DROP-CALLBACK/0",
-            "PARTY-INCOMING-DROP-OWES-RELEASE/0");
+            "PARTY-INCOMING-DROP-OWES-RELEASE/0",
+            // Which AF the open gave is not shown.
+            "OID-TAPI-CAPS-ORDER/0");
 
     record Conforming(String rule, int index, String trace) {
         @Override
