@@ -193,6 +193,48 @@ final class Syntaxes {
                         options(List.of()),
                         List.of(),
                         List.of(new Example("ndislint mapping show", "the built-in conventions")));
+            case SYMBOLS_EXTRACT ->
+                new Syntax(
+                        command.text(),
+                        "write the message files of a program database",
+                        "Writes a .tmf for each message GUID of program databases (or of folders and zips of them), as"
+                                + " tracepdb does. Files of the same names are overwritten.",
+                        "PDB",
+                        "a program database, or a folder or zip of them",
+                        1,
+                        ANY,
+                        options(List.of(), Option.DIRECTORY),
+                        List.of(),
+                        List.of(new Example(
+                                "ndislint symbols extract driver.pdb -d tmf", "then ndislint --symbols tmf capture.etl")));
+            case SYMBOLS_LIST ->
+                new Syntax(
+                        command.text(),
+                        "list the WPP messages and providers that symbols tell of",
+                        "Lists message GUIDs with their source files, and providers with their control GUIDs and flags.",
+                        "SYMBOLS",
+                        "a .pdb, a .tmf, or a folder or zip of them",
+                        1,
+                        ANY,
+                        options(List.of(), Option.FORMAT, Option.OUTPUT),
+                        List.of("text", "ndjson"),
+                        List.of(
+                                new Example("ndislint symbols list driver.pdb", "its source files and providers"),
+                                new Example("ndislint symbols list --format ndjson tmf", "every message")));
+            case SYMBOLS_CHECK ->
+                new Syntax(
+                        command.text(),
+                        "tell which messages of raw log files the symbols can read",
+                        "Tells for each message GUID of raw log files whether the symbols at hand word its messages. Ends"
+                                + " with status 1 if some cannot be read.",
+                        TRACE,
+                        "a raw log file (.etl), compressed or not; - is standard input",
+                        1,
+                        ANY,
+                        options(List.of(), Option.SYMBOLS, Option.FORMAT, Option.OUTPUT),
+                        List.of("text", "ndjson"),
+                        List.of(new Example(
+                                "ndislint symbols check --symbols driver.pdb capture.etl", "before a check of it")));
         };
     }
 
