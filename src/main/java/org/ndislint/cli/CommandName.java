@@ -90,7 +90,9 @@ enum CommandName {
                 words.append(last == 0 ? "" : ", ").append(command.text, first.length() + 1, command.text.length());
             }
         }
-        return last == 0 ? words.toString() : words.replace(last, last + 2, " or ").toString();
+        return last == 0
+                ? words.toString()
+                : words.replace(last, last + 2, " or ").toString();
     }
 
     private static int firstOperand(String[] args) {

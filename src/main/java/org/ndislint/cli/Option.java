@@ -73,7 +73,12 @@ enum Option {
             "of raw log files: session, processors, losses, times, records by kind, undecodable messages, providers"),
     PROVIDERS(
             "--providers", null, "", Kind.FLAG, "of raw log files: only the providers, with how much each has logged"),
-    DIRECTORY("-d", "--directory", "DIR", Kind.VALUE, "the folder to write to; made if it is not there; default: this one"),
+    DIRECTORY(
+            "-d",
+            "--directory",
+            "DIR",
+            Kind.VALUE,
+            "the folder to write to; made if it is not there; default: this one"),
     AF("--af", null, "HANDLE,...", Kind.LIST, "only these address families: handles, or names such as AF#1"),
     COLOR("--color", null, "WHEN", Kind.VALUE, "colours: auto (default; not if NO_COLOR is set), always or never"),
     VERBOSE("-v", "--verbose", "", Kind.FLAG, "say on standard error how each input is read, and why"),

@@ -25,8 +25,8 @@ final class SymbolsCheckCommand implements Command {
         ExitCode exit = ExitCode.OK;
         try (Outputs outputs = Outputs.open(arguments, CommandName.SYMBOLS_CHECK.syntax(), streams, true)) {
             for (String path : arguments.operands()) {
-                exit = exit.and(
-                        reader.read(path, trace -> new OneTrace(trace, outputs, remarks, new ProblemPrinter(trace, streams))));
+                exit = exit.and(reader.read(
+                        path, trace -> new OneTrace(trace, outputs, remarks, new ProblemPrinter(trace, streams))));
             }
             outputs.commit();
         }

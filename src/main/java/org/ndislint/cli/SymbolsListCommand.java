@@ -43,8 +43,12 @@ final class SymbolsListCommand implements Command {
         for (Map.Entry<Guid, List<MessageFormat>> file : symbols.formats().entrySet()) {
             MessageFormat first = file.getValue().get(0);
             out.append(file.getKey().toString()).append("  ");
-            out.append(Integer.toString(file.getValue().size())).append(file.getValue().size() == 1 ? " message  " : " messages  ");
-            out.append(InertText.of(first.module())).append("  ").append(InertText.of(first.sourceFile())).append('\n');
+            out.append(Integer.toString(file.getValue().size()))
+                    .append(file.getValue().size() == 1 ? " message  " : " messages  ");
+            out.append(InertText.of(first.module()))
+                    .append("  ")
+                    .append(InertText.of(first.sourceFile()))
+                    .append('\n');
         }
     }
 
@@ -52,14 +56,18 @@ final class SymbolsListCommand implements Command {
         JsonText json = new JsonText();
         for (ControlGuid control : symbols.controls()) {
             json.clear();
-            json.open().member("record", "provider").member("guid", control.guid().toString());
+            json.open()
+                    .member("record", "provider")
+                    .member("guid", control.guid().toString());
             json.member("name", control.name()).member("flags", control.flags()).close();
             out.append(json.text()).append('\n');
         }
         for (List<MessageFormat> file : symbols.formats().values()) {
             for (MessageFormat format : file) {
                 json.clear();
-                json.open().member("record", "message").member("guid", format.guid().toString());
+                json.open()
+                        .member("record", "message")
+                        .member("guid", format.guid().toString());
                 json.member("number", format.number()).member("module", format.module());
                 json.member("source", format.sourceFile()).member("tag", format.tag());
                 member(json, "function", format.trailer().function());

@@ -86,16 +86,19 @@ final class Syntaxes {
                         command.text(),
                         "turn any trace into call events",
                         "Turns a trace of any format into call events: NDJSON for programs, shorthand for people, CSV"
-                                + " for spreadsheets. A record"
+                                + " for spreadsheets. As tracefmt, the messages themselves, before recognition. A record"
                                 + " that cannot be parsed becomes a mark of one lost record.",
                         TRACE,
                         TRACE_HELP,
                         1,
                         1,
                         options(READ, Option.FORMAT, Option.OUTPUT),
-                        List.of("ndjson", "shorthand", "csv"),
+                        List.of("ndjson", "shorthand", "csv", "tracefmt"),
                         List.of(
                                 new Example("ndislint convert driver.log > driver.ndjson", "call events for programs"),
+                                new Example(
+                                        "ndislint convert --format tracefmt --symbols driver.pdb capture.etl",
+                                        "a raw log file as text"),
                                 new Example(
                                         "ndislint convert --format shorthand --mapping my.yaml driver.log",
                                         "to read them, with a driver's own wording")));
@@ -206,7 +209,8 @@ final class Syntaxes {
                         options(List.of(), Option.DIRECTORY),
                         List.of(),
                         List.of(new Example(
-                                "ndislint symbols extract driver.pdb -d tmf", "then ndislint --symbols tmf capture.etl")));
+                                "ndislint symbols extract driver.pdb -d tmf",
+                                "then ndislint --symbols tmf capture.etl")));
             case SYMBOLS_LIST ->
                 new Syntax(
                         command.text(),

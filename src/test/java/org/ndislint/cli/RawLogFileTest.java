@@ -140,4 +140,24 @@ class RawLogFileTest {
                         .exit())
                 .isEqualTo(2);
     }
+
+    @Test
+    void aConversionToTracefmtIsTextThatSaysTheSame() throws IOException {
+        Files.writeString(symbols.resolve(Records.MESSAGES + ".tmf"), TMF);
+        RunResult run = RunResult.of(engine, "convert", "--format", "tracefmt", "--symbols", symbols.toString(), trace);
+        assertThat(run)
+                .isEqualTo(new RunResult(
+                        0,
+                        "[3]0004.004D::01/01/2026-00:00:00.0000005 [client]--> NdisClCloseAddressFamily af=FFFFC804AF2E3710\n",
+                        ""));
+        assertThat(RunResult.withInput(engine, run.out(), "convert", "-q", "-").out())
+                .isEqualTo(EVENT);
+    }
+
+    @Test
+    void aConversionToTracefmtNeedsNoWording() {
+        RunResult run = RunResult.of(engine, "convert", "-q", "--format", "tracefmt", trace);
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).isEqualTo("Unknown( 10): GUID=" + Records.MESSAGES + " (No Format Information found).\n");
+    }
 }

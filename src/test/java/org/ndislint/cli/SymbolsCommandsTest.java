@@ -56,11 +56,15 @@ class SymbolsCommandsTest {
                   0x2  SEND
                 11223344-5566-7788-99aa-bbccddeeff00  2 messages  client  Close.c
                 """);
-        assertThat(RunResult.of(engine, "symbols", "list", "--format", "ndjson", pdb()).out().lines().skip(2))
-                .containsExactly("{\"record\":\"message\",\"guid\":\"11223344-5566-7788-99aa-bbccddeeff00\",\"number\":11,"
-                        + "\"module\":\"client\",\"source\":\"Close.c\",\"tag\":\"Close_c9\","
-                        + "\"function\":\"NdisClCloseAddressFamily\",\"level\":\"INFO\",\"flags\":\"CO\","
-                        + "\"format\":\"%0<-- %!FUNC!\",\"arguments\":[]}");
+        assertThat(RunResult.of(engine, "symbols", "list", "--format", "ndjson", pdb())
+                        .out()
+                        .lines()
+                        .skip(2))
+                .containsExactly(
+                        "{\"record\":\"message\",\"guid\":\"11223344-5566-7788-99aa-bbccddeeff00\",\"number\":11,"
+                                + "\"module\":\"client\",\"source\":\"Close.c\",\"tag\":\"Close_c9\","
+                                + "\"function\":\"NdisClCloseAddressFamily\",\"level\":\"INFO\",\"flags\":\"CO\","
+                                + "\"format\":\"%0<-- %!FUNC!\",\"arguments\":[]}");
     }
 
     @Test
@@ -72,7 +76,10 @@ class SymbolsCommandsTest {
                   aaaa0000-0000-0000-0000-000000000001  not covered: 1 message
                   1 of 2 WPP messages (50%) could not be read
                 """, ""));
-        assertThat(RunResult.of(engine, "symbols", "check", "--format", "ndjson", trace()).out().lines().toList())
+        assertThat(RunResult.of(engine, "symbols", "check", "--format", "ndjson", trace())
+                        .out()
+                        .lines()
+                        .toList())
                 .hasSize(2)
                 .allMatch(line -> line.endsWith("\"messages\":1,\"undecoded\":1}"));
     }
@@ -80,7 +87,11 @@ class SymbolsCommandsTest {
     @Test
     void whatIsNoSymbolsIsToldWithTheStatus() throws IOException {
         Path text = Files.writeString(folder.resolve("driver.pdb.txt"), "x");
-        RunResult nothing = RunResult.of(engine, "symbols", "list", Files.createDirectory(folder.resolve("empty")).toString());
+        RunResult nothing = RunResult.of(
+                engine,
+                "symbols",
+                "list",
+                Files.createDirectory(folder.resolve("empty")).toString());
         assertThat(nothing.exit()).isEqualTo(4);
         Path broken = Files.writeString(folder.resolve("broken.pdb"), "no such thing");
         RunResult run = RunResult.of(engine, "symbols", "extract", broken.toString(), "-d", folder.toString());
@@ -88,9 +99,11 @@ class SymbolsCommandsTest {
         assertThat(run.err()).contains("broken.pdb: expected");
         assertThat(RunResult.of(engine, "symbols", "list", "missing.pdb"))
                 .isEqualTo(new RunResult(2, "", "ndislint: symbols list: there is no file or folder missing.pdb\n"));
-        assertThat(RunResult.of(engine, "symbols", "check", text.toString()).exit()).isEqualTo(3);
+        assertThat(RunResult.of(engine, "symbols", "check", text.toString()).exit())
+                .isEqualTo(3);
         assertThat(RunResult.of(engine, "symbols", "show").err())
-                .isEqualTo("ndislint: symbols: expected extract, list or check, found 'show'; ndislint --help tells more\n");
+                .isEqualTo(
+                        "ndislint: symbols: expected extract, list or check, found 'show'; ndislint --help tells more\n");
     }
 
     private String pdb() throws IOException {

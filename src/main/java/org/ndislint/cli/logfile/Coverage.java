@@ -82,7 +82,9 @@ public final class Coverage {
                 if (module != null) {
                     json.member("module", module);
                 }
-                json.member("messages", provider.records).member("undecoded", provider.unknown).close();
+                json.member("messages", provider.records)
+                        .member("undecoded", provider.unknown)
+                        .close();
                 out.append(json.text()).append('\n');
             }
         }

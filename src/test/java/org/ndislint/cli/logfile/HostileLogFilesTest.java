@@ -90,8 +90,8 @@ final class HostileLogFilesTest {
 
     @Test
     void realFilesMayBeDamagedToo() throws IOException {
-        MessageFormats real = new MessageFormats(
-                new SymbolPath(List.of(RealFiles.folder().resolve("wpp/tmf"))));
+        MessageFormats real =
+                new MessageFormats(new SymbolPath(List.of(RealFiles.folder().resolve("wpp/tmf"))));
         List<byte[]> files = new ArrayList<>();
         for (String name : RealFiles.names()) {
             byte[] bytes = RealFiles.bytes(name);
@@ -159,15 +159,11 @@ final class HostileLogFilesTest {
                 .toArray();
         byte[] items = new RecordBytes()
                 .put(Records.item(11, false, schema))
-                .put(Records.item(12, true, new RecordBytes().u16(8).narrow("Prov").toArray()))
+                .put(Records.item(
+                        12, true, new RecordBytes().u16(8).narrow("Prov").toArray()))
                 .toArray();
-        byte[] payload = new RecordBytes()
-                .wide("IoStop")
-                .u16(2)
-                .u32(1)
-                .u32(2)
-                .u32(0x103)
-                .toArray();
+        byte[] payload =
+                new RecordBytes().wide("IoStop").u16(2).u32(1).u32(2).u32(0x103).toArray();
         byte[] arguments = new RecordBytes()
                 .narrow("text")
                 .u16(4)
@@ -192,7 +188,12 @@ final class HostileLogFilesTest {
                     .add(1, Records.event(0x12, PROVIDER, i, 0, tick, new byte[0], payload))
                     .add(0, Records.classic(0x14, PROVIDER, i, tick += 10, payload))
                     .add(1, Records.instance(0x15, PROVIDER, i, tick += 10, payload))
-                    .add(0, Records.perf(0x0F44, tick += 10, new RecordBytes().u64(tick - 25).u64(0).toArray()))
+                    .add(
+                            0,
+                            Records.perf(
+                                    0x0F44,
+                                    tick += 10,
+                                    new RecordBytes().u64(tick - 25).u64(0).toArray()))
                     .add(1, Records.kernel(4, 0x0524, tick += 10, 7, 4, payload))
                     .add(0, Records.kernel(2, 0x0524, tick += 10, 7, 4, payload));
         }

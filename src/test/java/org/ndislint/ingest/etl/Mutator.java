@@ -5,7 +5,9 @@ import java.util.Random;
 
 /** Damages bytes in the ways in which files are damaged, and in worse ones; the same for the same seed. */
 public final class Mutator {
-    private static final long[] ODD = {0, 1, 7, 8, 0x7F, 0x80, 0xFF, 0x7FFF, 0xFFFF, 0x7FFF_FFFFL, 0x8000_0000L, 0xFFFF_FFFFL};
+    private static final long[] ODD = {
+        0, 1, 7, 8, 0x7F, 0x80, 0xFF, 0x7FFF, 0xFFFF, 0x7FFF_FFFFL, 0x8000_0000L, 0xFFFF_FFFFL
+    };
 
     private Mutator() {}
 
