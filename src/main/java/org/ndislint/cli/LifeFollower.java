@@ -33,8 +33,7 @@ final class LifeFollower implements TimelineFollower {
                 covers == null ? Set.of() : covers);
         monitor = new Monitor(program, request.symbols(), request.statuses(), options, finding -> {});
         choice = new AfChoice(request.afs(), request.symbols());
-        lives = new Lives(
-                monitor.world(), KIND, choice, request.afs().isEmpty() ? LifeLimits.ALL : LifeLimits.CHOSEN);
+        lives = new Lives(monitor.world(), KIND, choice, request.afs().isEmpty() ? LifeLimits.ALL : LifeLimits.CHOSEN);
         monitor.setObserver(lives);
     }
 
@@ -54,8 +53,7 @@ final class LifeFollower implements TimelineFollower {
     }
 
     @Override
-    public void write(String trace, boolean cutOff, String format, Appendable out, TextStyle style)
-            throws IOException {
+    public void write(String trace, boolean cutOff, String format, Appendable out, TextStyle style) throws IOException {
         finish(cutOff);
         if (format.equals("jsonl")) {
             new LifeJson(trace, lives, request.catalogue(), request.statuses()).write(cutOff, out);

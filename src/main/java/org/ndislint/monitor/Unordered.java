@@ -242,7 +242,8 @@ final class Unordered {
                 return true;
             }
             Touched other = objects.get(id(kind, row));
-            List<Item> moves = other == null ? null : other.items.get(basis.consulted().get(i + 2));
+            List<Item> moves =
+                    other == null ? null : other.items.get(basis.consulted().get(i + 2));
             if (moves != null) {
                 for (Item move : moves) {
                     if (move.thread() != basis.thread()) {

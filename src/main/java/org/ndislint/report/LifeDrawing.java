@@ -189,8 +189,8 @@ final class LifeDrawing {
 
     private void changes(StringBuilder to, LifeStep step, int at) {
         StringBuilder out = new StringBuilder();
-        LifeStep.Name own = new LifeStep.Name(
-                life.subject().kind().index(), life.subject().number());
+        LifeStep.Name own =
+                new LifeStep.Name(life.subject().kind().index(), life.subject().number());
         String before = "";
         for (LifeStep.Change change : step.changes()) {
             LifeStep.Name name = new LifeStep.Name(change.kind(), change.number());
@@ -226,8 +226,10 @@ final class LifeDrawing {
     }
 
     private void leftOut(StringBuilder to, long count, String what) {
-        message(to, "... " + count + (count == 1 ? " record" : " records") + " that " + what
-                + (count == 1 ? " is" : " are") + " left out");
+        message(
+                to,
+                "... " + count + (count == 1 ? " record" : " records") + " that " + what + (count == 1 ? " is" : " are")
+                        + " left out");
     }
 
     private void loss(StringBuilder to, long nowLost, long nowUnknown) {
@@ -247,7 +249,9 @@ final class LifeDrawing {
 
     private void legend(StringBuilder to) {
         if (anyLikely) {
-            to.append("  ? only likely to belong to ").append(life.subject().name()).append('\n');
+            to.append("  ? only likely to belong to ")
+                    .append(life.subject().name())
+                    .append('\n');
         }
         if (anyUnordered) {
             to.append("  ~ the clock cannot tell in which order records of several threads came\n");

@@ -86,7 +86,9 @@ public final class LifeJson {
         }
         json.closeArray().openArray("contexts");
         for (Life.Context context : life.contexts()) {
-            json.open().member("key", context.key().json()).member("value", words.handle(context.tag(), context.bits()));
+            json.open()
+                    .member("key", context.key().json())
+                    .member("value", words.handle(context.tag(), context.bits()));
             if (context.driver() != 0) {
                 json.member("driver", words.symbols().text(context.driver()));
             }
@@ -135,7 +137,9 @@ public final class LifeJson {
             json.open()
                     .open("object")
                     .member("kind", child.handle().key().json())
-                    .member("handle", words.handle(child.handle().tag(), child.handle().bits()))
+                    .member(
+                            "handle",
+                            words.handle(child.handle().tag(), child.handle().bits()))
                     .close()
                     .member("first", child.firstEvent())
                     .member("last", child.lastEvent())

@@ -99,9 +99,8 @@ public final class LifeText {
     private String contexts(Life life) {
         List<String> out = new ArrayList<>();
         for (Life.Context context : life.contexts()) {
-            String driver = context.driver() == 0
-                    ? ""
-                    : " of " + words.symbols().text(context.driver());
+            String driver =
+                    context.driver() == 0 ? "" : " of " + words.symbols().text(context.driver());
             out.add(context.key().json() + " " + words.handle(context.tag(), context.bits()) + driver
                     + likely(context.certain()));
         }
@@ -196,17 +195,18 @@ public final class LifeText {
             note(to, heading, title(child) + likely(!child.isLikelyPart()) + ": " + ends(child) + "; " + states(child));
             heading = "";
             for (Pending pending : child.pending()) {
-                note(to, "", "  " + text(pending));
+                note(to, "", "- " + text(pending));
             }
             if (child.pendingLeftOut() > 0) {
-                note(to, "", "  ... " + child.pendingLeftOut() + " more are left out");
+                note(to, "", "- ... " + child.pendingLeftOut() + " more are left out");
             }
         }
         for (Life.BareChild child : life.bareChildren()) {
             note(
                     to,
                     heading,
-                    child.handle().key().json() + ' ' + words.handle(child.handle().tag(), child.handle().bits())
+                    child.handle().key().json() + ' '
+                            + words.handle(child.handle().tag(), child.handle().bits())
                             + ": named by " + counted(child.records(), "record") + ", events " + child.firstEvent()
                             + " to " + child.lastEvent());
             heading = "";
@@ -220,13 +220,19 @@ public final class LifeText {
     private void summary(StringBuilder to, boolean cutOff) {
         Ink.STRONG.paint(to, style.color(), InertText.of(trace) + ": ");
         String kind = lives.kind().name();
-        to.append(counted(lives.seen(), kind)).append(" seen, ").append(lives.lives().size()).append(" told");
+        to.append(counted(lives.seen(), kind))
+                .append(" seen, ")
+                .append(lives.lives().size())
+                .append(" told");
         if (lives.untold() > 0) {
             to.append("; ").append(lives.untold()).append(" are left out, --af chooses");
         }
         to.append('\n');
         if (lives.strangers() > 0) {
-            note(to, "nameless", counted(lives.strangers(), "record") + " may concern an " + kind + ", nothing tells which");
+            note(
+                    to,
+                    "nameless",
+                    counted(lives.strangers(), "record") + " may concern an " + kind + ", nothing tells which");
         }
         long counted = lives.losses().counted();
         if (counted > 0) {

@@ -2,7 +2,6 @@ package org.ndislint.timeline;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -180,8 +179,7 @@ public final class Lives implements StepObserver {
     }
 
     @Override
-    public void stepped(
-            CallEvent event, @Nullable RecordUse use, int[] rows, Threads.Stack on, @Nullable Frame frame) {
+    public void stepped(CallEvent event, @Nullable RecordUse use, int[] rows, Threads.Stack on, @Nullable Frame frame) {
         if (stack == null) {
             stack = on;
             depth = on.isOrdered() ? on.depth() : -1;
@@ -196,7 +194,7 @@ public final class Lives implements StepObserver {
             if (row >= 0) {
                 touch(subject(kind, row), true, event);
             } else if (row == World.STRANGER) {
-                guess(kind, event, used != null && !used.classes().isEmpty());
+                guess(kind, event, used);
             }
         }
         nameBare(event);
@@ -366,7 +364,9 @@ public final class Lives implements StepObserver {
             } else if (certain && stack != null) {
                 for (int d = depth - 1; d >= 0 && d < stack.depth(); d--) {
                     CallEvent outer = stack.frame(d).entry();
-                    if (outer.has(key) && !outer.isNull(key) && world.resolve(subject.kind(), outer) == World.STRANGER) {
+                    if (outer.has(key)
+                            && !outer.isNull(key)
+                            && world.resolve(subject.kind(), outer) == World.STRANGER) {
                         note(subject, i, outer, false);
                         break;
                     }
@@ -388,8 +388,7 @@ public final class Lives implements StepObserver {
                 return;
             }
             if (known == null || certain || !known.certain()) {
-                life.setContext(
-                        index, new Life.Context(key, from.driver, from.tag(key), from.bits(key), certain));
+                life.setContext(index, new Life.Context(key, from.driver, from.tag(key), from.bits(key), certain));
             }
         }
         int kind = subject.kind().index();
@@ -400,19 +399,25 @@ public final class Lives implements StepObserver {
     }
 
     /** The record concerns some object of a kind, and nothing says for certain which. */
-    private void guess(Kind kind, CallEvent event, boolean used) {
+    private void guess(Kind kind, CallEvent event, RecordUse.@Nullable KindUse used) {
         boolean shown = false;
         for (Key key : kind.contexts()) {
             if (event.has(key) && !event.isNull(key)) {
                 shown = true;
-                Subject hinted = hints.get(new Hint(kind.index(), event.driver, key, event.tag(key), event.bits(key)));
+                Hint hint = new Hint(kind.index(), event.driver, key, event.tag(key), event.bits(key));
+                if (used != null && isRenewed(used, key)) {
+                    // Whatever it stood for, it is given to something new.
+                    hints.remove(hint);
+                    continue;
+                }
+                Subject hinted = hints.get(hint);
                 if (hinted != null && hinted.isIn(world.table(kind.index()))) {
                     touch(hinted, false, event);
                     return;
                 }
             }
         }
-        if (kind == root && used) {
+        if (kind == root && used != null && !used.classes().isEmpty()) {
             Subject single = shown ? null : onlyOne();
             if (single != null) {
                 isGuessed = true;
@@ -421,6 +426,15 @@ public final class Lives implements StepObserver {
                 anyStranger = true;
             }
         }
+    }
+
+    private static boolean isRenewed(RecordUse.KindUse use, Key context) {
+        for (RecordUse.RenewUse renew : use.renews()) {
+            if (renew.context() == context) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The one object of the kind that is not over, if there is just one among few. */

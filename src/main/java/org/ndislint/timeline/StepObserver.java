@@ -26,8 +26,7 @@ public interface StepObserver {
      * @param rows by kind: the row that the record names, or a negative number; of the kinds of {@code use} only
      * @param frame of the entry that a return ends, or null
      */
-    void stepped(
-            CallEvent event, @Nullable RecordUse use, int[] rows, Threads.Stack stack, @Nullable Frame frame);
+    void stepped(CallEvent event, @Nullable RecordUse use, int[] rows, Threads.Stack stack, @Nullable Frame frame);
 
     /** The record is done. */
     void end();
