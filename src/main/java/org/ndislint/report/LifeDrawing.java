@@ -149,7 +149,7 @@ final class LifeDrawing {
         column(line, "thread", threadWidth, false);
         column(line, "CPU", cpuWidth, false);
         column(line, "IRQL", irqlWidth, true);
-        line.append(narrow ? ", and below it the record" : " ".repeat(2 + lanes) + "record");
+        line.append(narrow ? "\n    record" : " ".repeat(2 + lanes) + "record");
         Ink.FRAME.paint(to, style.color(), line.toString());
         to.append('\n');
     }

@@ -25,8 +25,8 @@ public final class Life {
     private final List<Subject> children = new ArrayList<>(2);
     private final Map<String, Long> childrenLeftOut = new HashMap<>(0);
     private final Map<Bare, BareChild> bare = new HashMap<>(0);
-    private final Parent @Nullable [] parents;
-    private final Context @Nullable [] contexts;
+    private final @Nullable Parent[] parents;
+    private final @Nullable Context[] contexts;
     private final int[] drivers = new int[2];
     private final TreeSet<Long> threads = new TreeSet<>();
     private final Deque<Long> around = new ArrayDeque<>(2);

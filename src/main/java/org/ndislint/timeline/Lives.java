@@ -380,11 +380,11 @@ public final class Lives implements StepObserver {
         Life life = subject.life();
         if (life != null && life.subject() == subject) {
             Life.Context known = life.context(index);
-            boolean same = known != null
+            if (known != null
                     && known.tag() == from.tag(key)
                     && known.bits() == from.bits(key)
-                    && known.driver() == from.driver;
-            if (same && (known.certain() || !certain)) {
+                    && known.driver() == from.driver
+                    && (known.certain() || !certain)) {
                 return;
             }
             if (known == null || certain || !known.certain()) {
@@ -532,12 +532,10 @@ public final class Lives implements StepObserver {
             if (frame.event() < number && life.isNewAround(frame.event())) {
                 boolean likely = frame.loss() != world.lossMark();
                 log(life, around(frame.event(), d, likely, frame.entry()));
-                Around known = open.get(frame.event());
-                if (known == null) {
-                    known = new Around(d, likely, new ArrayList<>(1));
-                    open.put(frame.event(), known);
-                }
-                known.lives().add(life);
+                int at = d;
+                open.computeIfAbsent(frame.event(), k -> new Around(at, likely, new ArrayList<>(1)))
+                        .lives()
+                        .add(life);
             }
         }
     }

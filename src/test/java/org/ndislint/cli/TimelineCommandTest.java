@@ -60,7 +60,7 @@ class TimelineCommandTest {
         all.add("-");
         RunResult run = run(input, all.toArray(new String[0]));
         assertThat(run.exit()).as(run.err()).isZero();
-        return run.out().lines().map(line -> (JsonNode) JSON.readTree(line)).toList();
+        return run.out().lines().map(line -> JSON.readTree(line)).toList();
     }
 
     private static JsonNode life(String input, String... arguments) {
@@ -308,7 +308,8 @@ class TimelineCommandTest {
 
     @Test
     void textIsFoldedToTheWidth() {
-        for (String line : run("", "samples/notify-close-reentrant.trace").out().split("\n")) {
+        for (String line :
+                run("", "samples/notify-close-reentrant.trace").out().lines().toList()) {
             assertThat(line.length()).as(line).isLessThanOrEqualTo(100);
         }
     }

@@ -136,7 +136,7 @@ class LivesTest {
         StringBuilder out = new StringBuilder();
         TextStyle style = new TextStyle(false, 60, false);
         new LifeText("t", lives(3, LifeLimits.ALL), Checks.CATALOGUE, Checks.STATUSES, style).write(false, out);
-        for (String line : out.toString().split("\n")) {
+        for (String line : out.toString().lines().toList()) {
             String words = line.strip();
             assertThat(line.length() <= 60 || words.lastIndexOf(' ') <= 1 || !words.contains("  "))
                     .as(line)
