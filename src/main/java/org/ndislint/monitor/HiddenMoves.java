@@ -16,6 +16,9 @@ import org.ndislint.timeline.ObjectTable;
  * states reachable by events that none of the covered drivers would show. Computed once for each coverage that occurs.
  */
 final class HiddenMoves {
+    /** Beside irrelevant kinds of driver: the one driver that acts on the object is recorded, so it is of a covered kind. */
+    static final int OWNER_SEEN = 1 << 14;
+
     private final Kind kind;
     private final Map<Integer, Table> tables = new HashMap<>();
     private int lastMask = -1;
@@ -149,6 +152,9 @@ final class HiddenMoves {
     /** Whether it may happen unseen. */
     private static boolean isHidden(Kind.EventClass eventClass, int covered, int irrelevant) {
         if ((eventClass.makers() & ~(covered | irrelevant)) == 0) {
+            return false;
+        }
+        if ((irrelevant & OWNER_SEEN) != 0 && (eventClass.makers() & covered) != 0) {
             return false;
         }
         int shown = eventClass.shownBy();

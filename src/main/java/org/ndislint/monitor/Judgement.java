@@ -466,7 +466,9 @@ final class Judgement implements Facts {
             doubtOf(kind, row);
             return Truth.MAYBE;
         }
-        if (children.unlinked(test.link()) > 0 || !isWhole(kind, row, test.makers())) {
+        if (children.unlinked(test.link()) > 0
+                || sync.hasStrangerBirth(test.childKind())
+                || !isWhole(kind, row, test.makers())) {
             doubtOf(kind, row);
             return Truth.MAYBE;
         }

@@ -139,7 +139,8 @@ final class Sync {
             // Its owner is recorded, and nobody else acts on it.
             return;
         }
-        HiddenMoves.Table moves = hidden[kind.index()].table(covered, irrelevant(kind, row, covered));
+        int owner = kind.isOwned() && table.sideDriver(row, 0) != 0 ? HiddenMoves.OWNER_SEEN : 0;
+        HiddenMoves.Table moves = hidden[kind.index()].table(covered, irrelevant(kind, row, covered) | owner);
         if (moves.isEmpty) {
             return;
         }

@@ -81,4 +81,40 @@ public final class ArgName {
         }
         return value;
     }
+
+    /** The tag of a value read as a handle is: digits in hexadecimal are a number. */
+    public static byte handleTag(byte tag, long bits, Symbols symbols) {
+        return isHex(tag, bits, symbols) ? Value.NUMBER : tag;
+    }
+
+    /** The bits of a value read as a handle is. */
+    public static long handleBits(byte tag, long bits, Symbols symbols) {
+        if (!isHex(tag, bits, symbols)) {
+            return bits;
+        }
+        String text = Value.text(tag, bits, symbols);
+        return Long.parseUnsignedLong(text, hexFrom(text), text.length(), 16);
+    }
+
+    private static int hexFrom(String text) {
+        return text.startsWith("0x") || text.startsWith("0X") ? 2 : 0;
+    }
+
+    private static boolean isHex(byte tag, long bits, Symbols symbols) {
+        if (tag == Value.NUMBER || tag == Value.ABSENT) {
+            return false;
+        }
+        String text = Value.text(tag, bits, symbols);
+        int from = hexFrom(text);
+        int length = text.length() - from;
+        if (length == 0 || length > 16 || (from == 0 && length != 8 && length != 16)) {
+            return false;
+        }
+        for (int i = from; i < text.length(); i++) {
+            if (Character.digit(text.charAt(i), 16) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

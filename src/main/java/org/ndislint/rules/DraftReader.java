@@ -369,7 +369,7 @@ final class DraftReader {
         }
     }
 
-    /** {@code NAME = KEY at PATTERN} or {@code NAME = driver at PATTERN}. */
+    /** {@code NAME = KEY at PATTERN}, {@code NAME = driver at PATTERN} or {@code NAME = time at PATTERN}. */
     private void slot(BlockLine line, Scope scope) throws PackException {
         String[] words = beforeAt(line);
         for (PatternDraft pattern : patternsAfterAt(line)) {
@@ -377,8 +377,9 @@ final class DraftReader {
                 scope.slots.add(words[0]);
             }
             String name = words[words.length - 1];
-            Key key = name.equals("driver") ? null : key(name, line);
-            scope.slotUses.add(new Scope.UseDraft(pattern, key, scope.slots.indexOf(words[0])));
+            boolean time = name.equals("time");
+            Key key = time || name.equals("driver") ? null : key(name, line);
+            scope.slotUses.add(new Scope.UseDraft(pattern, key, scope.slots.indexOf(words[0]), time));
         }
     }
 

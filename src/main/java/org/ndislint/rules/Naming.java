@@ -22,7 +22,7 @@ public record Naming(
         KEY,
         /** The values of two keys together. */
         PAIR,
-        /** The value of a further parameter. */
+        /** The value of a further parameter, or where that is not there the key's. */
         ARG,
         /** The driver that makes the record. */
         DRIVER,
@@ -40,6 +40,10 @@ public record Naming(
 
     static Naming of(ArgName arg) {
         return new Naming(By.ARG, null, null, arg);
+    }
+
+    static Naming of(ArgName arg, Key key) {
+        return new Naming(By.ARG, key, null, arg);
     }
 
     static Naming of(By by) {

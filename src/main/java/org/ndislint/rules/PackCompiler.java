@@ -130,7 +130,7 @@ public final class PackCompiler {
         return scope;
     }
 
-    /** {@code KEY}, {@code [KEY, KEY]}, {@code args.NAME}, {@code driver} or {@code thread}. */
+    /** {@code KEY}, {@code [KEY, KEY]}, {@code args.NAME}, {@code [args.NAME, KEY]}, {@code driver} or {@code thread}. */
     private static Naming naming(PackNode node) throws PackException {
         List<String> names = node.texts();
         if (names.size() == 1 && names.get(0).equals("driver")) {
@@ -141,6 +141,13 @@ public final class PackCompiler {
         }
         if (names.size() == 1 && names.get(0).startsWith("args.")) {
             return Naming.of(new ArgName(names.get(0).substring(5)));
+        }
+        if (names.size() == 2 && names.get(0).startsWith("args.")) {
+            Key key = Key.find(names.get(1));
+            if (key == null || key.type() == Key.Type.CONTEXT) {
+                throw node.error("expected a handle after '" + names.get(0) + "', found '" + names.get(1) + "'");
+            }
+            return Naming.of(new ArgName(names.get(0).substring(5)), key);
         }
         List<Key> keys = new ArrayList<>();
         for (String name : names) {

@@ -21,6 +21,7 @@ public final class Packs {
             "vc",
             "call",
             "qos",
+            "party",
             "oid",
             "nbl",
             "call-level");

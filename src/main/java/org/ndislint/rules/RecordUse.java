@@ -168,8 +168,8 @@ public final class RecordUse {
     /** A context that is given out, when the test does not say no. */
     public record RenewUse(Key context, Test test) {}
 
-    /** A value to remember: a key's, or without one the driver's name. */
-    public record SlotUse(int slot, Test test, @Nullable Key key) {}
+    /** A value to remember: a key's, or without one the driver's name, or the time in nanoseconds. */
+    public record SlotUse(int slot, Test test, @Nullable Key key, boolean isTime) {}
 
     /**
      * A tie learned beside those of the contexts that a record shows: a value stands for the object that it names.

@@ -133,6 +133,20 @@ public interface Test {
         }
     }
 
+    /** A link leads to the object of its kind that the record names. */
+    record LinkNamed(int link, int targetKind) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            int target = facts.linked(kind, row, link);
+            int named = facts.named(targetKind);
+            if (target < 0 || named < 0) {
+                facts.doubt(target < 0 ? Doubt.WINDOW : Doubt.MISSING_FIELD);
+                return Truth.MAYBE;
+            }
+            return Truth.of(target == named);
+        }
+    }
+
     /** A test on the object at the end of a link. */
     record Via(int link, int targetKind, Test test) implements Test {
         @Override
@@ -564,6 +578,19 @@ public interface Test {
             }
             long bits = facts.slotBits(kind, row, slot);
             return Truth.of(key == null ? bits == event.driver : tag == event.tag(key) && bits == event.bits(key));
+        }
+    }
+
+    /** More than some time has certainly passed since a remembered one; unknown if either was not recorded. */
+    record Elapsed(int slot, long nanos) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            CallEvent event = facts.event();
+            if (facts.slotTag(kind, row, slot) == Value.ABSENT || event.timeNanos == CallEvent.NO_TIME) {
+                facts.doubt(Doubt.MISSING_FIELD);
+                return Truth.MAYBE;
+            }
+            return Truth.of(event.timeNanos - facts.slotBits(kind, row, slot) - event.timeStepNanos >= nanos);
         }
     }
 

@@ -117,9 +117,12 @@ final class TestParser {
         boolean noOther = words[0].equals("no");
         int atLeast = words[0].equals("at") ? number(words[2], line, column) : 1;
         int base = words[0].equals("some") ? 1 : words[0].equals("no") ? 2 : 3;
-        if (words.length != base + 3 || !words[base + 1].equals("via")) {
+        boolean hasRoles = words.length == base + 5 && words[base + 3].equals("by");
+        if ((words.length != base + 3 && !hasRoles) || !words[base + 1].equals("via")) {
             throw line.error(
-                    column, "expected 'KIND via LINK' before the colon, found '" + text.substring(0, colon) + "'");
+                    column,
+                    "expected 'KIND via LINK' or 'KIND via LINK by ROLES' before the colon, found '"
+                            + text.substring(0, colon) + "'");
         }
         Scope child = scope(words[base], line, column);
         Scope.LinkDraft link = link(child, words[base + 2], line, column);
@@ -129,7 +132,8 @@ final class TestParser {
                     "the link " + child.name + "." + link.name + " leads to " + link.target + ", not to " + scope.name);
         }
         Test test = conjunction(text.substring(colon + 2).strip(), child, line, column + colon + 2);
-        Test some = new Test.Children(child.index, link.index, test, atLeast, noOther, PackCompiler.birthMakers(child));
+        int makers = hasRoles ? roles(words[base + 4], line, column) : PackCompiler.birthMakers(child);
+        Test some = new Test.Children(child.index, link.index, test, atLeast, noOther, makers);
         return noOther ? new Test.Not(some) : some;
     }
 
@@ -225,6 +229,9 @@ final class TestParser {
             }
             case "slot" -> {
                 return slot(words, scope, line, column);
+            }
+            case "elapsed" -> {
+                return elapsed(words, scope, line, column);
             }
             case "seen" -> {
                 return new Test.Seen(new Test.FunctionSet(functions.parse(word(words, 1, line, column), line, column)));
@@ -345,6 +352,10 @@ final class TestParser {
         if (scope != null && words.length == 2 && words[1].equals("known")) {
             return new Test.LinkKnown(link(scope, words[0], line, column).index);
         }
+        if (scope != null && words.length == 2 && words[1].equals("named")) {
+            Scope.LinkDraft link = link(scope, words[0], line, column);
+            return new Test.LinkNamed(link.index, scope(link.target, line, column).index);
+        }
         throw line.error(column, "not a test: '" + text + "'");
     }
 
@@ -461,6 +472,16 @@ final class TestParser {
             throw line.error(column, scope.name + " has no slot '" + words[1] + "'");
         }
         return new Test.SlotEquals(slot, key);
+    }
+
+    /** {@code elapsed SLOT > SECONDS}. */
+    private static Test elapsed(String[] words, @Nullable Scope scope, BlockLine line, int column)
+            throws PackException {
+        int slot = scope == null || words.length != 4 ? -1 : scope.slots.indexOf(words[1]);
+        if (slot < 0 || !words[2].equals(">")) {
+            throw line.error(column, "expected 'elapsed SLOT > SECONDS', found '" + String.join(" ", words) + "'");
+        }
+        return new Test.Elapsed(slot, number(words[3], line, column) * 1_000_000_000L);
     }
 
     private static Test irql(String range, boolean entry, BlockLine line, int column) throws PackException {

@@ -14,6 +14,9 @@ public final class ObjectTable {
     /** No row. */
     public static final int NONE = -1;
 
+    /** The target of a link that has been forgotten. */
+    private static final int GONE = -2;
+
     private static final byte LIVE = 1;
     private static final byte BORN = 2;
 
@@ -316,7 +319,7 @@ public final class ObjectTable {
 
     /** The row that a link leads to, or {@link #NONE}. */
     public int link(int row, int link) {
-        return links[row * linkCount + link];
+        return Math.max(links[row * linkCount + link], NONE);
     }
 
     /** The state of losses when the link was learned. */
@@ -338,9 +341,10 @@ public final class ObjectTable {
     void link(int row, int link, ObjectTable target, int targetRow, int incomingIndex, long loss) {
         unlink(row, link, target, incomingIndex);
         int at = row * linkCount + link;
+        int known = links[at] == NONE ? 1 : 0;
         int head = target.heads[targetRow * target.incoming + incomingIndex];
         links[at] = targetRow;
-        unlinked[link]--;
+        unlinked[link] -= known;
         linkLoss[at] = loss;
         next[at] = head;
         previous[at] = NONE;
@@ -356,6 +360,11 @@ public final class ObjectTable {
         if (targetRow == NONE) {
             return;
         }
+        unlinked[link]++;
+        links[at] = NONE;
+        if (targetRow == GONE) {
+            return;
+        }
         if (previous[at] != NONE) {
             next[previous[at] * linkCount + link] = next[at];
         } else {
@@ -364,8 +373,13 @@ public final class ObjectTable {
         if (next[at] != NONE) {
             previous[next[at] * linkCount + link] = previous[at];
         }
-        unlinked[link]++;
-        links[at] = NONE;
+    }
+
+    /** Notes that the target of a link is gone: the row belongs to nothing any more, and that is known. */
+    void orphan(int row, int link, ObjectTable target, int incomingIndex) {
+        unlink(row, link, target, incomingIndex);
+        unlinked[link]--;
+        links[row * linkCount + link] = GONE;
     }
 
     public byte slotTag(int row, int slot) {

@@ -125,7 +125,7 @@ public final class World {
             if (!event.has(context)) {
                 continue;
             }
-            if (uncertainContexts != null && uncertainContexts.test(context)) {
+            if (isUncertain(context)) {
                 out = STRANGER;
                 continue;
             }
@@ -144,13 +144,17 @@ public final class World {
         uncertainContexts = contexts;
     }
 
+    private boolean isUncertain(Key context) {
+        return uncertainContexts != null && uncertainContexts.test(context);
+    }
+
     /** Whether the record names an object of the kind as its naming says, not null. */
     public boolean hasKey(Kind kind, CallEvent event) {
         Naming naming = kind.naming();
         return switch (naming.by()) {
             case KEY -> hasKey(naming.key(), event) && !mayBeNameless(kind, event);
             case PAIR -> hasKey(naming.key(), event) && hasKey(naming.second(), event);
-            case ARG -> argument(naming, event) >= 0;
+            case ARG -> argument(naming, event) >= 0 || hasKey(naming.key(), event);
             case DRIVER -> event.driver != 0;
             case THREAD -> event.tid > 0 || (event.tid == 0 && event.cpu != CallEvent.NOT_RECORDED);
         };
@@ -198,25 +202,25 @@ public final class World {
     }
 
     private byte tag(Naming naming, CallEvent event) {
+        int argument = argument(naming, event);
+        if (argument >= 0) {
+            return ArgName.handleTag(event.argTag(argument), event.argBits(argument), symbols);
+        }
         Key key = naming.key();
         if (key != null) {
             return event.tag(key);
-        }
-        int argument = argument(naming, event);
-        if (argument >= 0) {
-            return event.argTag(argument);
         }
         return naming.by() == Naming.By.THREAD ? Value.NUMBER : Value.SYMBOL;
     }
 
     private long bits(Naming naming, CallEvent event) {
+        int argument = argument(naming, event);
+        if (argument >= 0) {
+            return ArgName.handleBits(event.argTag(argument), event.argBits(argument), symbols);
+        }
         Key key = naming.key();
         if (key != null) {
             return event.bits(key);
-        }
-        int argument = argument(naming, event);
-        if (argument >= 0) {
-            return event.argBits(argument);
         }
         return naming.by() == Naming.By.DRIVER ? event.driver : event.tid == 0 ? event.cpu : event.tid;
     }
@@ -257,7 +261,8 @@ public final class World {
         List<Key> contexts = kind.contexts();
         for (int i = 0; i < contexts.size(); i++) {
             Key context = contexts.get(i);
-            if (event.has(context)) {
+            // What another thread gives out within the same tick may stand for something else by now.
+            if (event.has(context) && !isUncertain(context)) {
                 ties.tie(
                         tables[kind.index()],
                         row,
@@ -273,7 +278,7 @@ public final class World {
 
     /** Ties the value that a record has under some key to an object, as one of its contexts. */
     public void tie(Kind kind, int row, Key context, Key source, CallEvent from) {
-        if (from.has(source)) {
+        if (from.has(source) && !isUncertain(context)) {
             ties.tie(
                     tables[kind.index()],
                     row,
@@ -341,7 +346,7 @@ public final class World {
         for (int i = 0; i < kind.contexts().size(); i++) {
             ties.untie(table, row, i);
         }
-        unlink(kind, row);
+        unlink(kind, row, false);
         for (Kind.Slot slot : kind.slots()) {
             table.setSlot(row, slot.index(), Value.ABSENT, 0);
         }
@@ -356,12 +361,12 @@ public final class World {
         for (int i = 0; i < kind.contexts().size(); i++) {
             ties.untie(table, row, i);
         }
-        unlink(kind, row);
+        unlink(kind, row, true);
         table.release(row);
     }
 
-    /** Takes all links from and to an object away. */
-    private void unlink(Kind kind, int row) {
+    /** Takes all links from and to an object away; where it is gone its children are known to have no such parent. */
+    private void unlink(Kind kind, int row, boolean isGone) {
         ObjectTable table = tables[kind.index()];
         for (int i = 0; i < kind.links().size(); i++) {
             Kind.Link link = kind.links().get(i);
@@ -372,7 +377,11 @@ public final class World {
             ObjectTable children = tables[from[in * 2]];
             int childRow;
             while ((childRow = table.firstChild(row, in)) != NONE) {
-                children.unlink(childRow, from[in * 2 + 1], table, in);
+                if (isGone) {
+                    children.orphan(childRow, from[in * 2 + 1], table, in);
+                } else {
+                    children.unlink(childRow, from[in * 2 + 1], table, in);
+                }
             }
         }
     }
