@@ -2,6 +2,7 @@ package org.ndislint.timeline;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,8 +31,10 @@ public final class Lives implements StepObserver {
     private final LifeLimits limits;
     /** The root first, then what belongs to it, parents before children. */
     private final List<Kind> family = new ArrayList<>();
-    /** By kind: the link to its parent within the family; -1 for the root and for those that no link leads up from. */
-    private final int[] up;
+    /** By kind: whether it is in the family. */
+    private final boolean[] member;
+    /** Its place in the family: parents come before children. */
+    private final int[] ranks;
 
     private final @Nullable Waiting[] waiting;
     private final @Nullable Subject[][] subjects;
@@ -96,7 +99,8 @@ public final class Lives implements StepObserver {
         this.limits = limits;
         this.mostRecords = limits.records();
         this.mostChildren = limits.children();
-        this.up = new int[kinds.size()];
+        this.member = new boolean[kinds.size()];
+        this.ranks = new int[kinds.size()];
         this.waiting = new Waiting[kinds.size()];
         this.subjects = new Subject[kinds.size()][];
         this.hints = bounded();
@@ -121,47 +125,46 @@ public final class Lives implements StepObserver {
     }
 
     private void gatherFamily() {
-        boolean[] in = new boolean[kinds.size()];
-        Arrays.fill(up, -1);
         family.add(root);
-        in[root.index()] = true;
+        member[root.index()] = true;
         boolean grows = true;
         while (grows) {
             grows = false;
             for (Kind kind : kinds) {
-                int link = in[kind.index()] || !isChild(kind) ? -1 : linkInto(kind, in);
-                if (link >= 0) {
-                    up[kind.index()] = link;
-                    in[kind.index()] = true;
+                if (!member[kind.index()] && isChild(kind) && (isLinkedIn(kind) || isNamedWithOthers(kind))) {
+                    member[kind.index()] = true;
                     family.add(kind);
                     grows = true;
                 }
             }
         }
-        for (Kind kind : kinds) {
-            if (!in[kind.index()] && (kind.key() == Key.REQUEST || kind.key() == Key.PARTY)) {
-                family.add(kind);
-            }
-        }
+        // What belongs to whatever a record names beside it comes last.
+        family.sort(Comparator.comparing(Lives::isNamedWithOthers));
         for (Kind kind : family) {
+            ranks[kind.index()] = family.indexOf(kind);
             waiting[kind.index()] = new Waiting(kind);
             subjects[kind.index()] = new Subject[16];
         }
+    }
+
+    private boolean isLinkedIn(Kind kind) {
+        for (Kind.Link link : kind.links()) {
+            if (member[link.target()]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Requests and parties: calls name them beside what they are made on. */
+    private static boolean isNamedWithOthers(Kind kind) {
+        return kind.key() == Key.REQUEST || kind.key() == Key.PARTY;
     }
 
     /** Objects with a handle of their own; a list of buffers is on its way, and no part of anything. */
     private static boolean isChild(Kind kind) {
         Key key = kind.key();
         return key != null && key.type() == Key.Type.HANDLE && key != Key.NBL;
-    }
-
-    private static int linkInto(Kind kind, boolean[] in) {
-        for (Kind.Link link : kind.links()) {
-            if (in[link.target()]) {
-                return link.index();
-            }
-        }
-        return -1;
     }
 
     @Override
@@ -259,25 +262,33 @@ public final class Lives implements StepObserver {
     }
 
     private @Nullable Life lifeOf(Subject subject) {
-        Life known = subject.life();
-        int link = up[subject.kind().index()];
-        if (known != null || link < 0) {
-            return known;
-        }
-        int kind = subject.kind().index();
-        int parent = world.linked(kind, subject.row(), link);
-        boolean likely = parent < 0;
-        if (likely) {
-            parent = world.table(kind).link(subject.row(), link);
-        }
-        if (parent >= 0) {
-            Subject above = subject(kinds.get(subject.kind().links().get(link).target()), parent);
-            Life life = lifeOf(above);
-            if (life != null) {
-                adopt(life, subject, likely || above.isLikelyPart());
+        if (subject.life() == null && subject.kind() != root) {
+            findParent(subject, true);
+            if (subject.life() == null) {
+                findParent(subject, false);
             }
         }
         return subject.life();
+    }
+
+    private void findParent(Subject subject, boolean certain) {
+        int kind = subject.kind().index();
+        for (Kind.Link link : subject.kind().links()) {
+            int parent = World.NONE;
+            if (member[link.target()] && ranks[link.target()] < ranks[kind]) {
+                parent = certain
+                        ? world.linked(kind, subject.row(), link.index())
+                        : world.table(kind).link(subject.row(), link.index());
+            }
+            if (parent >= 0) {
+                Subject above = subject(kinds.get(link.target()), parent);
+                Life life = lifeOf(above);
+                if (life != null) {
+                    adopt(life, subject, !certain || above.isLikelyPart());
+                    return;
+                }
+            }
+        }
     }
 
     private void adopt(Life life, Subject child, boolean likely) {
@@ -293,8 +304,8 @@ public final class Lives implements StepObserver {
 
     private void touch(Subject subject, boolean certain, CallEvent event) {
         Life life = lifeOf(subject);
-        if (life == null && up[subject.kind().index()] < 0 && subject.kind() != root) {
-            // No link leads from such an object: it belongs to what the same record names.
+        if (life == null && isNamedWithOthers(subject.kind())) {
+            // No link leads from it: it belongs to what the same record names.
             life = only(touched);
             if (life != null) {
                 adopt(life, subject, false);

@@ -205,7 +205,8 @@ class TimelineCommandTest {
                 < NdisCoCreateVc status=NDIS_STATUS_SUCCESS vc=V1 driver=client t=1
                 > NdisCoOidRequest binding=BC af=A1 request=R1 irql=0 driver=client t=1
                 < NdisCoOidRequest status=NDIS_STATUS_PENDING driver=client t=1
-                > NdisClAddParty vc=V1 party=P1 driver=client t=1
+                > NdisClAddParty vc=V1 clientParty=CP driver=client t=1
+                < NdisClAddParty status=NDIS_STATUS_SUCCESS party=P1 driver=client t=1
                 """;
         JsonNode children = life(trace).get("children");
         List<String> named = new ArrayList<>();
