@@ -64,8 +64,8 @@ class PlantedDefectsTest {
                 if (isIt && finding.event() >= made.event() && finding.event() <= made.latest()) {
                     hits++;
                 } else if (isIt
-                        || isGrave(finding)
-                                && !made.also().contains(finding.rule().id())) {
+                        || (isGrave(finding)
+                                && !made.also().contains(finding.rule().id()))) {
                     rest.add(finding.rule().id() + "@" + finding.event());
                 }
             }
