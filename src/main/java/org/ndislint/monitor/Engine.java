@@ -11,6 +11,7 @@ import org.ndislint.model.Key;
 import org.ndislint.model.Value;
 import org.ndislint.rules.Doubt;
 import org.ndislint.rules.Kind;
+import org.ndislint.rules.Naming;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.RecordUse;
 import org.ndislint.rules.RecordUse.KindUse;
@@ -19,6 +20,7 @@ import org.ndislint.rules.Test;
 import org.ndislint.rules.Truth;
 import org.ndislint.timeline.Frame;
 import org.ndislint.timeline.ObjectTable;
+import org.ndislint.timeline.StepObserver;
 import org.ndislint.timeline.Threads;
 import org.ndislint.timeline.World;
 
@@ -48,6 +50,7 @@ final class Engine {
     private final int[] changedRegions = new int[64];
     private final long[] changedSets = new long[64];
     private @Nullable Unordered tick;
+    private @Nullable StepObserver observer;
     /** What the event classes of the record at hand rest on, within a tick. */
     private final Candidate basis = new Candidate();
 
@@ -106,6 +109,11 @@ final class Engine {
         tick = unordered;
     }
 
+    /** Who is told how objects move; null: nobody. */
+    void setObserver(@Nullable StepObserver toTell) {
+        observer = toTell;
+    }
+
     /** Steps an entry or a return; the record may be completed with values of its entry. */
     void step(CallEvent event, long number, boolean fromStart) {
         boolean returns = event.kind == EventKind.EXIT;
@@ -126,6 +134,9 @@ final class Engine {
         RecordUse use = call < 0 ? null : returns ? program.onExit(call) : program.onEnter(call);
         if (use != null) {
             apply(use, event, number, frame, stack);
+        }
+        if (observer != null) {
+            observer.stepped(event, use, rows, stack, frame);
         }
         if (!returns) {
             Frame opened = world.threads().push(stack, event, number, world.lossMark());
@@ -174,7 +185,7 @@ final class Engine {
             move(uses.get(i), (int) truthStart[i], event, number);
         }
         for (int i = 0; i < uses.size(); i++) {
-            learn(uses.get(i), event, stack);
+            learn(uses.get(i), event, number, stack);
         }
         for (int i = 0; i < uses.size(); i++) {
             sync.setNewborn(uses.get(i).kind().index(), World.NONE);
@@ -195,7 +206,10 @@ final class Engine {
         }
         int row = world.resolve(kind, event);
         ObjectTable table = world.table(index);
-        if (frame != null && frame.loss() == world.lossMark() && frame.hadRow(index)) {
+        // A thread may come to another processor before it has what it asked for.
+        boolean isElsewhere =
+                kind.naming().by() == Naming.By.KEY_ON_CPU && event.cpu != CallEvent.NOT_RECORDED;
+        if (frame != null && frame.loss() == world.lossMark() && frame.hadRow(index) && !isElsewhere) {
             // The return belongs to what the entry named, even if the name has been given out again since.
             rows[index] = frame.row(index, table);
             facts.setRow(index, rows[index], false);
@@ -466,7 +480,7 @@ final class Engine {
         return changed;
     }
 
-    private void learn(KindUse use, CallEvent event, Threads.Stack stack) {
+    private void learn(KindUse use, CallEvent event, long number, Threads.Stack stack) {
         Kind kind = use.kind();
         int row = rows[kind.index()];
         if (row < 0) {
@@ -506,19 +520,36 @@ final class Engine {
         }
         for (int i = 0; i < use.slots().size(); i++) {
             RecordUse.SlotUse slot = use.slots().get(i);
-            Key key = slot.key();
-            if (slot.isTime()) {
-                if (slot.test().eval(facts, kind.index(), row) == Truth.YES) {
-                    byte tag = event.timeNanos == CallEvent.NO_TIME ? Value.ABSENT : Value.NUMBER;
-                    table.setSlot(row, slot.slot(), tag, event.timeNanos);
+            if (slot.test().eval(facts, kind.index(), row) == Truth.YES) {
+                remember(table, row, slot, event, number);
+            }
+        }
+    }
+
+    private static void remember(
+            ObjectTable table, int row, RecordUse.SlotUse slot, CallEvent event, long number) {
+        Key key = slot.key();
+        switch (slot.what()) {
+            case KEY -> {
+                if (key != null && event.has(key)) {
+                    table.setSlot(row, slot.slot(), event.tag(key), event.bits(key));
                 }
-                continue;
             }
-            boolean recorded = key == null ? event.driver != 0 : event.has(key);
-            if (recorded && slot.test().eval(facts, kind.index(), row) == Truth.YES) {
-                byte tag = key == null ? Value.SYMBOL : event.tag(key);
-                table.setSlot(row, slot.slot(), tag, key == null ? event.driver : event.bits(key));
+            case DRIVER -> {
+                if (event.driver != 0) {
+                    table.setSlot(row, slot.slot(), Value.SYMBOL, event.driver);
+                }
             }
+            case TIME -> table.setSlot(
+                    row,
+                    slot.slot(),
+                    event.timeNanos == CallEvent.NO_TIME ? Value.ABSENT : Value.NUMBER,
+                    event.timeNanos);
+            case THREAD -> {
+                long thread = Threads.id(event);
+                table.setSlot(row, slot.slot(), thread == Threads.NO_ID ? Value.ABSENT : Value.NUMBER, thread);
+            }
+            case RECORD -> table.setSlot(row, slot.slot(), Value.NUMBER, number);
         }
     }
 

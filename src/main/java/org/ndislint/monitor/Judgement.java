@@ -385,6 +385,17 @@ final class Judgement implements Facts {
     }
 
     @Override
+    public long threadId() {
+        return Threads.id(event);
+    }
+
+    @Override
+    public long entryNumber() {
+        Frame of = frame;
+        return of == null || of.loss() != world.lossMark() ? -1 : of.event();
+    }
+
+    @Override
     public long entryStatus() {
         Frame of = frame;
         return of == null || of.loss() != world.lossMark() ? Status.ABSENT : of.entry().status;

@@ -295,9 +295,11 @@ final class Unordered {
     }
 
     private boolean isGone(Candidate candidate) {
-        return candidate.row >= 0
-                && (!world.table(candidate.kind).isLive(candidate.row)
-                        || world.table(candidate.kind).number(candidate.row) != candidate.number);
+        if (candidate.row < 0) {
+            return false;
+        }
+        ObjectTable table = world.table(candidate.kind);
+        return !table.isLive(candidate.row) || table.number(candidate.row) != candidate.number;
     }
 
     /** Whether the finding is about, or rests on, an object that may have been another; or that is gone by now. */

@@ -369,7 +369,7 @@ final class DraftReader {
         }
     }
 
-    /** {@code NAME = KEY at PATTERN}, {@code NAME = driver at PATTERN} or {@code NAME = time at PATTERN}. */
+    /** {@code NAME = KEY at PATTERN}; instead of a key also {@code driver}, {@code time}, {@code thread} or {@code record}. */
     private void slot(BlockLine line, Scope scope) throws PackException {
         String[] words = beforeAt(line);
         for (PatternDraft pattern : patternsAfterAt(line)) {
@@ -377,9 +377,9 @@ final class DraftReader {
                 scope.slots.add(words[0]);
             }
             String name = words[words.length - 1];
-            boolean time = name.equals("time");
-            Key key = time || name.equals("driver") ? null : key(name, line);
-            scope.slotUses.add(new Scope.UseDraft(pattern, key, scope.slots.indexOf(words[0]), time));
+            RecordUse.Remembered what = RecordUse.Remembered.find(name);
+            Key key = what == RecordUse.Remembered.KEY ? key(name, line) : null;
+            scope.slotUses.add(new Scope.UseDraft(pattern, key, scope.slots.indexOf(words[0]), what));
         }
     }
 

@@ -51,6 +51,12 @@ public interface Facts {
     /** Whether the record is the first call of the trace. */
     boolean isFirstRecord();
 
+    /** What tells the record's thread from others; {@link Long#MIN_VALUE} if it names none. */
+    long threadId();
+
+    /** The number of the record that entered the invocation that returns, or -1 if it is not known for certain. */
+    long entryNumber();
+
     /** The status at the entry of the invocation that returns, or {@link org.ndislint.model.Status#ABSENT}. */
     long entryStatus();
 

@@ -22,6 +22,8 @@ public record Naming(
         KEY,
         /** The values of two keys together. */
         PAIR,
+        /** The value of one key on one processor. */
+        KEY_ON_CPU,
         /** The value of a further parameter, or where that is not there the key's. */
         ARG,
         /** The driver that makes the record. */
@@ -44,6 +46,10 @@ public record Naming(
 
     static Naming of(ArgName arg, Key key) {
         return new Naming(By.ARG, key, null, arg);
+    }
+
+    static Naming onCpu(Key key) {
+        return new Naming(By.KEY_ON_CPU, key, null, null);
     }
 
     static Naming of(By by) {

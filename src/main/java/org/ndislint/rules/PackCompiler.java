@@ -149,6 +149,9 @@ public final class PackCompiler {
             }
             return Naming.of(new ArgName(names.get(0).substring(5)), key);
         }
+        if (names.size() == 2 && names.get(1).equals("cpu") && Key.find(names.get(0)) != null) {
+            return Naming.onCpu(java.util.Objects.requireNonNull(Key.find(names.get(0))));
+        }
         List<Key> keys = new ArrayList<>();
         for (String name : names) {
             Key key = Key.find(name);

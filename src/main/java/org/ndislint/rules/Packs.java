@@ -24,7 +24,12 @@ public final class Packs {
             "party",
             "oid",
             "nbl",
-            "call-level");
+            "call-level",
+            "status",
+            "resource",
+            "timer",
+            "lock",
+            "wlan");
 
     private Packs() {}
 

@@ -168,8 +168,32 @@ public final class RecordUse {
     /** A context that is given out, when the test does not say no. */
     public record RenewUse(Key context, Test test) {}
 
-    /** A value to remember: a key's, or without one the driver's name, or the time in nanoseconds. */
-    public record SlotUse(int slot, Test test, @Nullable Key key, boolean isTime) {}
+    /** What of a record is remembered. */
+    public enum Remembered {
+        /** The value of a key. */
+        KEY,
+        /** The driver's name. */
+        DRIVER,
+        /** The time in nanoseconds. */
+        TIME,
+        /** The thread; the idle thread is one for each processor. */
+        THREAD,
+        /** The record's number. */
+        RECORD;
+
+        static Remembered find(String word) {
+            return switch (word) {
+                case "driver" -> DRIVER;
+                case "time" -> TIME;
+                case "thread" -> THREAD;
+                case "record" -> RECORD;
+                default -> KEY;
+            };
+        }
+    }
+
+    /** A value to remember: a key's, or without one what else tells of a record. */
+    public record SlotUse(int slot, Test test, @Nullable Key key, Remembered what) {}
 
     /**
      * A tie learned beside those of the contexts that a record shows: a value stands for the object that it names.

@@ -92,8 +92,8 @@ final class Scope {
     /** Where a link is learned. */
     record SourceDraft(PatternDraft pattern, String from) {}
 
-    /** A value that is remembered: a key's, or without one the driver's name, or the time. */
-    record UseDraft(PatternDraft pattern, @Nullable Key key, int slot, boolean isTime) {}
+    /** A value that is remembered: a key's, or without one what else tells of a record. */
+    record UseDraft(PatternDraft pattern, @Nullable Key key, int slot, RecordUse.Remembered what) {}
 
     /** A context that is given out. */
     record RenewDraft(PatternDraft pattern, Key key) {}

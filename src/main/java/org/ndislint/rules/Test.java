@@ -581,6 +581,47 @@ public interface Test {
         }
     }
 
+    /** A remembered thread is the record's; unknown if either is. */
+    record SlotThread(int slot) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            long thread = facts.threadId();
+            if (facts.slotTag(kind, row, slot) == Value.ABSENT || thread == Long.MIN_VALUE) {
+                facts.doubt(Doubt.MISSING_FIELD);
+                return Truth.MAYBE;
+            }
+            return Truth.of(facts.slotBits(kind, row, slot) == thread);
+        }
+    }
+
+    /** A remembered record lies within the invocation that returns. */
+    record SlotWithin(int slot) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            long entered = facts.entryNumber();
+            if (facts.slotTag(kind, row, slot) == Value.ABSENT || entered < 0) {
+                facts.doubt(Doubt.WINDOW);
+                return Truth.MAYBE;
+            }
+            return Truth.of(facts.slotBits(kind, row, slot) > entered);
+        }
+    }
+
+    /** A remembered record is later than that of the object of the same kind that the record names. */
+    record SlotAfter(int slot) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            int named = facts.named(kind);
+            if (named < 0
+                    || facts.slotTag(kind, row, slot) == Value.ABSENT
+                    || facts.slotTag(kind, named, slot) == Value.ABSENT) {
+                facts.doubt(Doubt.WINDOW);
+                return Truth.MAYBE;
+            }
+            return Truth.of(facts.slotBits(kind, row, slot) > facts.slotBits(kind, named, slot));
+        }
+    }
+
     /** More than some time has certainly passed since a remembered one; unknown if either was not recorded. */
     record Elapsed(int slot, long nanos) implements Test {
         @Override

@@ -460,18 +460,26 @@ final class TestParser {
     }
 
     private Test slot(String[] words, @Nullable Scope scope, BlockLine line, int column) throws PackException {
+        int slot = scope == null || words.length < 3 ? -1 : scope.slots.indexOf(words[1]);
+        if (slot >= 0 && words.length == 3 && words[2].equals("within")) {
+            return new Test.SlotWithin(slot);
+        }
+        if (slot >= 0 && words.length == 3 && words[2].equals("later")) {
+            return new Test.SlotAfter(slot);
+        }
         Key key = words.length == 4 ? Key.find(words[3]) : null;
         boolean driver = words.length == 4 && words[3].equals("driver");
-        if (scope == null || (key == null && !driver) || !words[2].equals("=")) {
+        boolean thread = words.length == 4 && words[3].equals("thread");
+        if (scope == null || (key == null && !driver && !thread) || !words[2].equals("=")) {
             throw line.error(
                     column,
-                    "expected 'slot NAME = KEY' or 'slot NAME = driver', found '" + String.join(" ", words) + "'");
+                    "expected 'slot NAME = KEY', 'slot NAME = driver', 'slot NAME = thread', 'slot NAME within' or "
+                            + "'slot NAME later', found '" + String.join(" ", words) + "'");
         }
-        int slot = scope.slots.indexOf(words[1]);
         if (slot < 0) {
             throw line.error(column, scope.name + " has no slot '" + words[1] + "'");
         }
-        return new Test.SlotEquals(slot, key);
+        return thread ? new Test.SlotThread(slot) : new Test.SlotEquals(slot, key);
     }
 
     /** {@code elapsed SLOT > SECONDS}. */

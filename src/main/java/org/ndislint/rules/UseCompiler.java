@@ -125,7 +125,7 @@ final class UseCompiler {
         for (Scope.UseDraft slot : scope.slotUses) {
             Test test = test(slot.pattern(), scope);
             for (Draft draft : drafts(slot.pattern(), scope)) {
-                draft.slots.add(new SlotUse(slot.slot(), test, slot.key(), slot.isTime()));
+                draft.slots.add(new SlotUse(slot.slot(), test, slot.key(), slot.what()));
             }
         }
     }

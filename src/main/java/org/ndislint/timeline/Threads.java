@@ -12,6 +12,17 @@ import org.ndislint.model.Value;
  * CPU. Records without a thread id share one pool in which a return is paired only with an entry that fits it alone.
  */
 public final class Threads {
+    /** A record names no thread. */
+    public static final long NO_ID = Long.MIN_VALUE;
+
+    /** What tells a record's thread from others: its id, for the idle thread its processor's number as well. */
+    public static long id(CallEvent event) {
+        if (event.tid > 0) {
+            return event.tid;
+        }
+        return event.tid == 0 && event.cpu != CallEvent.NOT_RECORDED ? -1 - event.cpu : NO_ID;
+    }
+
     private static final int MOST_DEPTH = 512;
     private static final int MOST_POOL = 4096;
 

@@ -153,6 +153,7 @@ public final class World {
         Naming naming = kind.naming();
         return switch (naming.by()) {
             case KEY -> hasKey(naming.key(), event) && !mayBeNameless(kind, event);
+            case KEY_ON_CPU -> hasKey(naming.key(), event) && event.cpu != CallEvent.NOT_RECORDED;
             case PAIR -> hasKey(naming.key(), event) && hasKey(naming.second(), event);
             case ARG -> argument(naming, event) >= 0 || hasKey(naming.key(), event);
             case DRIVER -> event.driver != 0;
@@ -194,6 +195,9 @@ public final class World {
         Key second = naming.second();
         if (key == null) {
             return naming.by() == Naming.By.THREAD && event.tid == 0 ? 1 : 0;
+        }
+        if (naming.by() == Naming.By.KEY_ON_CPU) {
+            return (int) event.cpu;
         }
         if (second != null) {
             return seconds.get(0, event.tag(second), event.bits(second));
