@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import org.ndislint.ingest.BytesSource;
 import org.ndislint.ingest.DecodedTrace;
 import org.ndislint.ingest.TraceFormats;
 import org.ndislint.model.CallEvent;
+import org.ndislint.report.Golden;
 import org.ndislint.report.events.CallLogWriter;
 import org.ndislint.report.events.EventNames;
 
@@ -33,6 +35,18 @@ class CallLogTest {
         RunResult back = RunResult.of(engine, "convert", "-q", trace.toString());
         assertThat(calls(back.out())).isEqualTo(calls(events));
         assertThat(back.exit()).isZero();
+    }
+
+    @Test
+    void theRawSampleIsWhatIsWrittenOfItsStory() throws IOException {
+        Path trace = write(RunResult.of(engine, "convert", "-q", "samples/close-never-completed.ndjson")
+                .out());
+        Path sample = Path.of("samples/close-never-completed.etl");
+        Golden.assertMatches("samples/close-never-completed.tmf", Files.readString(trace.resolveSibling("calls.tmf")));
+        if (Boolean.getBoolean("golden.update")) {
+            Files.copy(trace, sample, StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertThat(sample).hasSameBinaryContentAs(trace);
     }
 
     @Test
