@@ -73,7 +73,7 @@ final class RecordBytes {
 
     /** The position after an event that was written with its size. */
     int after(int from) {
-        return from + SIZE_BYTES + (bytes[from] & 0xFF | (bytes[from + 1] & 0xFF) << 8);
+        return from + SIZE_BYTES + ((bytes[from] & 0xFF) | ((bytes[from + 1] & 0xFF) << 8));
     }
 
     /** Reads an event that was written with its size. */
