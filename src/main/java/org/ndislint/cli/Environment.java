@@ -1,22 +1,31 @@
 package org.ndislint.cli;
 
 import java.io.Console;
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the process knows of where its output goes. The only place that looks at the environment.
+ * What the process knows of where its output goes and where symbols are. The only place that looks at the environment.
  *
  * @param terminal whether standard output is a terminal, as far as can be told
  * @param noColor whether the user asked all programs not to use colours
  * @param columns width of the terminal, or 0 if it is not known
+ * @param symbolPath where the tools for WPP look for {@code .tmf} files
  */
-record Environment(boolean terminal, boolean noColor, int columns) {
+record Environment(boolean terminal, boolean noColor, int columns, List<Path> symbolPath) {
     /** Output into a file or pipe. */
     static final Environment PLAIN = new Environment(false, false, 0);
+
+    Environment(boolean terminal, boolean noColor, int columns) {
+        this(terminal, noColor, columns, List.of());
+    }
 
     private static final int MOST_COLUMNS = 1000;
 
@@ -24,7 +33,37 @@ record Environment(boolean terminal, boolean noColor, int columns) {
         String noColor = System.getenv("NO_COLOR");
         boolean dumb = "dumb".equals(System.getenv("TERM"));
         return new Environment(
-                isTerminal(), dumb || (noColor != null && !noColor.isEmpty()), columns(System.getenv("COLUMNS")));
+                isTerminal(),
+                dumb || (noColor != null && !noColor.isEmpty()),
+                columns(System.getenv("COLUMNS")),
+                symbolPath(System.getenv("TRACE_FORMAT_SEARCH_PATH"), File.pathSeparatorChar));
+    }
+
+    /**
+     * The parts of a search path that can be paths; they need not exist.
+     *
+     * @param separator that of this system; Windows' own is taken as well
+     */
+    static List<Path> symbolPath(@Nullable String text, char separator) {
+        if (text == null || text.isEmpty()) {
+            return List.of();
+        }
+        List<Path> paths = new ArrayList<>();
+        int from = 0;
+        for (int at = 0; at <= text.length(); at++) {
+            if (at == text.length() || text.charAt(at) == separator || text.charAt(at) == ';') {
+                String part = text.substring(from, at).strip();
+                from = at + 1;
+                if (!part.isEmpty()) {
+                    try {
+                        paths.add(Path.of(part));
+                    } catch (InvalidPathException e) {
+                        // no file can have that name: nothing is there
+                    }
+                }
+            }
+        }
+        return paths;
     }
 
     private static int columns(@Nullable String text) {

@@ -58,6 +58,12 @@ enum Option {
     ZONE("--zone", null, "ZONE", Kind.VALUE, "time zone of stamps that carry none, such as Europe/Rome; default UTC"),
     DAY_FIRST("--day-first", null, "", Kind.FLAG, "read 03/04/2026 as the third of April"),
     PREFIX("--prefix", null, "TEXT", Kind.VALUE, "the TRACE_FORMAT_PREFIX that the text was made with"),
+    SYMBOLS(
+            "--symbols",
+            null,
+            "PATH",
+            Kind.REPEATABLE,
+            "where the wordings of WPP messages are: a folder, zip, .tmf or .pdb; those of TRACE_FORMAT_SEARCH_PATH come after"),
     AF("--af", null, "HANDLE,...", Kind.LIST, "only these address families: handles, or names such as AF#1"),
     COLOR("--color", null, "WHEN", Kind.VALUE, "colours: auto (default; not if NO_COLOR is set), always or never"),
     VERBOSE("-v", "--verbose", "", Kind.FLAG, "say on standard error how each input is read, and why"),
@@ -142,6 +148,7 @@ enum Option {
                     ZONE,
                     DAY_FIRST,
                     PREFIX,
+                    SYMBOLS,
                     AF -> true;
         };
     }

@@ -1,8 +1,12 @@
 package org.ndislint.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.ingest.TraceFormat;
@@ -15,13 +19,15 @@ import org.ndislint.ingest.TraceFormat;
  * @param zone of stamps that carry none
  * @param dayFirst whether {@code 03/04/2026} is the third of April
  * @param prefix the prefix that text was made with, or null to find out
+ * @param symbols where the wordings of WPP messages are, all of them there
  */
 record ReadOptions(
         @Nullable TraceFormat format,
         List<String> mappings,
         ZoneId zone,
         boolean dayFirst,
-        @Nullable String prefix) {
+        @Nullable String prefix,
+        List<Path> symbols) {
 
     /** Called by its name in messages, and made without the table of all zones. */
     private static final ZoneId UTC = ZoneId.ofOffset("UTC", ZoneOffset.UTC);
@@ -33,7 +39,27 @@ record ReadOptions(
                 arguments.values(Option.MAPPING),
                 zone(arguments.value(Option.ZONE)),
                 arguments.has(Option.DAY_FIRST),
-                arguments.value(Option.PREFIX));
+                arguments.value(Option.PREFIX),
+                symbols(arguments.values(Option.SYMBOLS)));
+    }
+
+    private static List<Path> symbols(List<String> given) throws UsageException {
+        if (given.isEmpty()) {
+            return List.of();
+        }
+        List<Path> symbols = new ArrayList<>();
+        for (String text : given) {
+            try {
+                Path path = Path.of(text);
+                if (!Files.exists(path)) {
+                    throw new UsageException("--symbols: there is no file or folder " + text);
+                }
+                symbols.add(path);
+            } catch (InvalidPathException e) {
+                throw new UsageException("--symbols: expected a file or folder, found '" + text + "'");
+            }
+        }
+        return symbols;
     }
 
     private static ZoneId zone(@Nullable String text) throws UsageException {

@@ -9,7 +9,13 @@ import org.ndislint.cli.Syntax.Example;
 final class Syntaxes {
     private static final int ANY = Integer.MAX_VALUE;
     private static final List<Option> READ = List.of(
-            Option.INPUT_FORMAT, Option.MAPPING, Option.ZONE, Option.DAY_FIRST, Option.PREFIX, Option.MAX_BAD_RECORDS);
+            Option.INPUT_FORMAT,
+            Option.MAPPING,
+            Option.SYMBOLS,
+            Option.ZONE,
+            Option.DAY_FIRST,
+            Option.PREFIX,
+            Option.MAX_BAD_RECORDS);
     private static final List<Option> ALWAYS = List.of(Option.VERBOSE, Option.QUIET, Option.HELP, Option.VERSION);
     private static final String TRACE = "TRACE";
     private static final String TRACE_HELP = "a captured trace in any format, compressed or not; - is standard input";

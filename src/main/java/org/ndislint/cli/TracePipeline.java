@@ -113,6 +113,8 @@ final class TracePipeline implements RecordSink {
         if (kind == LineKind.UNKNOWN_FORMAT) {
             records++;
             unmapped++;
+        } else if (kind == LineKind.NO_MESSAGE) {
+            records++;
         }
     }
 

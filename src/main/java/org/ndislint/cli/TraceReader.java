@@ -1,7 +1,12 @@
 package org.ndislint.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.Catalogue;
 import org.ndislint.catalogue.StatusNames;
 import org.ndislint.ingest.Detection;
@@ -12,6 +17,8 @@ import org.ndislint.ingest.TraceSource;
 import org.ndislint.ingest.open.ExpansionLimit;
 import org.ndislint.ingest.open.SourceOpener;
 import org.ndislint.ingest.open.SourceReceiver;
+import org.ndislint.ingest.wpp.MessageFormats;
+import org.ndislint.ingest.wpp.SymbolPath;
 import org.ndislint.model.RecordSink;
 import org.ndislint.model.Symbols;
 import org.ndislint.model.TraceFormatException;
@@ -25,6 +32,8 @@ final class TraceReader {
     private final Supplier<Symbols> symbols;
     private final Streams streams;
     private final Remarks remarks;
+    /** Shared by the traces of a run, so that symbols are read once; null if there are none. */
+    private final @Nullable MessageFormats wordings;
 
     /** How the reading of one trace ended. */
     enum End {
@@ -81,6 +90,20 @@ final class TraceReader {
         this.symbols = symbols;
         this.streams = streams;
         this.remarks = remarks;
+        this.wordings = wordings(options, streams.environment());
+    }
+
+    private static @Nullable MessageFormats wordings(ReadOptions options, Environment environment) {
+        if (options.symbols().isEmpty() && environment.symbolPath().isEmpty()) {
+            return null;
+        }
+        List<Path> paths = new ArrayList<>(options.symbols());
+        for (Path path : environment.symbolPath()) {
+            if (Files.exists(path)) {
+                paths.add(path);
+            }
+        }
+        return new MessageFormats(new SymbolPath(paths));
     }
 
     /**
@@ -121,7 +144,7 @@ final class TraceReader {
         try {
             TraceFormat format = format(source);
             ReadContext context = new ReadContext(
-                    symbols.get(), catalogue, statuses, options.zone(), options.prefix(), options.dayFirst());
+                    symbols.get(), catalogue, statuses, options.zone(), options.prefix(), options.dayFirst(), wordings);
             format.read(source, context, reading.begin(format.name(), context));
             return End.WHOLE;
         } catch (TraceFormatException e) {

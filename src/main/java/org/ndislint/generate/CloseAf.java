@@ -9,6 +9,8 @@ final class CloseAf extends Operation {
     private final Af af;
     private final boolean tooEarly;
     private boolean leaks;
+    private boolean told;
+    private boolean completed;
     private int shownLevel = -1;
 
     /** The close of an open address family; {@code tooEarly}: NDIS must refuse it. */
@@ -124,8 +126,17 @@ final class CloseAf extends Operation {
                 .put();
     }
 
+    /** What is left behind shows once the client is told; and, as an MCM's handle lives until then, its call has returned. */
+    private void decideLeak() {
+        if (leaks && told && (completed || !af.manager.isMiniport())) {
+            world.planting.decideUpToNext();
+        }
+    }
+
     @Override
     void completeExit(SimThread thread) {
+        completed = true;
+        decideLeak();
         world.exit(af.manager.name(Fn.CLOSE_AF_COMPLETE), thread, af.manager.driver)
                 .known(Key.AF, af.handle())
                 .put();
@@ -144,9 +155,8 @@ final class CloseAf extends Operation {
 
     @Override
     void callbackEnter(SimThread thread, long status, boolean internal) {
-        if (leaks) {
-            world.planting.decideUpToNext();
-        }
+        told = true;
+        decideLeak();
         Recorder out = world.enter(Fn.CL_CLOSE_AF_COMPLETE, thread, af.client.driver)
                 .status(status)
                 .context(Key.CLIENT_AF, af.clientContext, Key.AF, af.handle());

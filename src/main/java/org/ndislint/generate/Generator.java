@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import org.ndislint.catalogue.Catalogue;
 import org.ndislint.model.Symbols;
 
 /** Generates a session: the way in. The same options give the same records, on every machine. */
 public final class Generator {
+    /** Every driver of the session is recorded, whatever it is. */
+    private static final Set<String> EVERYBODY =
+            Set.of("client", "call-manager", "mcm", "miniport", "protocol", "filter");
+
     /** 2026-01-01T00:00:00Z in nanoseconds since 1970. */
     private static final long START = 1_767_225_600_000_000_000L;
 
@@ -51,7 +54,7 @@ public final class Generator {
 
     private Manifest run() {
         Defect defect = options.defect();
-        out.capture(covers(), pnp.driverNames(), defect == null || !defect.halts());
+        out.capture(EVERYBODY, pnp.driverNames(), defect == null || !defect.halts());
         while (!world.isStopped(false)) {
             if (out.count() >= options.events()) {
                 planting.hurry();
@@ -66,14 +69,6 @@ public final class Generator {
             }
         }
         return new Manifest(options.seed(), out.count(), planting.planted());
-    }
-
-    private Set<String> covers() {
-        Set<String> covers = new TreeSet<>(Set.of("client", "miniport", "protocol"));
-        for (Manager manager : pnp.managers) {
-            covers.add(manager.isMiniport() ? "mcm" : "call-manager");
-        }
-        return covers;
     }
 
     private boolean initiative(SimThread thread, boolean thorough) {

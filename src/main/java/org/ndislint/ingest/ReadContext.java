@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.Catalogue;
 import org.ndislint.catalogue.StatusNames;
+import org.ndislint.ingest.wpp.MessageFormats;
 import org.ndislint.model.Symbols;
 
 /**
@@ -15,6 +16,7 @@ import org.ndislint.model.Symbols;
  * @param zone zone of stamps that carry none
  * @param prefix a {@code TRACE_FORMAT_PREFIX} the user gave, or null to detect
  * @param dayFirst whether {@code 03/04/2026} is the third of April
+ * @param wordings finds the wordings of WPP messages; null if no symbols were given
  */
 public record ReadContext(
         Symbols symbols,
@@ -22,4 +24,17 @@ public record ReadContext(
         StatusNames statuses,
         ZoneId zone,
         @Nullable String prefix,
-        boolean dayFirst) {}
+        boolean dayFirst,
+        @Nullable MessageFormats wordings) {
+
+    /** Without symbols. */
+    public ReadContext(
+            Symbols symbols,
+            Catalogue catalogue,
+            StatusNames statuses,
+            ZoneId zone,
+            @Nullable String prefix,
+            boolean dayFirst) {
+        this(symbols, catalogue, statuses, zone, prefix, dayFirst, null);
+    }
+}

@@ -2,6 +2,7 @@ package org.ndislint.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ public interface TraceSource extends AutoCloseable {
 
     /** The bytes of the file of that name in the folder of this one, or null if there is none. */
     default byte @Nullable [] neighbour(String fileName, int mostBytes) throws IOException {
+        return null;
+    }
+
+    /** Where the same bytes are on disk as they are, so that they can be read again; null if they are nowhere. */
+    default @Nullable Path file() {
         return null;
     }
 

@@ -36,6 +36,10 @@ public final class MessageRecord {
     public String text = "";
     /** Named or positional fields beside the text: names may be empty; values as the source writes them. */
     public final List<Field> fields = new ArrayList<>();
+    /** Arguments with their types, where the source records them so: WPP messages, events that carry their schema. */
+    public final MessageArguments arguments = new MessageArguments();
+    /** The lowest IRQL at which it can have been logged, as other records prove; -1 if nothing does. */
+    public int irqlFloor = -1;
 
     /**
      * One field of a structured message.
@@ -62,5 +66,7 @@ public final class MessageRecord {
         eventName = null;
         text = "";
         fields.clear();
+        arguments.clear();
+        irqlFloor = -1;
     }
 }

@@ -45,7 +45,7 @@ public interface RecordSink {
      */
     void cutOff(long line, String reason);
 
-    /** Lines of a text log that carry no message of their own. */
+    /** Lines of a text log, and records, that carry no message of their own. */
     enum LineKind {
         /** A further line of the message before. */
         CONTINUATION,
@@ -58,6 +58,8 @@ public interface RecordSink {
         /** A comment. */
         COMMENT,
         /** A line of a tracefmt summary file. */
-        SUMMARY
+        SUMMARY,
+        /** A record of a log file that is no message: the kernel's own, or one that only its size is known of. */
+        NO_MESSAGE
     }
 }

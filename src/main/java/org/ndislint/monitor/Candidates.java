@@ -43,11 +43,27 @@ final class Candidates {
                         c -> program.rules().get(c.rule).info().id())
                 .thenComparingInt(c -> c.kind)
                 .thenComparingLong(c -> c.row < 0 ? 0L : world.table(c.kind).number(c.row));
-        this.onceBits = new int[program.rules().size()];
-        int bit = 0;
+        this.onceBits = onceBits(program);
+    }
+
+    /** By rule: the bit of an object that says it has spoken, or -1 where it may speak again. What is owed is said once. */
+    private static int[] onceBits(Program program) {
+        int[] bits = new int[program.rules().size()];
+        int shared = 0;
         for (Program.CompiledRule rule : program.rules()) {
-            onceBits[rule.index()] = rule.once() ? bit++ & 63 : -1;
+            bits[rule.index()] = rule.once() && rule.owed() == null ? shared++ : -1;
         }
+        int[] used = new int[program.kinds().size()];
+        for (Program.CompiledRule rule : program.rules()) {
+            Program.Owed owed = rule.owed();
+            if (owed != null) {
+                bits[rule.index()] = shared + used[owed.kind()]++;
+            }
+            if (bits[rule.index()] >= Long.SIZE) {
+                throw new IllegalStateException("more rules that speak once than an object has bits");
+            }
+        }
+        return bits;
     }
 
     /** Turns to a record; the frame is that of the invocation which a return ends. */

@@ -42,6 +42,8 @@ final class Engine {
     private final int[] makers;
     /** The record at hand with one buffer of its chain. */
     private final CallEvent one = new CallEvent();
+    /** By kind and region: the rules by which something is owed in some of its states; null where there are none. */
+    private final Program.@Nullable CompiledRule[][][] owing;
 
     private final int[] rows;
     private final boolean[] fresh;
@@ -75,10 +77,31 @@ final class Engine {
         for (int id = 0; id < makers.length; id++) {
             makers[id] = program.kindsMaking(id);
         }
+        this.owing = owing(program);
         this.rows = new int[program.kinds().size()];
         this.fresh = new boolean[rows.length];
         this.orphans = new boolean[rows.length];
         this.truthStart = new long[rows.length];
+    }
+
+    private static Program.@Nullable CompiledRule[][][] owing(Program program) {
+        Program.@Nullable CompiledRule[][][] out =
+                new Program.@Nullable CompiledRule[program.kinds().size()][][];
+        for (Kind kind : program.kinds()) {
+            out[kind.index()] = new Program.CompiledRule[kind.regions().size()][];
+        }
+        for (Program.CompiledRule rule : program.rules()) {
+            Program.Owed owed = rule.owed();
+            if (owed != null) {
+                Program.CompiledRule[] before = out[owed.kind()][owed.region()];
+                int count = before == null ? 0 : before.length;
+                Program.CompiledRule[] after =
+                        before == null ? new Program.CompiledRule[1] : Arrays.copyOf(before, count + 1);
+                after[count] = rule;
+                out[owed.kind()][owed.region()] = after;
+            }
+        }
+        return out;
     }
 
     /** Within a tick of the clock: where to note what happens to objects; else null. */
@@ -110,6 +133,7 @@ final class Engine {
         if (!returns) {
             Frame opened = world.threads().push(stack, event, number, world.lossMark());
             opened.setFunction(call);
+            opened.setNameless(sync.strangerCount());
             if (use != null) {
                 for (int i = 0; i < use.kinds().size(); i++) {
                     int kind = use.kinds().get(i).kind().index();
@@ -230,11 +254,10 @@ final class Engine {
             return;
         }
         orphans[index] = facts.isReturn() && frame == null;
-        if (row >= 0
-                && frame != null
-                && frame.event() < table.firstEvent(row)
-                && carriesAtEntry(kind, event.function)) {
-            if (world.hasKey(kind, frame.entry())) {
+        boolean older = row >= 0 && frame != null && frame.event() < table.firstEvent(row);
+        boolean byContext = older && frame != null && namesByContext(kind, frame);
+        if (older && frame != null && (byContext || carriesAtEntry(kind, event.function))) {
+            if (world.hasKey(kind, frame.entry()) || (byContext && table.isBorn(row))) {
                 // The invocation began with the name before this generation did.
                 rows[index] = World.NONE;
                 facts.setRow(index, World.NONE, false);
@@ -251,7 +274,7 @@ final class Engine {
                 }
                 row = world.add(kind, event, born == Truth.YES, number, coverage.epoch(), coverage.mask());
                 fresh[index] = true;
-                start(kind, table, row, born == Truth.YES);
+                start(kind, table, row, born == Truth.YES, frame);
                 sync.setNewborn(index, born == Truth.YES ? row : World.NONE);
                 if (kind.isOwned()) {
                     table.setSideDriver(row, 0, owner(event));
@@ -272,6 +295,34 @@ final class Engine {
                 tick.restsOn(kind, row, basis);
             }
         }
+    }
+
+    /** Whether an entry names an object of a kind by a context that was given out before. */
+    private boolean namesByContext(Kind kind, Frame frame) {
+        RecordUse use = frame.function() < 0 ? null : program.onEnter(frame.function());
+        for (int i = 0; i < kind.contexts().size(); i++) {
+            Key context = kind.contexts().get(i);
+            if (frame.entry().has(context) && !frame.entry().isNull(context) && !givesOut(use, kind, context)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean givesOut(@Nullable RecordUse use, Kind kind, Key context) {
+        if (use == null) {
+            return false;
+        }
+        for (KindUse kindUse : use.kinds()) {
+            if (kindUse.kind() == kind) {
+                for (RecordUse.RenewUse renew : kindUse.renews()) {
+                    if (renew.context() == context) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether the entry of a function shows the key of a kind, as its documented parameters say. */
@@ -306,12 +357,15 @@ final class Engine {
         return born;
     }
 
-    private void start(Kind kind, ObjectTable table, int row, boolean born) {
+    private void start(Kind kind, ObjectTable table, int row, boolean born, @Nullable Frame frame) {
         for (Region region : kind.regions()) {
             table.setStates(row, region, born ? region.initial() : region.adopted());
         }
-        // What was met namelessly before may have concerned an object that is first seen now.
-        table.setStrangerSeen(row, born ? sync.strangerCount() : 0);
+        // What was met namelessly before may have concerned an object that is first seen now; one that a return shows
+        // was
+        // there since some time within the invocation.
+        long since = facts.isReturn() ? (frame == null ? 0 : frame.nameless()) : sync.strangerCount();
+        table.setStrangerSeen(row, born ? since : 0);
         if (!born) {
             table.addDoubt(row, world.lossMark() != 0 ? Doubt.WINDOW | Doubt.LOST : Doubt.WINDOW);
         }
@@ -415,6 +469,7 @@ final class Engine {
         }
         for (int i = 0; i < changed; i++) {
             table.setStates(row, use.kind().regions().get(changedRegions[i]), changedSets[i]);
+            owe(kind, row, changedRegions[i], changedSets[i]);
         }
         if (fresh[kind] && changed < changedRegions.length) {
             changed = noteAll(use.kind(), table, row, changed);
@@ -424,6 +479,23 @@ final class Engine {
         }
         if (!wasOver && table.isOver(row)) {
             world.bury(use.kind(), row);
+        }
+    }
+
+    /** Counts the rules by which something is owed from now on as exercised. */
+    private void owe(int kind, int row, int region, long states) {
+        Program.CompiledRule[] rules = owing[kind][region];
+        if (rules == null) {
+            return;
+        }
+        for (Program.CompiledRule rule : rules) {
+            Program.Owed owed = rule.owed();
+            if (owed != null
+                    && tally.isOn(rule.index())
+                    && (states & ~owed.states()) == 0
+                    && owed.test().eval(facts, kind, row) == Truth.YES) {
+                tally.exercised(rule.index());
+            }
         }
     }
 

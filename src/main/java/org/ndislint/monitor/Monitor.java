@@ -19,6 +19,7 @@ import org.ndislint.rules.Kind;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.Severity;
 import org.ndislint.rules.Truth;
+import org.ndislint.timeline.History;
 import org.ndislint.timeline.ObjectTable;
 import org.ndislint.timeline.World;
 
@@ -39,6 +40,7 @@ public final class Monitor {
     private final Engine engine;
     private final Losses losses = new Losses();
     private static final int MOST_IN_A_TICK = 4096;
+    private static final int MOST_CHANGES = 16;
 
     private final Tick tick;
     private final Unordered unordered;
@@ -144,7 +146,7 @@ public final class Monitor {
                 step(tick.record(i), tick.number(i));
             }
         } else {
-            tick.prepare(world, isFromStart() && world.lossMark() == 0);
+            tick.prepare(world, sync, isFromStart() && world.lossMark() == 0);
             unordered.begin();
             engine.setTick(unordered);
             candidates.defer(unordered);
@@ -278,16 +280,35 @@ public final class Monitor {
             }
             sync.catchUp(kind, row);
             long states = table.states(row, kind.regions().get(owed.region()));
-            facts.watch(null);
-            if ((states & ~owed.states()) != 0 || owed.test().eval(facts, owed.kind(), row) != Truth.YES) {
+            boolean certain = (states & ~owed.states()) == 0;
+            if ((states & owed.states()) == 0 || (!certain && !wasOwed(table, row, owed))) {
                 continue;
             }
-            boolean convicts = owed.endConvicts() && isComplete() && world.lossMark() == 0;
+            facts.watch(null);
+            int truth = owed.test().eval(facts, owed.kind(), row);
+            if (certain ? truth != Truth.YES : truth == Truth.NO) {
+                continue;
+            }
+            boolean convicts = certain && owed.endConvicts() && isComplete() && world.lossMark() == 0;
+            int doubt = certain ? Doubt.END : Doubt.END | table.doubt(row);
             candidates.begin(last, lastNumber, null);
-            Candidate candidate = candidates.add(rule.index(), convicts, owed.kind(), row, convicts ? 0 : Doubt.END);
+            Candidate candidate = candidates.add(rule.index(), convicts, owed.kind(), row, convicts ? 0 : doubt);
             candidate.consult(owed.kind(), row, owed.region());
             candidates.emit(null);
         }
+    }
+
+    /** Whether it was once certain that something is owed, and has not been settled for certain since. */
+    private static boolean wasOwed(ObjectTable table, int row, Program.Owed owed) {
+        for (History.Change change : table.history(row).changes(owed.region(), MOST_CHANGES)) {
+            if ((change.after() & owed.states()) == 0) {
+                return false;
+            }
+            if ((change.after() & ~owed.states()) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The verdict on each rule that ran; sorted ids. */

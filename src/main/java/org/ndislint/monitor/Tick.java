@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.Key;
@@ -30,7 +28,7 @@ final class Tick {
     private long[] numbers = new long[FIRST_SIZE];
     private final Map<Name, List<Integer>> births = new HashMap<>();
     private final Map<Name, List<Long>> givenOut = new HashMap<>();
-    private final Set<Name> reborn = new LinkedHashSet<>();
+    private final Map<Name, List<CallEvent>> reborn = new LinkedHashMap<>();
     private int count;
     private long time = CallEvent.NO_TIME;
 
@@ -105,7 +103,7 @@ final class Tick {
      *
      * @param isWhole the trace is known whole from before any object existed: a name never seen was never in use
      */
-    void prepare(World world, boolean isWhole) {
+    void prepare(World world, Sync sync, boolean isWhole) {
         births.clear();
         givenOut.clear();
         reborn.clear();
@@ -116,7 +114,9 @@ final class Tick {
                 continue;
             }
             for (RecordUse.KindUse kindUse : use.kinds()) {
-                noteBirth(world, isWhole, kindUse, event, i);
+                boolean allNamed =
+                        isWhole && !sync.hasStrangerBirth(kindUse.kind().index());
+                noteBirth(world, allNamed, kindUse, event, i);
                 for (RecordUse.RenewUse renew : kindUse.renews()) {
                     Key context = renew.context();
                     givenOut.computeIfAbsent(
@@ -137,9 +137,10 @@ final class Tick {
                 Name name = new Name(key, event.tag(key), event.bits(key));
                 List<Integer> all = births.computeIfAbsent(name, k -> new ArrayList<>());
                 all.add(index);
-                boolean inUse = !isWhole || all.size() > 1 || world.resolve(use.kind(), event) >= 0;
+                boolean inUse = !isWhole || all.size() > 1 || world.resolve(use.kind(), event) != World.NONE;
                 if (inUse && isNamedByOthers(name, event)) {
-                    reborn.add(name);
+                    // Several drivers may use the same value as a context.
+                    reborn.put(name, all.stream().map(records::get).toList());
                 }
                 return;
             }
@@ -158,8 +159,11 @@ final class Tick {
         return false;
     }
 
-    /** Names that were in use and are given to something new within the tick while other threads name them. */
-    Set<Name> reborn() {
+    /**
+     * Names that were in use and are given to something new within the tick while other threads name them, with the records
+     * that give them.
+     */
+    Map<Name, List<CallEvent>> reborn() {
         return reborn;
     }
 
@@ -210,7 +214,7 @@ final class Tick {
                 continue;
             }
             Name name = new Name(key, event.tag(key), event.bits(key));
-            List<Integer> bearing = reborn.contains(name) ? null : births.get(name);
+            List<Integer> bearing = reborn.containsKey(name) ? null : births.get(name);
             if (bearing != null) {
                 for (int birth : bearing) {
                     if (!taken[birth] && thread(records.get(birth)) != thread(event)) {

@@ -35,11 +35,15 @@ final class Unordered {
     private long strangersBefore;
     private long thread;
 
-    /** What the records of a thread were taken for rests on other regions: triples of kind, row and region. */
-    private record Basis(Kind kind, int row, long number, long thread, List<Integer> consulted) {}
+    /** What a record of a thread was taken for rests on regions. */
+    private record Basis(Kind kind, int row, long number, long thread, List<Rest> rests) {}
 
     /** A finding that waits for the end of the tick. */
-    record Deferred(Candidate candidate, CallEvent event, long number, EventKind phase, long thread) {}
+    record Deferred(
+            Candidate candidate, CallEvent event, long number, EventKind phase, long thread, List<Rest> rests) {}
+
+    /** A region of an object that something rests on. */
+    private record Rest(int kind, long id, int region) {}
 
     /** One record's effect on one region: which event classes it may be, and whether it is a birth. */
     private record Item(long thread, List<Region.Row> rows, boolean certain, boolean birth) {}
@@ -154,22 +158,30 @@ final class Unordered {
         if (basis.consultedCount == 0) {
             return;
         }
-        List<Integer> consulted = new ArrayList<>(basis.consultedCount);
-        for (int i = 0; i < basis.consultedCount; i++) {
-            consulted.add(basis.consulted[i]);
+        bases.add(new Basis(kind, row, world.table(kind.index()).number(row), thread, rests(basis)));
+    }
+
+    /** Taken down at once: by the end of the tick another object may have the row. */
+    private List<Rest> rests(Candidate basis) {
+        List<Rest> rests = new ArrayList<>(basis.consultedCount / 3);
+        for (int i = 0; i + 2 < basis.consultedCount; i += 3) {
+            if (basis.consulted[i + 1] >= 0) {
+                rests.add(new Rest(
+                        basis.consulted[i], id(basis.consulted[i], basis.consulted[i + 1]), basis.consulted[i + 2]));
+            }
         }
-        bases.add(new Basis(kind, row, world.table(kind.index()).number(row), thread, consulted));
+        return rests;
     }
 
     void defer(Candidate candidate, CallEvent event, long number, EventKind phase) {
         CallEvent copy = new CallEvent();
         copy.copyFrom(event);
         candidate.number = candidate.row < 0 ? 0 : world.table(candidate.kind).number(candidate.row);
-        deferred.add(new Deferred(candidate.copy(), copy, number, phase, thread));
+        deferred.add(new Deferred(candidate.copy(), copy, number, phase, thread, rests(candidate)));
     }
 
     /** Ends the tick: moves contended objects on, and hands over what is found, in the order of records. */
-    List<Deferred> end(Set<Tick.Name> reborn) {
+    List<Deferred> end(Map<Tick.Name, List<CallEvent>> reborn) {
         Map<Long, Boolean> legal = new LinkedHashMap<>();
         for (Touched object : objects.values()) {
             ObjectTable table = world.table(object.kind.index());
@@ -177,9 +189,7 @@ final class Unordered {
                 legal.put(id(object.kind.index(), object.row), settle(object));
             }
         }
-        for (Tick.Name name : reborn) {
-            estrange(name);
-        }
+        reborn.forEach((name, births) -> births.forEach(birth -> estrange(name, birth)));
         for (Basis basis : bases) {
             ObjectTable table = world.table(basis.kind().index());
             if (isShaky(basis) && table.isLive(basis.row()) && table.number(basis.row()) == basis.number()) {
@@ -213,10 +223,9 @@ final class Unordered {
     }
 
     /** Which generation of a name the records of other threads mean is not known. */
-    private void estrange(Tick.Name name) {
+    private void estrange(Tick.Name name, CallEvent birth) {
         for (Kind kind : world.program().kinds()) {
-            ObjectTable table = world.table(kind.index());
-            int row = kind.key() == name.key() ? table.find(0, name.tag(), name.bits()) : World.NONE;
+            int row = kind.key() == name.key() ? world.resolve(kind, birth) : World.NONE;
             if (row >= 0) {
                 estrange(kind, row);
             }
@@ -235,14 +244,12 @@ final class Unordered {
 
     /** Whether another order could have changed what the records were taken for. */
     private boolean isShaky(Basis basis) {
-        for (int i = 0; i + 2 < basis.consulted().size(); i += 3) {
-            int kind = basis.consulted().get(i);
-            int row = basis.consulted().get(i + 1);
-            if (metStranger(kind, basis.thread()) || strange.contains(id(kind, row))) {
+        for (Rest rest : basis.rests()) {
+            if (metStranger(rest.kind(), basis.thread()) || strange.contains(rest.id())) {
                 return true;
             }
-            Touched other = objects.get(id(kind, row));
-            List<Item> moves = other == null ? null : other.items.get(basis.consulted().get(i + 2));
+            Touched other = objects.get(rest.id());
+            List<Item> moves = other == null ? null : other.items.get(rest.region());
             if (moves != null) {
                 for (Item move : moves) {
                     if (move.thread() != basis.thread()) {
@@ -259,7 +266,7 @@ final class Unordered {
         if (candidate.row < 0) {
             return false;
         }
-        if (isStrange(candidate)) {
+        if (isStrange(candidate, found.rests())) {
             return true;
         }
         if (metStranger(candidate.kind, found.thread())) {
@@ -268,14 +275,16 @@ final class Unordered {
         Touched own = objects.get(id(candidate.kind, candidate.row));
         boolean ownContended = own != null && (own.threads.size() > 1 || !own.threads.contains(found.thread()));
         if (candidate.isCell) {
-            return ownContended && legal.getOrDefault(id(candidate.kind, candidate.row), true);
+            return ownContended
+                    && (strangers.containsKey(candidate.kind)
+                            || legal.getOrDefault(id(candidate.kind, candidate.row), true));
         }
         if (ownContended) {
             return true;
         }
-        for (int i = 0; i + 2 < candidate.consultedCount; i += 3) {
-            Touched other = objects.get(id(candidate.consulted[i], candidate.consulted[i + 1]));
-            if (metStranger(candidate.consulted[i], found.thread())) {
+        for (Rest rest : found.rests()) {
+            Touched other = objects.get(rest.id());
+            if (metStranger(rest.kind(), found.thread())) {
                 return true;
             }
             if (other != null && (other.threads.size() > 1 || !other.threads.contains(found.thread()))) {
@@ -286,26 +295,22 @@ final class Unordered {
     }
 
     private boolean isGone(Candidate candidate) {
-        return candidate.row >= 0
-                && (!world.table(candidate.kind).isLive(candidate.row)
-                        || world.table(candidate.kind).number(candidate.row) != candidate.number);
+        if (candidate.row < 0) {
+            return false;
+        }
+        ObjectTable table = world.table(candidate.kind);
+        return !table.isLive(candidate.row) || table.number(candidate.row) != candidate.number;
     }
 
     /** Whether the finding is about, or rests on, an object that may have been another; or that is gone by now. */
-    private boolean isStrange(Candidate candidate) {
+    private boolean isStrange(Candidate candidate, List<Rest> rests) {
         if (strange.isEmpty()) {
             return false;
         }
         if (strange.contains(id(candidate.kind, candidate.row))) {
             return true;
         }
-        for (int i = 0; i + 2 < candidate.consultedCount; i += 3) {
-            if (candidate.consulted[i + 1] >= 0
-                    && strange.contains(id(candidate.consulted[i], candidate.consulted[i + 1]))) {
-                return true;
-            }
-        }
-        return false;
+        return rests.stream().anyMatch(rest -> strange.contains(rest.id()));
     }
 
     /** Tries all orders for each region; returns whether every region has a legal one. */

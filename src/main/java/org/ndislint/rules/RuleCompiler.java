@@ -244,7 +244,7 @@ final class RuleCompiler {
     private void owes(int rule, PackNode node, Operation operation, RegionDraft region) throws PackException {
         Scope scope = operation.scope();
         BlockLine line = new BlockLine(node.file(), node.line(), 0, "");
-        long mask = TestParser.mask(region, List.of(operation.template().owed()), line, 0);
+        long mask = TestParser.mask(region, List.of(operation.template().owed().split(" ", -1)), line, 0);
         Test test = new Test.In(region.index, mask);
         PackNode ends = node.get("ends");
         boolean complete = false;

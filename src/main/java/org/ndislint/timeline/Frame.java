@@ -11,6 +11,7 @@ public final class Frame {
     private long event;
     private int function = -1;
     private long loss;
+    private long nameless;
     private int[] spoken = new int[4];
     private int spokenCount;
 
@@ -46,6 +47,20 @@ public final class Frame {
     /** It may have been left: nothing that it says is certain any more. */
     void distrust() {
         loss = -1;
+    }
+
+    /** How many records that did not name their object had been met at the entry. */
+    public long nameless() {
+        return nameless;
+    }
+
+    public void setNameless(long count) {
+        nameless = count;
+    }
+
+    /** Whether it is certainly open. */
+    boolean isTrusted() {
+        return loss >= 0;
     }
 
     /** The number of the call, which may be one that a pack declares; or -1. */

@@ -185,17 +185,35 @@ public final class Threads {
         List<Frame> frames = stack.frames;
         for (int i = frames.size() - 1; i >= 0; i--) {
             Frame frame = frames.get(i);
-            if (fits(frame, event)) {
-                // The last added to the spares is the frame itself: the next push may take it, not before.
-                while (frames.size() > i) {
-                    spare.add(frames.remove(frames.size() - 1));
+            if (!fits(frame, event)) {
+                continue;
+            }
+            boolean poolFits = distrust(pool, event);
+            if (poolFits || !frame.isTrusted()) {
+                // Either the return is that of an entry without a thread, and the frame is still open; or a return
+                // without
+                // a thread has ended the frame already, and this one an entry that was not seen. In both cases what was
+                // entered since may still be open; or it is that of an outer entry which fits as well.
+                if (!frame.isTrusted()) {
+                    spare.add(frames.remove(i));
+                }
+                boolean doubtful = false;
+                for (int open = 0; open < frames.size(); open++) {
+                    doubtful |= open >= i || fits(frames.get(open), event);
+                    if (doubtful) {
+                        frames.get(open).distrust();
+                    }
                 }
                 noteDepth(stack);
-                if (distrust(pool, event)) {
-                    return null;
-                }
-                return frame;
+                orphanReturns++;
+                return null;
             }
+            // The last added to the spares is the frame itself: the next push may take it, not before.
+            while (frames.size() > i) {
+                spare.add(frames.remove(frames.size() - 1));
+            }
+            noteDepth(stack);
+            return frame;
         }
         // Its entry lies before what was seen, or came without its thread.
         orphanReturns++;
@@ -203,7 +221,7 @@ public final class Threads {
         return null;
     }
 
-    /** Without a thread a return is paired with the one entry that it repeats a handle of, or that can be the only one. */
+    /** Without a thread a return is paired with the only entry that it can be of, if it repeats a handle of it. */
     private @Nullable Frame popFromPool(CallEvent event, boolean fromStart) {
         List<Frame> frames = pool.frames;
         int found = -1;
@@ -215,10 +233,10 @@ public final class Threads {
                 boolean shares = shares(frame.entry(), event);
                 fitting++;
                 sharing += shares ? 1 : 0;
-                found = found < 0 || (shares && sharing == 1) ? i : found;
+                found = i;
             }
         }
-        boolean alone = sharing == 1 || (sharing == 0 && fitting == 1 && fromStart);
+        boolean alone = fitting == 1 && (sharing == 1 || fromStart);
         boolean elsewhere = false;
         for (int i = 0; i < busy.size(); i++) {
             Stack stack = busy.get(i);

@@ -125,7 +125,7 @@ public final class World {
             if (!event.has(context)) {
                 continue;
             }
-            if (uncertainContexts != null && uncertainContexts.test(context)) {
+            if (isUncertain(context)) {
                 out = STRANGER;
                 continue;
             }
@@ -142,6 +142,10 @@ public final class World {
     /** Contexts of the record at hand that another thread gives out in the same tick; null outside of ticks. */
     public void setUncertainContexts(@Nullable Predicate<Key> contexts) {
         uncertainContexts = contexts;
+    }
+
+    private boolean isUncertain(Key context) {
+        return uncertainContexts != null && uncertainContexts.test(context);
     }
 
     /** Whether the record names an object of the kind as its naming says, not null. */
@@ -261,7 +265,8 @@ public final class World {
         List<Key> contexts = kind.contexts();
         for (int i = 0; i < contexts.size(); i++) {
             Key context = contexts.get(i);
-            if (event.has(context)) {
+            // What another thread gives out within the same tick may stand for something else by now.
+            if (event.has(context) && !isUncertain(context)) {
                 ties.tie(
                         tables[kind.index()],
                         row,
@@ -277,7 +282,7 @@ public final class World {
 
     /** Ties the value that a record has under some key to an object, as one of its contexts. */
     public void tie(Kind kind, int row, Key context, Key source, CallEvent from) {
-        if (from.has(source)) {
+        if (from.has(source) && !isUncertain(context)) {
             ties.tie(
                     tables[kind.index()],
                     row,

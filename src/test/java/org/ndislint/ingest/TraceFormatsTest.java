@@ -54,7 +54,7 @@ class TraceFormatsTest {
     }
 
     @Test
-    void aRawLogIsRecognisedByItsFirstBufferAndRefusedWithTheWayToConvertIt() throws TraceFormatException {
+    void aRawLogIsRecognisedByItsFirstBufferAndRefusedIfItsHeaderIsNone() throws TraceFormatException {
         byte[] bytes = new byte[200];
         bytes[1] = 0x20;
         bytes[0x36] = 4;
@@ -65,7 +65,7 @@ class TraceFormatsTest {
         assertThat(detection.format().name()).isEqualTo("etl");
         assertThatThrownBy(() -> DecodedTrace.of(detection.format(), bytes))
                 .isInstanceOf(TraceFormatException.class)
-                .hasMessageStartingWith("test: expected text, found a raw event trace log, which cannot be read yet");
+                .hasMessageStartingWith("test: expected a log file header as the first record, found no record at all");
         for (int at : new int[] {0, 1, 0x36, 0x4A, 0x4B, 0x4E, 0x4F}) {
             byte[] other = bytes.clone();
             other[at] ^= 0x40;

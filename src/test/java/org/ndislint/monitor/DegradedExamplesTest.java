@@ -131,7 +131,7 @@ class DegradedExamplesTest {
         Set<String> whole = grave(example.lines());
         Set<String> keys = new TreeSet<>();
         for (String line : calls(example.lines())) {
-            for (String word : line.split(" ")) {
+            for (String word : line.split(" ", -1)) {
                 if (word.indexOf('=') > 0) {
                     keys.add(word.substring(0, word.indexOf('=')));
                 }

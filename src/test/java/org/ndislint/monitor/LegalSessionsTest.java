@@ -10,13 +10,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ndislint.generate.Degrader;
 import org.ndislint.generate.Generator;
 import org.ndislint.generate.GeneratorOptions;
 import org.ndislint.generate.Recording;
+import org.ndislint.generate.Reordering;
+import org.ndislint.generate.TraceText;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.EventKind;
+import org.ndislint.model.Key;
+import org.ndislint.model.Status;
 import org.ndislint.model.Symbols;
 import org.ndislint.rules.Severity;
 
@@ -147,6 +152,103 @@ class LegalSessionsTest {
         Session session = session(seed, Recording.FULL.withCapture(false));
         List<CallEvent> coarse = Degrader.coarsen(session.events(), 2_000);
         assertThat(graveFindings(session, Degrader.shuffleTies(coarse, new SplittableRandom(seed))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Degrader.Field.class)
+    void sessionsWithoutAFieldAreClean(Degrader.Field field) throws IOException {
+        for (long seed = 61; seed < 65; seed++) {
+            for (Recording recording : List.of(Recording.FULL, Recording.BARE)) {
+                Session session = session(seed, recording);
+                SplittableRandom random = new SplittableRandom(seed);
+                for (double share : new double[] {0.1, 0.5, 1}) {
+                    assertThat(graveFindings(session, Degrader.strip(session.events(), random, field, share)))
+                            .as("%s, %s of them, seed %d", field, share, seed)
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {71, 72, 73, 74, 75, 76, 281, 537, 557, 581, 1124, 1195, 1198, 1669})
+    void sessionsWithGapsInAnyFieldAreClean(long seed) throws IOException {
+        for (Recording recording : List.of(Recording.FULL, Recording.BARE, Recording.FULL.withCapture(false))) {
+            Session session = session(seed, recording);
+            SplittableRandom random = new SplittableRandom(seed);
+            for (int i = 0; i < 4; i++) {
+                double share = random.nextDouble() * 0.5;
+                List<CallEvent> gaps = new ArrayList<>();
+                for (CallEvent event : session.events()) {
+                    CallEvent copy = new CallEvent();
+                    copy.copyFrom(event);
+                    leaveOut(copy, random, share);
+                    gaps.add(copy);
+                }
+                assertThat(graveFindings(session, gaps)).isEmpty();
+            }
+        }
+    }
+
+    private static void leaveOut(CallEvent event, SplittableRandom random, double share) {
+        if (random.nextDouble() < share) {
+            event.status = Status.ABSENT;
+        }
+        if (random.nextDouble() < share) {
+            event.driver = 0;
+        }
+        if (random.nextDouble() < share / 2) {
+            event.tid = CallEvent.NOT_RECORDED;
+        }
+        for (long rest = event.present(); rest != 0; rest &= rest - 1) {
+            if (random.nextDouble() < share / 2) {
+                event.unset(Key.of(Long.numberOfTrailingZeros(rest)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {81, 82, 83, 84, 85, 86})
+    void lossesThatNothingMarksAreClean(long seed) throws IOException {
+        for (Recording recording : List.of(Recording.FULL, Recording.BARE)) {
+            Session session = session(seed, recording);
+            SplittableRandom random = new SplittableRandom(seed);
+            for (int most = 1; most < 5; most++) {
+                assertThat(graveFindings(session, Degrader.lose(session.events(), random, most)))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {91, 92, 93, 94})
+    void whatSomeKindsOfDriverShowIsClean(long seed) throws IOException {
+        List<String> kinds = List.of("client", "call-manager", "mcm", "miniport");
+        Session session = session(seed, Recording.FULL);
+        for (int mask = 1; mask < 1 << kinds.size(); mask++) {
+            Set<String> shown = new HashSet<>();
+            for (int i = 0; i < kinds.size(); i++) {
+                if ((mask >>> i & 1) != 0) {
+                    shown.add(kinds.get(i));
+                }
+            }
+            for (boolean declared : new boolean[] {false, true}) {
+                assertThat(graveFindings(
+                                session, Degrader.subset(session.events(), session.symbols(), shown, declared)))
+                        .as("%s, declared %s", shown, declared)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {101, 102, 103, 104, 105, 106})
+    void otherOrdersOfWhatDoesNotTouchAreClean(long seed) throws IOException {
+        Session session = session(seed, Recording.FULL.withTimes(Recording.Times.NONE));
+        TraceText text = new TraceText(Checks.CATALOGUE, session.symbols());
+        assertThat(graveFindings(
+                        session, Reordering.of(session.events(), text, new SplittableRandom(seed), 20 * EVENTS)))
                 .isEmpty();
     }
 }

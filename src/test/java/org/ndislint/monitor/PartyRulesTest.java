@@ -6,8 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** Parties where drivers are named, so that contexts tell who is meant. */
 class PartyRulesTest {
-    private static final String CALL =
-            """
+    private static final String CALL = """
             > NdisClMakeCall vc=V1 clientParty=C1 driver=client t=1
             > ProtocolCmMakeCall vc=V1 party=P1 driver=manager t=1
             < ProtocolCmMakeCall status=NDIS_STATUS_PENDING driver=manager t=1
@@ -15,8 +14,7 @@ class PartyRulesTest {
             > ProtocolClMakeCallComplete status=NDIS_STATUS_SUCCESS vc=V1 party=P1 driver=client t=2
             < ProtocolClMakeCallComplete driver=client t=2
             """;
-    private static final String SECOND =
-            """
+    private static final String SECOND = """
             > NdisClAddParty vc=V1 clientParty=C2 driver=client t=1
             > ProtocolCmAddParty vc=V1 party=P2 driver=manager t=1
             < ProtocolCmAddParty status=NDIS_STATUS_PENDING driver=manager t=1
@@ -65,10 +63,7 @@ class PartyRulesTest {
 
     @Test
     void partiesThatLeftAreToBeReleasedBeforeTheVcIsGone() {
-        assertThat(run(
-                                CALL,
-                                SECOND,
-                                """
+        assertThat(run(CALL, SECOND, """
                                 > ProtocolClIncomingDropParty status=NDIS_STATUS_SUCCESS clientParty=C2 driver=client t=1
                                 < ProtocolClIncomingDropParty driver=client t=1
                                 > NdisClCloseCall vc=V1 party=P1 driver=client t=1
@@ -77,23 +72,17 @@ class PartyRulesTest {
                                 < ProtocolClCloseCallComplete driver=client t=1
                                 > NdisCoDeleteVc vc=V1 driver=client t=1
                                 < NdisCoDeleteVc status=NDIS_STATUS_SUCCESS driver=client t=1
-                                """)
-                        .grave())
+                                """).grave())
                 .containsExactly("PARTY-DROP-BEFORE-CLOSE@17", "PARTY-INCOMING-DROP-OWES-RELEASE@22");
     }
 
     @Test
     void theLastPartyIsNotDroppedEvenAfterOthersCame() {
-        assertThat(run(
-                                CALL,
-                                SECOND,
-                                """
+        assertThat(run(CALL, SECOND, """
                                 > NdisClDropParty party=P1 driver=client t=1
                                 < NdisClDropParty status=NDIS_STATUS_SUCCESS driver=client t=1
                                 > NdisClDropParty party=P2 driver=client t=1
-                                """)
-                        .grave())
-                .containsExactly("PARTY-DROP-LAST@17");
+                                """).grave()).containsExactly("PARTY-DROP-LAST@17");
     }
 
     @Test
@@ -108,33 +97,22 @@ class PartyRulesTest {
 
     @Test
     void aNewCallOnTheVcBeginsWithoutParties() {
-        assertThat(run(
-                                CALL,
-                                SECOND,
-                                """
+        assertThat(run(CALL, SECOND, """
                                 > NdisClDropParty party=P2 driver=client t=1
                                 < NdisClDropParty status=NDIS_STATUS_SUCCESS driver=client t=1
                                 > NdisClCloseCall vc=V1 party=P1 driver=client t=1
                                 < NdisClCloseCall status=NDIS_STATUS_SUCCESS driver=client t=1
-                                """,
-                                CALL,
-                                """
+                                """, CALL, """
                                 > NdisClDropParty party=P1 driver=client t=1
-                                """)
-                        .grave())
-                .containsExactly("PARTY-DROP-LAST@25");
+                                """).grave()).containsExactly("PARTY-DROP-LAST@25");
     }
 
     @Test
     void aPartyOfAnotherVcIsFoundWhereHandlersShowContextsOnly() {
-        assertThat(run(
-                                CALL,
-                                """
+        assertThat(run(CALL, """
                                 > NdisClMakeCall vc=V2 clientParty=C9 driver=client t=1
                                 < NdisClMakeCall status=NDIS_STATUS_PENDING driver=client t=1
                                 > NdisCoOidRequest binding=B1 vc=V2 party=P1 request=R1 driver=client t=1
-                                """)
-                        .grave())
-                .contains("PARTY-OTHER-VC@9");
+                                """).grave()).contains("PARTY-OTHER-VC@9");
     }
 }

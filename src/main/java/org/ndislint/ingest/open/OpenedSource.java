@@ -2,6 +2,7 @@ package org.ndislint.ingest.open;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.ingest.Head;
@@ -14,8 +15,16 @@ final class OpenedSource implements TraceSource {
     private final boolean text;
     private final Siblings siblings;
     private final Consumer<String> remarks;
+    private final @Nullable Path file;
 
-    OpenedSource(String name, PeekStream content, boolean text, Siblings siblings, Consumer<String> remarks) {
+    OpenedSource(
+            String name,
+            PeekStream content,
+            boolean text,
+            Siblings siblings,
+            Consumer<String> remarks,
+            @Nullable Path file) {
+        this.file = file;
         this.name = name;
         this.content = content;
         this.text = text;
@@ -63,6 +72,11 @@ final class OpenedSource implements TraceSource {
             InputStream decoded = new AnsiStream(decode(bytes, name), name, false, remarks);
             return decoded.readNBytes(mostBytes);
         }
+    }
+
+    @Override
+    public @Nullable Path file() {
+        return file;
     }
 
     @Override

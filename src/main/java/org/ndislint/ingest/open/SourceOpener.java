@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.ingest.Contents;
@@ -104,7 +105,8 @@ public final class SourceOpener {
                                             : "expected bytes, found " + fault.getMessage()));
             return;
         }
-        receiver.source(new OpenedSource(packed.name(), content, text, packed.siblings(), remarks));
+        receiver.source(new OpenedSource(
+                packed.name(), content, text, packed.siblings(), remarks, text ? null : packed.plainFile()));
     }
 
     private static TraceFormatException notOpened(File file) {
@@ -138,6 +140,12 @@ public final class SourceOpener {
             Expansion expansion,
             Siblings siblings,
             @Nullable File file) {
+        /** The file, if it can be read again: a pipe cannot. */
+        @Nullable
+        Path plainFile() {
+            return file != null && file.isFile() ? file.toPath() : null;
+        }
+
         /** What is inside, one layer further. */
         Packed within(PeekStream inner) {
             return new Packed(name, inner, layer + 1, expansion, siblings, null);

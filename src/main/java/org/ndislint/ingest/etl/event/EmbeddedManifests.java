@@ -1,0 +1,231 @@
+package org.ndislint.ingest.etl.event;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.ingest.LittleEndian;
+import org.ndislint.ingest.etl.EtlRecord;
+import org.ndislint.ingest.etl.event.EventField.Amount;
+import org.ndislint.ingest.wpp.ValueNames;
+import org.ndislint.model.Guid;
+
+/**
+ * Parts of manifests that merging tools put into a file: records of a class of their own that hold TRACE_EVENT_INFO and
+ * EVENT_MAP_INFO structures, one for each event and each table of value names. Offsets in them count from the structure.
+ */
+public final class EmbeddedManifests {
+    /** The class of those records. */
+    public static final Guid CLASS = new Guid(0xBBCCF6C1_6CD1_48C4L, 0x80FF839482E37671L);
+
+    private static final int EVENT_INFO = 32;
+    private static final int MAP_INFO = 33;
+    private static final int MOST_SCHEMAS = 100_000;
+    /** Structures may share members: so many fields no event has. */
+    private static final int MOST_FIELDS = 4096;
+
+    private static final int EVENT_HEAD = 0x70;
+    private static final int PROPERTY = 24;
+    private static final int MAP_HEAD = 0x10;
+    private static final int MAP_ENTRY = 8;
+    private static final int BIT_MAP = 0x2;
+
+    private static final int STRUCTURE = 0x1;
+    private static final int LENGTH_IN_FIELD = 0x2;
+    private static final int COUNT_IN_FIELD = 0x4;
+    private static final int FIXED_LENGTH = 0x10;
+    private static final int FIXED_COUNT = 0x20;
+
+    private final Map<Event, Draft> drafts = new HashMap<>();
+    private final Map<Event, EventSchema> schemas = new HashMap<>();
+    private final Map<Name, Values> maps = new HashMap<>();
+
+    private int fieldsLeft;
+
+    private record Event(Guid provider, int id, int version) {}
+
+    private record Name(Guid provider, String name) {}
+
+    private record Values(ValueNames names, boolean flags) {}
+
+    /** An event whose tables of names may still be to come. */
+    private record Draft(String provider, String name, String message, List<Property> properties, int topLevel) {}
+
+    private record Property(
+            int flags,
+            String name,
+            int in,
+            int out,
+            String map,
+            int structStart,
+            int structCount,
+            int count,
+            int length) {}
+
+    /** Whether a record is one of those. */
+    public static boolean isPart(EtlRecord record) {
+        return record.kind().isClassic() && record.guidHigh() == CLASS.high() && record.guidLow() == CLASS.low();
+    }
+
+    /** Takes such a record. What does not hold together is passed over: its events stay undecoded. */
+    public void take(EtlRecord record) {
+        if (drafts.size() + maps.size() >= MOST_SCHEMAS) {
+            return;
+        }
+        LittleEndian data = record.data();
+        int from = record.payloadFrom();
+        int to = from + record.payloadLength();
+        if (record.opcode() == EVENT_INFO && to - from >= EVENT_HEAD) {
+            takeEvent(data, from, to);
+        } else if (record.opcode() == MAP_INFO && to - from >= Guid.BYTES + MAP_HEAD) {
+            takeMap(data, from, to);
+        }
+    }
+
+    /** The schema of an event, or null if the file does not carry it. */
+    public @Nullable EventSchema find(EtlRecord record) {
+        if (drafts.isEmpty()) {
+            return null;
+        }
+        Event key = new Event(record.guid(), record.id(), record.version());
+        EventSchema known = schemas.get(key);
+        if (known == null) {
+            Draft draft = drafts.get(key);
+            if (draft == null) {
+                return null;
+            }
+            fieldsLeft = MOST_FIELDS;
+            known = new EventSchema(
+                    draft.provider(),
+                    draft.name(),
+                    draft.message(),
+                    fields(key.provider(), draft, 0, draft.topLevel(), 0));
+            schemas.put(key, known);
+        }
+        return known;
+    }
+
+    private void takeEvent(LittleEndian data, int from, int to) {
+        Guid provider = data.guid(from);
+        Event key = new Event(provider, data.u16(from + 0x20), data.u8(from + 0x22));
+        long count = data.u32(from + 0x64);
+        if (count > (to - from - EVENT_HEAD) / PROPERTY) {
+            return;
+        }
+        List<Property> properties = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int at = from + EVENT_HEAD + i * PROPERTY;
+            int flags = data.i32(at);
+            boolean structure = (flags & STRUCTURE) != 0;
+            properties.add(new Property(
+                    flags,
+                    text(data, from, data.u32(at + 4), to),
+                    structure ? 0 : data.u16(at + 8),
+                    structure ? 0 : data.u16(at + 10),
+                    structure ? "" : text(data, from, data.u32(at + 12), to),
+                    structure ? data.u16(at + 8) : 0,
+                    structure ? data.u16(at + 10) : 0,
+                    data.u16(at + 16),
+                    data.u16(at + 18)));
+        }
+        String task = text(data, from, data.u32(from + 0x44), to);
+        String opcode = text(data, from, data.u32(from + 0x48), to);
+        String name = opcode.isEmpty() || opcode.equals("Info") ? task : task.isEmpty() ? opcode : task + "/" + opcode;
+        drafts.put(
+                key,
+                new Draft(
+                        text(data, from, data.u32(from + 0x34), to),
+                        name,
+                        text(data, from, data.u32(from + 0x4C), to),
+                        properties,
+                        (int) Math.min(data.u32(from + 0x68), count)));
+        schemas.remove(key);
+    }
+
+    private void takeMap(LittleEndian data, int from, int to) {
+        Guid provider = data.guid(from);
+        int base = from + Guid.BYTES;
+        long count = data.u32(base + 8);
+        if (count > (to - base - MAP_HEAD) / MAP_ENTRY) {
+            return;
+        }
+        List<ValueNames.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int at = base + MAP_HEAD + i * MAP_ENTRY;
+            entries.add(new ValueNames.Entry(data.u32(at + 4), text(data, base, data.u32(at), to)));
+        }
+        boolean flags = (data.i32(base + 4) & BIT_MAP) != 0;
+        maps.put(new Name(provider, text(data, base, data.u32(base), to)), new Values(new ValueNames(entries), flags));
+        schemas.clear();
+    }
+
+    private List<EventField> fields(Guid provider, Draft draft, int first, int count, int depth) {
+        List<EventField> fields = new ArrayList<>();
+        int end = Math.min(first + count, draft.properties().size());
+        for (int i = first; i < end && fieldsLeft-- > 0; i++) {
+            Property property = draft.properties().get(i);
+            boolean structure = (property.flags() & STRUCTURE) != 0;
+            Values values = maps.get(new Name(provider, property.map()));
+            // Structures hold properties that come later in the list: so this ends.
+            List<EventField> members = structure && property.structStart() > i && depth < 8
+                    ? fields(provider, draft, property.structStart(), property.structCount(), depth + 1)
+                    : List.of();
+            fields.add(new EventField(
+                    property.name(),
+                    structure ? FieldType.STRUCTURE : storedType(property),
+                    property.out(),
+                    count(property),
+                    length(property),
+                    values == null ? ValueNames.NONE : values.names(),
+                    values != null && values.flags(),
+                    members));
+        }
+        return fields;
+    }
+
+    private static Amount count(Property property) {
+        if ((property.flags() & COUNT_IN_FIELD) != 0) {
+            return Amount.field(property.count());
+        }
+        boolean several = property.count() > 1 || (property.flags() & FIXED_COUNT) != 0;
+        return several ? Amount.fixed(property.count()) : Amount.NONE;
+    }
+
+    private static Amount length(Property property) {
+        if ((property.flags() & LENGTH_IN_FIELD) != 0) {
+            return Amount.field(property.length());
+        }
+        boolean told = (property.flags() & FIXED_LENGTH) != 0
+                || (property.length() > 0 && FieldType.width(property.in(), 8) == 0);
+        return told ? Amount.fixed(property.length()) : Amount.NONE;
+    }
+
+    // 300 and 301 are the counted strings of the years before manifests, 308 a pointer-sized number, 306 and 307 single
+    // characters.
+    private static int storedType(Property property) {
+        return switch (property.in()) {
+            case 300 -> FieldType.COUNTED_WIDE_STRING;
+            case 301 -> FieldType.COUNTED_STRING;
+            case 306 -> FieldType.UINT16;
+            case 307 -> FieldType.UINT8;
+            case 308 -> FieldType.POINTER;
+            case FieldType.STRUCTURE -> -1;
+            default -> property.in();
+        };
+    }
+
+    private static String text(LittleEndian data, int base, long offset, int end) {
+        if (offset == 0 || offset > end - base) {
+            return "";
+        }
+        int from = base + (int) offset;
+        int to = from;
+        while (end - to >= 2 && data.u16(to) != 0) {
+            to += 2;
+        }
+        // The SDK says that names of keywords, levels and the like end in a blank.
+        return new String(data.bytes(), from, to - from, StandardCharsets.UTF_16LE).stripTrailing();
+    }
+}

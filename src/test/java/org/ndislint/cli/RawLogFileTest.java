@@ -1,0 +1,104 @@
+package org.ndislint.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.ndislint.ingest.etl.LogFile;
+import org.ndislint.ingest.etl.Records;
+import org.ndislint.report.etl.RecordBytes;
+
+/** A raw log file through the program, with symbols from wherever they may be. */
+class RawLogFileTest {
+    private static final String TMF = Records.MESSAGES + """
+             client // SRC=Close.c MJ= MN=
+            #typev Close_c7 10 "%0--> %!FUNC! af=%10!p!" //   LEVEL=INFO FLAGS=CO FUNC=NdisClCloseAddressFamily
+            {
+            NdisAfHandle, ItemPtr -- 10
+            }
+            """;
+
+    private static final String EVENT = """
+            {"event":"enter","fn":"NdisClCloseAddressFamily","time":"2026-01-01T00:00:00.000000500Z","cpu":3,"pid":4,"tid":77,"driver":"client","af":"0xffffc804af2e3710"}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final ScriptedEngine engine = new ScriptedEngine();
+    private Path symbols = Path.of("");
+    private String trace = "";
+
+    @BeforeEach
+    void writeTrace() throws IOException {
+        byte[] arguments = new RecordBytes().u64(0xFFFFC804AF2E3710L).toArray();
+        byte[] message = Records.message(LogFile.FIRST_TICK + 5, 77, 4, Records.MESSAGES, 10, arguments);
+        Path file = folder.resolve("capture.etl");
+        Files.write(file, LogFile.small().add(3, message).bytes());
+        trace = file.toString();
+        symbols = Files.createDirectory(folder.resolve("symbols"));
+    }
+
+    @Test
+    void aFolderOfMessageFilesWordsIt() throws IOException {
+        Files.writeString(symbols.resolve(Records.MESSAGES + ".tmf"), TMF);
+        RunResult run = RunResult.of(engine, "convert", "--symbols", symbols.toString(), trace);
+        assertThat(run.out()).isEqualTo(EVENT);
+        assertThat(run.exit()).isZero();
+    }
+
+    @Test
+    void oneOfSeveralSymbolsIsEnough() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Path zip = symbols.resolve("driver.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("tmf/" + Records.MESSAGES + ".tmf"));
+            out.write(TMF.getBytes(StandardCharsets.US_ASCII));
+        }
+        RunResult run =
+                RunResult.of(engine, "convert", "--symbols", other.toString(), "--symbols", zip.toString(), trace);
+        assertThat(run.out()).isEqualTo(EVENT);
+    }
+
+    @Test
+    void theSearchPathOfTheEnvironmentIsLookedThroughToo() throws IOException {
+        Files.writeString(symbols.resolve("all.tmf"), TMF);
+        Environment environment =
+                new Environment(false, false, 0, List.of(folder.resolve("missing"), symbols.resolve("all.tmf")));
+        RunResult run = RunResult.in(environment, engine, "", "convert", trace);
+        assertThat(run.out()).isEqualTo(EVENT);
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void withoutSymbolsNothingIsRecognisedAndTheMissingFileIsNamed() {
+        RunResult run = RunResult.of(engine, "check", trace);
+        assertThat(run.exit()).isEqualTo(4);
+        assertThat(run.err())
+                .contains(
+                        "no " + Records.MESSAGES + ".tmf: 1 message at 2026-01-01T00:00:00.0000005Z",
+                        "1 of 1 WPP messages (100%) could not be read; --symbols tells where");
+    }
+
+    @Test
+    void symbolsThatAreNotThereAreAnErrorOfUse() {
+        RunResult run = RunResult.of(engine, "check", "--symbols", "no/such/folder", trace);
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("ndislint: --symbols: there is no file or folder no/such/folder\n");
+    }
+
+    @Test
+    void aSearchPathIsSplitAsOnThisSystemAndAsOnWindows() {
+        assertThat(Environment.symbolPath("a:b; c;;", ':')).containsExactly(Path.of("a"), Path.of("b"), Path.of("c"));
+        assertThat(Environment.symbolPath("", ':')).isEmpty();
+        assertThat(Environment.symbolPath(null, ':')).isEmpty();
+    }
+}
