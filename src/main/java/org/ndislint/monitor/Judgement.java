@@ -481,9 +481,7 @@ final class Judgement implements Facts {
         int newborn = sync.newborn(test.childKind());
         long unlinked = children.unlinked(test.link())
                 - (newborn >= 0 && children.link(newborn, test.link()) == World.NONE ? 1 : 0);
-        if (unlinked > 0
-                || sync.hasStrangerBirth(test.childKind())
-                || !isWhole(kind, row, test.makers())) {
+        if (unlinked > 0 || sync.hasStrangerBirth(test.childKind()) || !isWhole(kind, row, test.makers())) {
             doubtOf(kind, row);
             return Truth.MAYBE;
         }

@@ -48,7 +48,9 @@ class BufferRulesTest {
 
     @Test
     void aWholeChainThatComesBackTwiceIsOneFinding() {
-        assertThat(Checks.run(given("V1", lists(0, 500)) + completed("V1", lists(0, 500)) + completed("V1", lists(0, 500)))
+        assertThat(Checks.run(given("V1", lists(0, 500))
+                                + completed("V1", lists(0, 500))
+                                + completed("V1", lists(0, 500)))
                         .grave())
                 .containsExactly("NBL-SEND-COMPLETE-TWICE@7");
     }
