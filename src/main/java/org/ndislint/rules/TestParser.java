@@ -469,7 +469,10 @@ final class TestParser {
     }
 
     private Test slot(String[] words, @Nullable Scope scope, BlockLine line, int column) throws PackException {
-        int slot = scope == null || words.length < 3 ? -1 : scope.slots.indexOf(words[1]);
+        if (scope == null || words.length < 3) {
+            throw line.error(column, "expected 'slot NAME = KEY', found '" + String.join(" ", words) + "'");
+        }
+        int slot = scope.slots.indexOf(words[1]);
         if (slot >= 0 && words.length == 3 && words[2].equals("within")) {
             return new Test.SlotWithin(slot);
         }
@@ -489,7 +492,7 @@ final class TestParser {
         Key key = words.length == 4 ? Key.find(words[3]) : null;
         boolean driver = words.length == 4 && words[3].equals("driver");
         boolean thread = words.length == 4 && words[3].equals("thread");
-        if (scope == null || (key == null && !driver && !thread) || !words[2].equals("=")) {
+        if ((key == null && !driver && !thread) || !words[2].equals("=")) {
             throw line.error(
                     column,
                     "expected 'slot NAME = KEY', 'slot NAME = driver', 'slot NAME = thread', 'slot NAME within' or "
