@@ -41,6 +41,26 @@ public final class EventText {
     /** The record of a call, without time and line: what matters in a witness. */
     public String text(CallEvent event) {
         StringBuilder out = new StringBuilder(96);
+        appendCall(event, out);
+        if (event.irql >= 0) {
+            out.append(" irql=").append(Irql.text(event.irql));
+        }
+        appendDriver(event, out);
+        if (event.tid != CallEvent.NOT_RECORDED) {
+            out.append(" t=").append(event.tid);
+        }
+        return out.toString();
+    }
+
+    /** The record of a call without where it ran: for tables that have columns for that. */
+    public String call(CallEvent event) {
+        StringBuilder out = new StringBuilder(96);
+        appendCall(event, out);
+        appendDriver(event, out);
+        return out.toString();
+    }
+
+    private void appendCall(CallEvent event, StringBuilder out) {
         out.append(event.kind.mark()).append(' ').append(functionName(event));
         if (event.status != Status.ABSENT) {
             out.append(" status=").append(status(event.status));
@@ -54,17 +74,13 @@ public final class EventText {
             out.append(' ').append(symbols.text(event.argName(i))).append('=');
             quote(Value.text(event.argTag(i), event.argBits(i), symbols), out);
         }
-        if (event.irql >= 0) {
-            out.append(" irql=").append(Irql.text(event.irql));
-        }
+    }
+
+    private void appendDriver(CallEvent event, StringBuilder out) {
         if (event.driver != 0) {
             out.append(" driver=");
             quote(symbols.text(event.driver), out);
         }
-        if (event.tid != CallEvent.NOT_RECORDED) {
-            out.append(" t=").append(event.tid);
-        }
-        return out.toString();
     }
 
     private static void quote(String value, StringBuilder out) {

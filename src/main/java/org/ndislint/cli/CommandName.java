@@ -10,10 +10,10 @@ enum CommandName {
     EXPLAIN("explain"),
     MAPPING_INIT("mapping init"),
     MAPPING_TEST("mapping test"),
-    MAPPING_SHOW("mapping show");
-
-    /** The first word of the commands that have two. */
-    private static final String GROUP = "mapping";
+    MAPPING_SHOW("mapping show"),
+    SYMBOLS_EXTRACT("symbols extract"),
+    SYMBOLS_LIST("symbols list"),
+    SYMBOLS_CHECK("symbols check");
 
     private static final CommandName[] ALL = values();
 
@@ -44,6 +44,9 @@ enum CommandName {
             case MAPPING_INIT -> new MappingInitCommand();
             case MAPPING_TEST -> new MappingTestCommand();
             case MAPPING_SHOW -> new MappingShowCommand();
+            case SYMBOLS_EXTRACT -> new SymbolsExtractCommand();
+            case SYMBOLS_LIST -> new SymbolsListCommand();
+            case SYMBOLS_CHECK -> new SymbolsCheckCommand();
         };
     }
 
@@ -58,8 +61,9 @@ enum CommandName {
                 return new Call(command, true, without(args, at, command.words()));
             }
         }
-        if (args[at].equals(GROUP)) {
-            throw new UsageException(GROUP + ": expected init, test or show"
+        String seconds = secondWords(args[at]);
+        if (!seconds.isEmpty()) {
+            throw new UsageException(args[at] + ": expected " + seconds
                     + (args.length > at + 1 ? ", found '" + args[at + 1] + "'" : "")
                     + "; ndislint --help tells more");
         }
@@ -75,6 +79,21 @@ enum CommandName {
      */
     @SuppressWarnings("ArrayRecordComponent") // the arguments of the process, on their way to the parser
     record Call(CommandName command, boolean named, String[] arguments) {}
+
+    /** The second words of the commands that have two and begin so: {@code init, test or show}; empty if none does. */
+    private static String secondWords(String first) {
+        StringBuilder words = new StringBuilder();
+        int last = 0;
+        for (CommandName command : ALL) {
+            if (command.words() == 2 && command.text.startsWith(first + " ")) {
+                last = words.length();
+                words.append(last == 0 ? "" : ", ").append(command.text, first.length() + 1, command.text.length());
+            }
+        }
+        return last == 0
+                ? words.toString()
+                : words.replace(last, last + 2, " or ").toString();
+    }
 
     private static int firstOperand(String[] args) {
         int at = 0;

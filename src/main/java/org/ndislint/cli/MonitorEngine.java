@@ -84,7 +84,7 @@ final class MonitorEngine implements RuleEngine {
 
     @Override
     public TimelineFollower follower(TimelineRequest request) {
-        throw new IllegalStateException("timelines are not plugged in");
+        return new LifeFollower(program, request);
     }
 
     private static PackNode read(String pack) throws UsageException, PackException {

@@ -64,6 +64,21 @@ enum Option {
             "PATH",
             Kind.REPEATABLE,
             "where the wordings of WPP messages are: a folder, zip, .tmf or .pdb; those of TRACE_FORMAT_SEARCH_PATH come after"),
+    ORDER("--order", null, "ORDER", Kind.VALUE, "of the records of a raw log file: file (default) or time"),
+    SUMMARY(
+            "--summary",
+            null,
+            "",
+            Kind.FLAG,
+            "of raw log files: session, processors, losses, times, records by kind, undecodable messages, providers"),
+    PROVIDERS(
+            "--providers", null, "", Kind.FLAG, "of raw log files: only the providers, with how much each has logged"),
+    DIRECTORY(
+            "-d",
+            "--directory",
+            "DIR",
+            Kind.VALUE,
+            "the folder to write to; made if it is not there; default: this one"),
     AF("--af", null, "HANDLE,...", Kind.LIST, "only these address families: handles, or names such as AF#1"),
     COLOR("--color", null, "WHEN", Kind.VALUE, "colours: auto (default; not if NO_COLOR is set), always or never"),
     VERBOSE("-v", "--verbose", "", Kind.FLAG, "say on standard error how each input is read, and why"),
@@ -149,6 +164,10 @@ enum Option {
                     DAY_FIRST,
                     PREFIX,
                     SYMBOLS,
+                    ORDER,
+                    SUMMARY,
+                    PROVIDERS,
+                    DIRECTORY,
                     AF -> true;
         };
     }

@@ -1,12 +1,9 @@
 package org.ndislint.cli;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.ingest.TraceFormat;
@@ -40,26 +37,7 @@ record ReadOptions(
                 zone(arguments.value(Option.ZONE)),
                 arguments.has(Option.DAY_FIRST),
                 arguments.value(Option.PREFIX),
-                symbols(arguments.values(Option.SYMBOLS)));
-    }
-
-    private static List<Path> symbols(List<String> given) throws UsageException {
-        if (given.isEmpty()) {
-            return List.of();
-        }
-        List<Path> symbols = new ArrayList<>();
-        for (String text : given) {
-            try {
-                Path path = Path.of(text);
-                if (!Files.exists(path)) {
-                    throw new UsageException("--symbols: there is no file or folder " + text);
-                }
-                symbols.add(path);
-            } catch (InvalidPathException e) {
-                throw new UsageException("--symbols: expected a file or folder, found '" + text + "'");
-            }
-        }
-        return symbols;
+                SymbolFiles.paths("--symbols", arguments.values(Option.SYMBOLS)));
     }
 
     private static ZoneId zone(@Nullable String text) throws UsageException {

@@ -86,16 +86,19 @@ final class Syntaxes {
                         command.text(),
                         "turn any trace into call events",
                         "Turns a trace of any format into call events: NDJSON for programs, shorthand for people, CSV"
-                                + " for spreadsheets. A record"
+                                + " for spreadsheets. As tracefmt, the messages themselves, before recognition. A record"
                                 + " that cannot be parsed becomes a mark of one lost record.",
                         TRACE,
                         TRACE_HELP,
                         1,
                         1,
                         options(READ, Option.FORMAT, Option.OUTPUT),
-                        List.of("ndjson", "shorthand", "csv"),
+                        List.of("ndjson", "shorthand", "csv", "tracefmt"),
                         List.of(
                                 new Example("ndislint convert driver.log > driver.ndjson", "call events for programs"),
+                                new Example(
+                                        "ndislint convert --format tracefmt --symbols driver.pdb capture.etl",
+                                        "a raw log file as text"),
                                 new Example(
                                         "ndislint convert --format shorthand --mapping my.yaml driver.log",
                                         "to read them, with a driver's own wording")));
@@ -104,15 +107,26 @@ final class Syntaxes {
                         command.text(),
                         "print the decoded records of a trace, before recognition",
                         "Prints what the decoder makes of each line or record, before recognition: messages with the fields"
-                                + " of their prefix, continuations, banners, and what could not be read.",
+                                + " of their prefix, continuations, banners, and what could not be read. Of a raw log file (.etl),"
+                                + " every record: WPP messages worded, events decoded as far as the file tells how.",
                         TRACE,
                         TRACE_HELP,
                         1,
                         ANY,
-                        options(without(READ, Option.MAPPING), Option.FORMAT, Option.OUTPUT),
-                        List.of("text", "ndjson"),
+                        options(
+                                without(READ, Option.MAPPING),
+                                Option.FORMAT,
+                                Option.OUTPUT,
+                                Option.ORDER,
+                                Option.SUMMARY,
+                                Option.PROVIDERS),
+                        List.of("text", "tsv", "ndjson"),
                         List.of(
                                 new Example("ndislint dump driver.log", "a line for each line"),
+                                new Example(
+                                        "ndislint dump --order time --symbols driver.pdb capture.etl",
+                                        "what tracefmt and tracerpt would show"),
+                                new Example("ndislint dump --summary capture.etl", "what is in a raw log file"),
                                 new Example("ndislint dump --format ndjson trace.xml", "the same for programs")));
             case RULES ->
                 new Syntax(
@@ -182,6 +196,49 @@ final class Syntaxes {
                         options(List.of()),
                         List.of(),
                         List.of(new Example("ndislint mapping show", "the built-in conventions")));
+            case SYMBOLS_EXTRACT ->
+                new Syntax(
+                        command.text(),
+                        "write the message files of a program database",
+                        "Writes a .tmf for each message GUID of program databases (or of folders and zips of them), as"
+                                + " tracepdb does. Files of the same names are overwritten.",
+                        "PDB",
+                        "a program database, or a folder or zip of them",
+                        1,
+                        ANY,
+                        options(List.of(), Option.DIRECTORY),
+                        List.of(),
+                        List.of(new Example(
+                                "ndislint symbols extract driver.pdb -d tmf",
+                                "then ndislint --symbols tmf capture.etl")));
+            case SYMBOLS_LIST ->
+                new Syntax(
+                        command.text(),
+                        "list the WPP messages and providers that symbols tell of",
+                        "Lists message GUIDs with their source files, and providers with their control GUIDs and flags.",
+                        "SYMBOLS",
+                        "a .pdb, a .tmf, or a folder or zip of them",
+                        1,
+                        ANY,
+                        options(List.of(), Option.FORMAT, Option.OUTPUT),
+                        List.of("text", "ndjson"),
+                        List.of(
+                                new Example("ndislint symbols list driver.pdb", "its source files and providers"),
+                                new Example("ndislint symbols list --format ndjson tmf", "every message")));
+            case SYMBOLS_CHECK ->
+                new Syntax(
+                        command.text(),
+                        "tell which messages of raw log files the symbols can read",
+                        "Tells for each message GUID of raw log files whether the symbols at hand word its messages. Ends"
+                                + " with status 1 if some cannot be read.",
+                        TRACE,
+                        "a raw log file (.etl), compressed or not; - is standard input",
+                        1,
+                        ANY,
+                        options(List.of(), Option.SYMBOLS, Option.FORMAT, Option.OUTPUT),
+                        List.of("text", "ndjson"),
+                        List.of(new Example(
+                                "ndislint symbols check --symbols driver.pdb capture.etl", "before a check of it")));
         };
     }
 

@@ -16,8 +16,10 @@ final class TimelineCommand implements Command {
     @Override
     public ExitCode run(Arguments arguments, Streams streams) throws UsageException, IOException {
         ReadOptions reading = ReadOptions.of(arguments);
+        AfSearch search = new AfSearch(arguments.values(Option.AF));
         TimelineOptions options = new TimelineOptions(
                 arguments.values(Option.AF),
+                search,
                 CheckOptions.assumed(arguments),
                 BadRecordLimit.of(arguments),
                 Appearance.of(arguments, streams.environment()));
@@ -36,6 +38,10 @@ final class TimelineCommand implements Command {
                         trace -> new TraceTimeline(trace, recognition, options, engine, outputs, remarks, streams)));
             }
             outputs.commit();
+        }
+        for (String complaint : search.complaints()) {
+            streams.say(complaint);
+            exit = exit.and(ExitCode.USAGE);
         }
         return exit;
     }

@@ -1,6 +1,7 @@
 package org.ndislint.cli;
 
 import java.io.IOException;
+import java.util.List;
 import org.ndislint.report.TextStyle;
 
 /** Follows the objects of one trace and tells their lives. */
@@ -12,4 +13,10 @@ interface TimelineFollower extends EventSink {
      * @param format {@code text} or {@code jsonl}
      */
     void write(String trace, boolean cutOff, String format, Appendable out, TextStyle style) throws IOException;
+
+    /** Whether the trace has an address family that was asked for by this handle or name; asked after {@link #write}. */
+    boolean hasFound(String name);
+
+    /** Handles and names of address families of the trace that are near to one that it does not have. */
+    List<String> near(String name);
 }

@@ -3,21 +3,29 @@ package org.ndislint.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ndislint.ingest.ReadContext;
+import org.ndislint.ingest.TraceFormat;
+import org.ndislint.ingest.TraceSource;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.CaptureFacts;
 import org.ndislint.model.EventKind;
+import org.ndislint.model.RecordSink;
 import org.ndislint.monitor.InputProblem;
 import org.ndislint.report.EventFormat;
+import org.ndislint.report.TracefmtWriter;
 import org.ndislint.report.events.EventNames;
 import org.ndislint.report.events.EventWriter;
 
 /** The conversion of one trace. */
 final class TraceConversion extends PipelineReading implements EventSink {
+    private static final String TRACEFMT = "tracefmt";
+
     private final Outputs outputs;
     private final BadRecordLimit limit;
     private final ProblemPrinter problems;
     private final List<EventWriter> writers = new ArrayList<>();
+    private @Nullable MessageCopy copy;
 
     TraceConversion(
             String trace,
@@ -33,8 +41,28 @@ final class TraceConversion extends PipelineReading implements EventSink {
     }
 
     @Override
+    public void read(TraceFormat format, TraceSource source, ReadContext context) throws IOException {
+        List<TracefmtWriter> copies = new ArrayList<>();
+        for (Output output : outputs.all()) {
+            if (output.format().equals(TRACEFMT)) {
+                copies.add(new TracefmtWriter(output.writer()));
+            }
+        }
+        RecordSink sink = begin(format.name(), context);
+        if (!copies.isEmpty()) {
+            MessageCopy made = new MessageCopy(sink, copies);
+            copy = made;
+            sink = made;
+        }
+        format.read(source, context, sink);
+    }
+
+    @Override
     EventSink events(String format, ReadContext context) {
         for (Output output : outputs.all()) {
+            if (output.format().equals(TRACEFMT)) {
+                continue;
+            }
             writers.add(EventFormat.of(output.format())
                     .open(output.stream(), new EventNames(context.catalogue(), context.symbols(), context.statuses())));
         }
@@ -48,16 +76,30 @@ final class TraceConversion extends PipelineReading implements EventSink {
         if (read == null) {
             return end.exit();
         }
-        for (int i = 0; i < writers.size(); i++) {
-            writers.get(i).finish();
-            long altered = writers.get(i).altered();
+        int at = 0;
+        for (Output output : outputs.all()) {
+            if (output.format().equals(TRACEFMT)) {
+                continue;
+            }
+            EventWriter writer = writers.get(at++);
+            writer.finish();
+            long altered = writer.altered();
             if (altered > 0) {
-                remark("records that lost something, as " + outputs.all().get(i).format() + " cannot say it: "
-                        + altered);
+                remark("records that lost something, as " + output.format() + " cannot say it: " + altered);
             }
         }
-        tellUnrecognised();
-        ExitCode exit = read.calls() == 0 ? ExitCode.NOTHING_CHECKED : ExitCode.OK;
+        boolean found = read.calls() > 0;
+        MessageCopy copied = copy;
+        if (copied != null) {
+            if (copied.events() > 0) {
+                remark("call events that are no messages, which tracefmt cannot say: " + copied.events());
+            }
+            found = copied.written() > 0;
+        }
+        if (!writers.isEmpty()) {
+            tellUnrecognised();
+        }
+        ExitCode exit = found ? ExitCode.OK : ExitCode.NOTHING_CHECKED;
         return read.isCutOff() || limit.isExceeded(read.malformed(), read.records())
                 ? exit.and(ExitCode.UNREADABLE)
                 : exit;

@@ -1,12 +1,25 @@
 package org.ndislint.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.ndislint.cli.logfile.LogFileDump;
+import org.ndislint.cli.logfile.LogFileDump.Request;
+import org.ndislint.cli.logfile.LogFileDump.What;
 import org.ndislint.ingest.ReadContext;
+import org.ndislint.ingest.TraceFormat;
+import org.ndislint.ingest.TraceSource;
+import org.ndislint.ingest.etl.Damage;
+import org.ndislint.ingest.etl.EtlFormat;
+import org.ndislint.ingest.etl.TraceAccount;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.MessageRecord;
 import org.ndislint.model.RecordSink;
+import org.ndislint.model.SourcePosition;
+import org.ndislint.model.TraceFormatException;
 import org.ndislint.monitor.InputProblem;
 import org.ndislint.report.RecordFormat;
 import org.ndislint.report.RecordWriter;
@@ -15,6 +28,7 @@ import org.ndislint.report.events.EventNames;
 /** The dump of one trace. */
 final class TraceDump implements TraceReader.Reading, RecordSink {
     private final String trace;
+    private final Request request;
     private final Outputs outputs;
     private final BadRecordLimit limit;
     private final Remarks remarks;
@@ -24,8 +38,9 @@ final class TraceDump implements TraceReader.Reading, RecordSink {
     private long malformed;
     private boolean cutOff;
 
-    TraceDump(String trace, Outputs outputs, BadRecordLimit limit, Remarks remarks, Streams streams) {
+    TraceDump(String trace, Request request, Outputs outputs, BadRecordLimit limit, Remarks remarks, Streams streams) {
         this.trace = trace;
+        this.request = request;
         this.outputs = outputs;
         this.limit = limit;
         this.remarks = remarks;
@@ -39,6 +54,56 @@ final class TraceDump implements TraceReader.Reading, RecordSink {
                     .open(output.writer(), new EventNames(context.catalogue(), context.symbols(), context.statuses())));
         }
         return this;
+    }
+
+    @Override
+    public void read(TraceFormat format, TraceSource source, ReadContext context) throws IOException {
+        if (format instanceof EtlFormat) {
+            dump(new LogFileDump(source, context));
+            return;
+        }
+        if (request.what() != What.RECORDS) {
+            throw new TraceFormatException(
+                    SourcePosition.whole(trace),
+                    "expected a raw log file, of which alone there are summaries, found " + format.name());
+        }
+        for (Output output : outputs.all()) {
+            if (output.format().equals("tsv")) {
+                throw new TraceFormatException(
+                        SourcePosition.whole(trace),
+                        "expected a raw log file, of which alone there are listings as tsv, found " + format.name());
+            }
+        }
+        format.read(source, context, begin(format.name(), context));
+    }
+
+    private void dump(LogFileDump dump) throws IOException {
+        List<String> forms = new ArrayList<>();
+        List<Writer> writers = new ArrayList<>();
+        for (Output output : outputs.all()) {
+            forms.add(output.format());
+            writers.add(output.writer());
+        }
+        TraceAccount account = dump.account();
+        try {
+            dump.write(request, forms, writers);
+        } catch (UncheckedIOException e) {
+            throw new OutputException(Objects.requireNonNull(e.getCause()));
+        } finally {
+            records = account.records();
+        }
+        malformed = account.damageCount() + account.damagedRecords();
+        for (Damage damage : account.damages()) {
+            problem(new InputProblem(
+                    Math.max(1, damage.afterRecord() + 1),
+                    "at byte " + damage.position() + ": " + damage.reason(),
+                    ""));
+        }
+        String cut = account.cut();
+        if (cut != null) {
+            cutOff(account.records(), cut);
+        }
+        dump.tell(this::remark);
     }
 
     @Override

@@ -59,6 +59,11 @@ final class TraceReader {
         /** The trace is open and its format known: what takes its records. Not called if it cannot be read at all. */
         RecordSink begin(String format, ReadContext context);
 
+        /** Reads the open trace to its end. */
+        default void read(TraceFormat format, TraceSource source, ReadContext context) throws IOException {
+            format.read(source, context, begin(format.name(), context));
+        }
+
         /** How many records were taken so far. */
         long records();
 
@@ -145,7 +150,7 @@ final class TraceReader {
             TraceFormat format = format(source);
             ReadContext context = new ReadContext(
                     symbols.get(), catalogue, statuses, options.zone(), options.prefix(), options.dayFirst(), wordings);
-            format.read(source, context, reading.begin(format.name(), context));
+            reading.read(format, source, context);
             return End.WHOLE;
         } catch (TraceFormatException e) {
             // without a line if nothing at all could be read

@@ -19,11 +19,13 @@ final class TraceTimeline extends PipelineReading {
      * What the timelines of a run have in common.
      *
      * @param afs the address families to tell of; empty for all
+     * @param search keeps which of them were found
      * @param assumed what the user says of the capture
      * @param limit how many malformed records are tolerated
      * @param appearance of text
      */
-    record TimelineOptions(List<String> afs, CaptureFacts assumed, BadRecordLimit limit, Appearance appearance) {}
+    record TimelineOptions(
+            List<String> afs, AfSearch search, CaptureFacts assumed, BadRecordLimit limit, Appearance appearance) {}
 
     TraceTimeline(
             String trace,
@@ -66,6 +68,7 @@ final class TraceTimeline extends PipelineReading {
                     output.writer(),
                     options.appearance().style(output.file() != null, false));
         }
+        options.search().add(followed);
         ExitCode exit = read.anyKnownCall() ? ExitCode.OK : ExitCode.NOTHING_CHECKED;
         return cutOff || options.limit().isExceeded(read.malformed(), read.records())
                 ? exit.and(ExitCode.UNREADABLE)

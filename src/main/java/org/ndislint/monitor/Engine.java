@@ -20,6 +20,7 @@ import org.ndislint.rules.Test;
 import org.ndislint.rules.Truth;
 import org.ndislint.timeline.Frame;
 import org.ndislint.timeline.ObjectTable;
+import org.ndislint.timeline.StepObserver;
 import org.ndislint.timeline.Threads;
 import org.ndislint.timeline.World;
 
@@ -51,6 +52,7 @@ final class Engine {
     private final int[] changedRegions = new int[64];
     private final long[] changedSets = new long[64];
     private @Nullable Unordered tick;
+    private @Nullable StepObserver observer;
     /** What the event classes of the record at hand rest on, within a tick. */
     private final Candidate basis = new Candidate();
 
@@ -109,6 +111,11 @@ final class Engine {
         tick = unordered;
     }
 
+    /** Who is told how objects move; null: nobody. */
+    void setObserver(@Nullable StepObserver toTell) {
+        observer = toTell;
+    }
+
     /** Steps an entry or a return; the record may be completed with values of its entry. */
     void step(CallEvent event, long number, boolean fromStart) {
         boolean returns = event.kind == EventKind.EXIT;
@@ -129,6 +136,9 @@ final class Engine {
         RecordUse use = call < 0 ? null : returns ? program.onExit(call) : program.onEnter(call);
         if (use != null) {
             apply(use, event, number, frame, stack);
+        }
+        if (observer != null) {
+            observer.stepped(event, use, rows, stack, frame);
         }
         if (!returns) {
             Frame opened = world.threads().push(stack, event, number, world.lossMark());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.EventText;
 import org.ndislint.catalogue.Function;
 import org.ndislint.catalogue.StatusNames;
@@ -21,6 +22,7 @@ import org.ndislint.rules.Severity;
 import org.ndislint.rules.Truth;
 import org.ndislint.timeline.History;
 import org.ndislint.timeline.ObjectTable;
+import org.ndislint.timeline.StepObserver;
 import org.ndislint.timeline.World;
 
 /**
@@ -48,6 +50,8 @@ public final class Monitor {
     private final CallEvent half = new CallEvent();
     private CaptureFacts capture = CaptureFacts.NOTHING;
     private long lastNumber;
+    private @Nullable StepObserver observer;
+    private boolean isTick;
     private final CallEvent last = new CallEvent();
 
     /**
@@ -87,6 +91,17 @@ public final class Monitor {
         return world;
     }
 
+    /** Has records observed from here on, or, with null, not any more. */
+    public void setObserver(@Nullable StepObserver toTell) {
+        observer = toTell;
+        engine.setObserver(toTell);
+    }
+
+    /** Widens what is known of an object by what may have happened unseen since it was last named. */
+    public void bringUpToDate(Kind kind, int row) {
+        sync.catchUp(kind, row);
+    }
+
     /**
      * Takes the next record of the trace.
      *
@@ -123,7 +138,7 @@ public final class Monitor {
             if (tick.size() == MOST_IN_A_TICK) {
                 // Too many records that the clock cannot order: from here on anything may have happened before.
                 endTick();
-                world.lose(World.UNKNOWN_LOSS);
+                lose(World.UNKNOWN_LOSS, CallEvent.NOT_RECORDED);
             }
             tick.add(event, number);
         } else {
@@ -148,6 +163,7 @@ public final class Monitor {
         } else {
             tick.prepare(world, sync, isFromStart() && world.lossMark() == 0);
             unordered.begin();
+            isTick = true;
             engine.setTick(unordered);
             candidates.defer(unordered);
             for (int index : tick.order()) {
@@ -161,6 +177,10 @@ public final class Monitor {
             engine.setTick(null);
             candidates.defer(null);
             candidates.handOver(unordered.end(tick.reborn()));
+            isTick = false;
+            if (observer != null) {
+                observer.tickEnded();
+            }
         }
         tick.clear();
     }
@@ -176,12 +196,27 @@ public final class Monitor {
 
     private void loseOne() {
         endTick();
-        world.lose(1);
+        lose(1, CallEvent.NOT_RECORDED);
+    }
+
+    private void lose(long count, long cpu) {
+        world.lose(count);
+        if (observer != null) {
+            observer.lost(count, cpu);
+        }
+    }
+
+    /** Some records are missing at unknown places. */
+    private void loseAnywhere(long count) {
+        losses.anywhere(count);
+        if (observer != null) {
+            observer.lostAnywhere(count);
+        }
     }
 
     /** Takes what a header or summary says was lost in all, at unknown places. */
     public void lostInAll(long count) {
-        losses.anywhere(count);
+        loseAnywhere(count);
     }
 
     private void lose(CallEvent event) {
@@ -189,7 +224,7 @@ public final class Monitor {
         if (event.cpu >= 0) {
             losses.open(event.cpu, count);
         }
-        world.lose(count);
+        lose(count, event.cpu);
     }
 
     private void describe(CallEvent event) {
@@ -205,7 +240,7 @@ public final class Monitor {
             facts.setNames(Truth.of(said.names().equals("source")));
         }
         if (said.lost() != null) {
-            losses.anywhere(said.lost());
+            loseAnywhere(said.lost());
         }
     }
 
@@ -218,6 +253,16 @@ public final class Monitor {
     }
 
     private void step(CallEvent event, long number) {
+        if (observer == null) {
+            stepHalves(event, number);
+            return;
+        }
+        observer.begin(event, number, isTick);
+        stepHalves(event, number);
+        observer.end();
+    }
+
+    private void stepHalves(CallEvent event, long number) {
         facts.setFromStart(isFromStart());
         world.lose(losses.before(event.cpu));
         findings.setPhase(event.kind);

@@ -8,6 +8,7 @@ import org.ndislint.model.CallEvent;
 import org.ndislint.model.EventKind;
 import org.ndislint.model.Irql;
 import org.ndislint.model.Key;
+import org.ndislint.model.MessageArguments;
 import org.ndislint.model.Status;
 
 /**
@@ -49,6 +50,10 @@ final class Arguments {
     /** What the record can know: a single record of a call is written before it. */
     private EventKind view = EventKind.ENTER;
 
+    private MessageArguments told = new MessageArguments();
+    /** Which of the first 64 typed arguments were taken, a bit each. */
+    private long taken;
+
     private boolean returnsStatus;
     private boolean returnsBoolean;
 
@@ -78,6 +83,42 @@ final class Arguments {
         if (spare.readWhole(text)) {
             take(name, 0, name.length(), spare, false, true);
         }
+    }
+
+    /**
+     * Takes the arguments that are variables, under the names of these; what is more than a variable, such as a member of
+     * a structure, may be anybody's and needs a mapping.
+     */
+    void takeTyped(MessageArguments typed) {
+        told = typed;
+        taken = 0;
+        for (int i = 0; i < typed.count(); i++) {
+            String name = typed.name(i);
+            if (!TypedArgument.isVariable(name)) {
+                continue;
+            }
+            boolean deref = name.startsWith("*");
+            int from = deref ? 1 : 0;
+            String text = isKnown(name, from, name.length()) ? TypedArgument.text(typed, i) : null;
+            if (text != null && spare.readWhole(text)) {
+                take(name, from, name.length(), spare, deref, true);
+                taken |= i < Long.SIZE ? 1L << i : 0;
+            }
+        }
+    }
+
+    /** Whether a bare value in the text is that of a typed argument that was taken: then it is explained. */
+    boolean isTaken(LoggedValue value) {
+        if (taken == 0 || !value.hasNumber() || value.negative || !value.fitsHex()) {
+            return false;
+        }
+        for (long rest = taken; rest != 0; rest &= rest - 1) {
+            int position = Long.numberOfTrailingZeros(rest);
+            if (told.type(position).isNumber() && told.number(position) == value.hex()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -289,6 +289,9 @@ final class Harvest {
             wordsPending = 0;
             return;
         }
+        if (arguments.isTaken(value)) {
+            return;
+        }
         foreign = true;
         if (event.kind == EventKind.ENTER && value.form == LoggedValue.Form.NUMBER && !value.isPointer()) {
             loose++; // "Name -> 5" is a state, not a parameter

@@ -20,6 +20,7 @@ import org.ndislint.model.EventKind;
  * @param never whether its messages are no call events, whatever the built-in conventions say
  * @param groups named groups of the pattern, and the places of their values
  * @param fields fields of structured messages, and the places of their values
+ * @param arguments typed arguments of a message, by their number from 1 or by their name, and the places of their values
  * @param constants places, and their constant values
  * @param statuses spellings of statuses in this rule's messages, before those of the whole file
  */
@@ -33,6 +34,7 @@ public record MappingRule(
         boolean never,
         Map<String, String> groups,
         Map<String, String> fields,
+        Map<String, String> arguments,
         Map<String, String> constants,
         Map<String, String> statuses) {
 
@@ -40,6 +42,7 @@ public record MappingRule(
         when = Collections.unmodifiableMap(new LinkedHashMap<>(when));
         groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
         constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
         statuses = Collections.unmodifiableMap(new LinkedHashMap<>(statuses));
     }

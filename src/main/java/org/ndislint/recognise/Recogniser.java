@@ -175,6 +175,8 @@ public final class Recogniser {
         into.kind = wording.kind;
         into.function = names.function(wording.slot);
         into.spelling = names.spelling(wording.slot);
+        arguments.begin(into);
+        arguments.takeTyped(message.arguments);
         if (!harvest.read(message.text, wording, into)) {
             putFrame(message, into);
             return refuse(message, null);
@@ -197,6 +199,9 @@ public final class Recogniser {
     private boolean finish(MessageRecord message, CallEvent into) {
         if (into.driver == 0 && into.kind.isCall()) {
             into.driver = driver(message);
+        }
+        if (into.irql < 0 && into.kind.isCall()) {
+            into.irql = message.irqlFloor;
         }
         return true;
     }
@@ -302,6 +307,8 @@ public final class Recogniser {
         }
         copy.text = message.text;
         copy.fields.addAll(message.fields);
+        copy.arguments.copyFrom(message.arguments);
+        copy.irqlFloor = message.irqlFloor;
         return copy;
     }
 }

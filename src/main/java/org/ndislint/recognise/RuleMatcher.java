@@ -27,6 +27,7 @@ final class RuleMatcher {
             String name,
             @Nullable String group,
             @Nullable String field,
+            @Nullable String argument,
             @Nullable String constant) {}
 
     private final MappingRule rule;
@@ -50,9 +51,10 @@ final class RuleMatcher {
         String fn = rule.function();
         int slot = fn == null ? -1 : names.find(fn, 0, fn.length());
         function = slot < 0 ? -1 : names.function(slot);
-        rule.constants().forEach((name, constant) -> slots.add(new Slot(name, null, null, constant)));
-        rule.groups().forEach((group, name) -> slots.add(new Slot(name, group, null, null)));
-        rule.fields().forEach((field, name) -> slots.add(new Slot(name, null, field, null)));
+        rule.constants().forEach((name, constant) -> slots.add(new Slot(name, null, null, null, constant)));
+        rule.groups().forEach((group, name) -> slots.add(new Slot(name, group, null, null, null)));
+        rule.fields().forEach((field, name) -> slots.add(new Slot(name, null, field, null, null)));
+        rule.arguments().forEach((argument, name) -> slots.add(new Slot(name, null, null, argument, null)));
     }
 
     MappingRule rule() {
@@ -126,6 +128,9 @@ final class RuleMatcher {
                 text = matcher.group(slot.group);
             } else if (slot.field != null) {
                 text = field(message, slot.field);
+            } else if (slot.argument != null) {
+                int position = TypedArgument.find(message.arguments, slot.argument);
+                text = position < 0 ? null : TypedArgument.text(message.arguments, position);
             }
             if (text != null && !text.isBlank()) {
                 values.put(slot.name, text);

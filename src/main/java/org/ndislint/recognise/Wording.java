@@ -139,7 +139,7 @@ final class Wording implements Stranger {
     private boolean readNameBehind(int start) {
         int at = start;
         for (int attempt = 0; attempt < 2; attempt++) {
-            if (!token.read(s, at, end) || isPair(token.end)) {
+            if (!token.read(s, at, end) || isPair(token.end) || isPointer(token.from, token.to)) {
                 return false;
             }
             int found = names.find(s, token);
@@ -278,6 +278,22 @@ final class Wording implements Stranger {
         return function != null && token.read(function, 0, function.length())
                 ? function.substring(token.from, token.to)
                 : null;
+    }
+
+    /** Capitals and figures that are a pointer as {@code %p} prints it, and nobody's name. */
+    private boolean isPointer(int from, int to) {
+        if (to - from != 8 && to - from != 16) {
+            return false;
+        }
+        boolean figure = false;
+        for (int i = from; i < to; i++) {
+            char c = s.charAt(i);
+            if (!Letters.isHex(c) || (c >= 'a' && c <= 'f')) {
+                return false;
+            }
+            figure |= Letters.isDigit(c);
+        }
+        return figure;
     }
 
     /** Takes the name from the record, as {@code %!FUNC!} puts it there, unless the text names somebody else. */

@@ -61,6 +61,12 @@ public final class JsonText {
         return this;
     }
 
+    public JsonText member(String key, boolean value) {
+        key(key);
+        text.append(value);
+        return this;
+    }
+
     public JsonText member(String key, List<String> values) {
         openArray(key);
         for (int i = 0; i < values.size(); i++) {
@@ -81,6 +87,12 @@ public final class JsonText {
     public JsonText element(String value) {
         comma();
         string(value);
+        return this;
+    }
+
+    public JsonText element(long value) {
+        comma();
+        text.append(value);
         return this;
     }
 

@@ -13,6 +13,18 @@ final class RecordBytes {
     private byte[] bytes = new byte[64];
     private int length;
 
+    /** Bytes that were written by another. */
+    static RecordBytes of(byte[] written) {
+        RecordBytes out = new RecordBytes();
+        out.bytes = written;
+        out.length = written.length;
+        return out;
+    }
+
+    byte[] toBytes() {
+        return Arrays.copyOf(bytes, length);
+    }
+
     int length() {
         return length;
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -100,5 +101,63 @@ class RawLogFileTest {
         assertThat(Environment.symbolPath("a:b; c;;", ':')).containsExactly(Path.of("a"), Path.of("b"), Path.of("c"));
         assertThat(Environment.symbolPath("", ':')).isEmpty();
         assertThat(Environment.symbolPath(null, ':')).isEmpty();
+    }
+
+    @Test
+    void aDumpListsItsRecordsAndTellsWhatHasNoWording() {
+        RunResult run = RunResult.of(engine, "dump", "--format", "tsv", trace);
+        assertThat(run.exit()).isZero();
+        assertThat(run.out().lines()).hasSize(3);
+        RunResult text = RunResult.of(engine, "dump", "--order", "time", trace);
+        assertThat(text.out()).contains("MESSAGE    Unknown( 10): GUID=" + Records.MESSAGES);
+        assertThat(text.err()).contains("no " + Records.MESSAGES + ".tmf: 1 message");
+    }
+
+    @Test
+    void aDumpOfAFileCutOffEndsWithItsStatus() throws IOException {
+        byte[] bytes = Files.readAllBytes(Path.of(trace));
+        Path cut = Files.write(folder.resolve("cut.etl"), Arrays.copyOf(bytes, bytes.length - 10));
+        RunResult run = RunResult.of(engine, "dump", "--summary", cut.toString());
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).contains("cut off     expected a buffer of 1024 bytes");
+    }
+
+    @Test
+    void summariesAndTablesAreForRawLogFilesOnly() throws IOException {
+        Path log = Files.writeString(folder.resolve("driver.trace"), "= NdisClCloseAddressFamily af=A1\n");
+        assertThat(RunResult.of(engine, "dump", "--summary", log.toString()))
+                .isEqualTo(new RunResult(
+                        3,
+                        "",
+                        "ndislint: " + log
+                                + ": expected a raw log file, of which alone there are summaries, found shorthand\n"));
+        assertThat(RunResult.of(engine, "dump", "--format", "tsv", log.toString())
+                        .err())
+                .contains("of which alone there are listings as tsv, found shorthand");
+        assertThat(RunResult.of(engine, "dump", "--order", "cpu", trace).err())
+                .isEqualTo("ndislint: --order: expected file or time, found 'cpu'\n");
+        assertThat(RunResult.of(engine, "dump", "--summary", "--providers", trace)
+                        .exit())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aConversionToTracefmtIsTextThatSaysTheSame() throws IOException {
+        Files.writeString(symbols.resolve(Records.MESSAGES + ".tmf"), TMF);
+        RunResult run = RunResult.of(engine, "convert", "--format", "tracefmt", "--symbols", symbols.toString(), trace);
+        assertThat(run)
+                .isEqualTo(new RunResult(
+                        0,
+                        "[3]0004.004D::01/01/2026-00:00:00.0000005 [client]--> NdisClCloseAddressFamily af=FFFFC804AF2E3710\n",
+                        ""));
+        assertThat(RunResult.withInput(engine, run.out(), "convert", "-q", "-").out())
+                .isEqualTo(EVENT);
+    }
+
+    @Test
+    void aConversionToTracefmtNeedsNoWording() {
+        RunResult run = RunResult.of(engine, "convert", "-q", "--format", "tracefmt", trace);
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).isEqualTo("Unknown( 10): GUID=" + Records.MESSAGES + " (No Format Information found).\n");
     }
 }

@@ -216,5 +216,15 @@ final class ScriptedEngine implements RuleEngine {
                     .append('\n');
             out.append(told);
         }
+
+        @Override
+        public boolean hasFound(String name) {
+            return !name.equals("nobody");
+        }
+
+        @Override
+        public List<String> near(String name) {
+            return List.of("AF#1", "0x10");
+        }
     }
 }

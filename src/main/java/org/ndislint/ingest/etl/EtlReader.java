@@ -20,8 +20,8 @@ import org.ndislint.model.TraceFormatException;
 public final class EtlReader implements Closeable {
     /** How much unpacked data is kept in memory before a temporary file takes the rest. */
     private static final long SCRATCH_MEMORY = 32L << 20;
-    /** How many runs are sorted at once: 64 GiB of trace in buffers of 32 KiB. */
-    private static final int MOST_RUNS = 1 << 21;
+    /** How many runs are sorted at once: 64 GiB of trace in buffers of 64 KiB. */
+    private static final int MOST_RUNS = 1 << 20;
     /** Into how many runs one buffer is cut if time goes backwards in it. */
     private static final int MOST_RUNS_A_BUFFER = 64;
 
@@ -75,8 +75,8 @@ public final class EtlReader implements Closeable {
     }
 
     /**
-     * Whether the records of {@link #readByTime} may not be in that order everywhere: more than two million buffers, or
-     * more than two thousand at the same time.
+     * Whether the records of {@link #readByTime} may not be in that order everywhere: more than a million buffers, or
+     * more than a thousand at the same time.
      */
     public boolean isPartlySorted() {
         return crowded || segmented;
@@ -104,6 +104,11 @@ public final class EtlReader implements Closeable {
         requireHeader();
     }
 
+    /** As the other one, with an inspector as that of {@link #readByTime(RecordVisitor, RecordVisitor)}. */
+    public void readByPlace(RecordVisitor inspector, RecordVisitor visitor) throws IOException {
+        read(inspector, visitor, false);
+    }
+
     /** As the other one, without an inspector. */
     public void readByTime(RecordVisitor visitor) throws IOException {
         readByTime(record -> {}, visitor);
@@ -113,18 +118,27 @@ public final class EtlReader implements Closeable {
      * Gives out all records in the order of their ticks; of records with equal ticks, in the order of the file.
      *
      * @param inspector sees every record in the order of the file before the first is given out (of a file of more than
-     *     two million buffers: before those of its part)
+     *     a million buffers: before those of its part)
      * @throws TraceFormatException if the file does not begin with a log file header
      */
     public void readByTime(RecordVisitor inspector, RecordVisitor visitor) throws IOException {
+        read(inspector, visitor, true);
+    }
+
+    private void read(RecordVisitor inspector, RecordVisitor visitor, boolean byTime) throws IOException {
         try (FileChannel file = path == null ? null : FileChannel.open(path, StandardOpenOption.READ)) {
             boolean more = true;
             while (more) {
                 try (Scratch scratch = new Scratch(SCRATCH_MEMORY)) {
                     index.clear();
                     more = fillIndex(inspector, file == null, scratch);
-                    segmented |= more;
-                    merge(new RunStore(file, scratch), visitor);
+                    RunStore store = new RunStore(file, scratch);
+                    if (byTime) {
+                        segmented |= more;
+                        merge(store, visitor);
+                    } else {
+                        walkRuns(store, visitor);
+                    }
                 }
             }
         }
@@ -178,7 +192,22 @@ public final class EtlReader implements Closeable {
         irql = null;
     }
 
+    private void walkRuns(RunStore store, RecordVisitor visitor) throws IOException {
+        RunCursor cursor = new RunCursor(store, index);
+        for (int run = 0; run < index.count(); run++) {
+            boolean more = cursor.begin(run);
+            while (more) {
+                visitor.record(cursor.record());
+                more = cursor.next();
+            }
+        }
+    }
+
     private boolean hasEvidence() {
+        LogFileHeader known = header;
+        if (known == null || !known.isPerProcessor()) {
+            return false;
+        }
         for (int run = 0; run < index.count(); run++) {
             if (index.has(run, RunIndex.DPCS | RunIndex.ISRS)) {
                 return true;

@@ -60,6 +60,7 @@ public record LogFileHeader(
     private static final int LOCAL_SEQUENCE = 0x8000;
     private static final int RELOGGED = 0x1_0000;
     private static final int COMPRESSED = 0x400_0000;
+    private static final int NO_PER_PROCESSOR_BUFFERS = 0x1000_0000;
 
     private static final int TIME_ZONE_32 = 0x40;
     private static final int TIME_ZONE_BYTES = 172;
@@ -118,6 +119,11 @@ public record LogFileHeader(
 
     public boolean isCompressed() {
         return (mode & COMPRESSED) != 0;
+    }
+
+    /** Whether each buffer belongs to one processor; else all claim to be of the first, and records of none. */
+    public boolean isPerProcessor() {
+        return (mode & NO_PER_PROCESSOR_BUFFERS) == 0;
     }
 
     /** Whether sequence numbers of messages count this session's messages alone: then a gap is a loss. */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * of the file.
  */
 final class TickMerge {
-    /** How many runs may be open: 128 MiB of windows. Only a made-up file has so many that overlap. */
-    private static final int MOST_OPEN = 2048;
+    /** How many runs may be open: 64 MiB of windows. Only a made-up file has so many that overlap. */
+    private static final int MOST_OPEN = 1024;
 
     private final RunIndex index;
     private final int[] order;

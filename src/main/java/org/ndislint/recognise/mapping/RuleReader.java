@@ -37,11 +37,13 @@ final class RuleReader {
         Pattern pattern = match == null ? null : compile(match);
         Map<String, String> groups = groups(node, pattern, match, function, kind, never);
         Map<String, String> fields = MappingReader.texts(node.member("fields"));
+        Map<String, String> arguments = MappingReader.texts(node.member("arguments"));
         if (!never) {
             EventKind at = kind == null ? EventKind.EXIT : kind;
             reader.checkPlaces(node.member("fields"), function, at, false, problems);
+            reader.checkPlaces(node.member("arguments"), function, at, false, problems);
             checkConstants(node.member("set"), function, at);
-            checkIsWhole(node, kind, groups, fields);
+            checkIsWhole(node, kind, List.of(groups, fields, arguments));
         }
         reader.checkStatuses(node.member("statuses"), problems);
         String name = MappingReader.text(node.member("name"));
@@ -55,6 +57,7 @@ final class RuleReader {
                 never,
                 groups,
                 fields,
+                arguments,
                 MappingReader.texts(node.member("set")),
                 MappingReader.texts(node.member("statuses")));
     }
@@ -115,20 +118,19 @@ final class RuleReader {
     }
 
     /** Whether the rule tells what every event must have: its kind, and of a call its function. */
-    private void checkIsWhole(
-            YamlNode node, @Nullable EventKind kind, Map<String, String> groups, Map<String, String> fields) {
-        if (kind == null && !tells(EVENT, groups, fields)) {
+    private void checkIsWhole(YamlNode node, @Nullable EventKind kind, List<Map<String, String>> places) {
+        if (kind == null && !tells(EVENT, places)) {
             problems.add(
-                    node.required(EVENT), "by-value, but neither a group nor a field is called `event` or goes there");
+                    node.required(EVENT), "by-value, but no group, field or argument is called `event` or goes there");
         }
         boolean call = kind == null || kind.isCall();
-        if (call && node.member(FN) == null && !tells(FN, groups, fields)) {
-            problems.add(node, "`fn` is missing, and neither a group nor a field tells it");
+        if (call && node.member(FN) == null && !tells(FN, places)) {
+            problems.add(node, "`fn` is missing, and no group, field or argument tells it");
         }
     }
 
-    private static boolean tells(String place, Map<String, String> groups, Map<String, String> fields) {
-        return groups.containsValue(place) || fields.containsValue(place);
+    private static boolean tells(String place, List<Map<String, String>> places) {
+        return places.stream().anyMatch(values -> values.containsValue(place));
     }
 
     private static Map<MessageField, String> when(@Nullable YamlNode table) {

@@ -70,6 +70,24 @@ final class EtlMessagesTest {
     }
 
     @Test
+    void whereBuffersBelongToNoProcessorNeitherProcessorNorLevelIsKnown() throws IOException {
+        LogFile file = LogFile.of(LogFile.facts().withMode(0x1000_0001))
+                .add(0, Records.message(LogFile.FIRST_TICK + 150, 1, 10))
+                .add(
+                        0,
+                        Records.perf(
+                                0x0F44,
+                                LogFile.FIRST_TICK + 200,
+                                new RecordBytes()
+                                        .u64(LogFile.FIRST_TICK + 100)
+                                        .u64(0)
+                                        .toArray()));
+        MessageRecord message = onlyMessage(file);
+        assertThat(message.irqlFloor).isEqualTo(-1);
+        assertThat(message.cpu).isEqualTo(CallEvent.NOT_RECORDED);
+    }
+
+    @Test
     void anUnknownMessageIsNamedCountedAndBoundInTime() throws IOException {
         Guid other = new Guid(0xAAAA0000_0000_0000L, 1);
         DecodedTrace trace = decode(LogFile.small()

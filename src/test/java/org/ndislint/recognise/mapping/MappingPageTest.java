@@ -44,7 +44,7 @@ class MappingPageTest {
 
     @Test
     void everyFileOnThePageLoads() throws Exception {
-        assertThat(blocks("yaml")).hasSize(3);
+        assertThat(blocks("yaml")).hasSize(4);
         for (String yaml : blocks("yaml")) {
             assertThat(Mappings.read(yaml)).isNotNull();
         }

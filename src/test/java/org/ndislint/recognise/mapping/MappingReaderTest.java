@@ -127,13 +127,13 @@ class MappingReaderTest {
     @Test
     void ruleThatDoesNotTellItsFunctionIsTold() {
         assertThat(Mappings.problems("mapping: 1\nrules:\n  - match: x\n    event: enter\n"))
-                .isEqualTo("acme.yaml:3:5: `fn` is missing, and neither a group nor a field tells it");
+                .isEqualTo("acme.yaml:3:5: `fn` is missing, and no group, field or argument tells it");
     }
 
     @Test
     void ruleThatDoesNotTellItsKindIsTold() {
         assertThat(Mappings.problems("mapping: 1\nrules:\n  - match: x\n    event: by-value\n    fn: MiniportPause\n"))
-                .isEqualTo("acme.yaml:4:12: by-value, but neither a group nor a field is called `event` or goes there");
+                .isEqualTo("acme.yaml:4:12: by-value, but no group, field or argument is called `event` or goes there");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.ndislint.recognise.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.ndislint.model.ArgumentType;
 import org.ndislint.model.CallEvent;
 import org.ndislint.recognise.Mapping;
 
@@ -261,5 +262,55 @@ class MappingRulesTest {
                         the most frequent shapes of these
                                  2  something <n>  (first in line 1)
                         """);
+    }
+
+    @Test
+    void typedArgumentsFillTheEventByNumberAndByName() throws MappingException {
+        Mappings mappings = Mappings.of("""
+                mapping: 1
+                rules:
+                  - when: { tag: Af_c7 }
+                    event: exit
+                    fn: NdisClCloseAddressFamily
+                    arguments: { 2: af, ctx->Status: status, 4: irql }
+                    samples:
+                      - tag: Af_c7
+                        arguments: { 2: 0xffffc804af2e3710, ctx->Status: 259, 4: 2 }
+                        event: '< NdisClCloseAddressFamily af=0xffffc804af2e3710 status=NDIS_STATUS_PENDING irql=2'
+                """);
+        mappings.message.tag = "Af_c7";
+        mappings.message.arguments.addText(10, "name", ArgumentType.TEXT, "client");
+        mappings.message.arguments.addNumber(11, "", ArgumentType.INTEGER, 0x1234, null);
+        mappings.message.arguments.addNumber(12, "Ctx->Status", ArgumentType.INTEGER, -1073741823, null);
+        mappings.message.arguments.addNumber(13, "", ArgumentType.NAMED, 0, "Low");
+        assertThat(mappings.event("closed client"))
+                .isEqualTo("< NdisClCloseAddressFamily status=NDIS_STATUS_FAILURE af=0x1234 irql=PASSIVE_LEVEL");
+    }
+
+    @Test
+    void anArgumentMayTellTheFunction() throws MappingException {
+        Mappings mappings = Mappings.of("""
+                mapping: 1
+                rules:
+                  - match: '^calling '
+                    event: enter
+                    arguments: { 1: fn, NdisAfHandle: af }
+                """);
+        mappings.message.arguments.addText(10, "", ArgumentType.TEXT, "NdisClCloseAddressFamily");
+        mappings.message.arguments.addNumber(11, "NdisAfHandle", ArgumentType.POINTER, 0x1234, null);
+        assertThat(mappings.event("calling it")).isEqualTo("> NdisClCloseAddressFamily af=0x1234");
+    }
+
+    @Test
+    void anArgumentGoesToAKnownPlaceOnly() {
+        assertThat(Mappings.problems("""
+                mapping: 1
+                rules:
+                  - match: x
+                    event: enter
+                    fn: MiniportPause
+                    arguments: { 1: NdisAfHandel }
+                """))
+                .startsWith("acme.yaml:6:21: expected a key of a call event or a parameter of MiniportPause");
     }
 }

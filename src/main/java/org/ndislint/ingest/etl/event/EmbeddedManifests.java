@@ -40,6 +40,7 @@ public final class EmbeddedManifests {
 
     private final Map<Event, Draft> drafts = new HashMap<>();
     private final Map<Event, EventSchema> schemas = new HashMap<>();
+    private final Map<Guid, String> providers = new HashMap<>();
     private final Map<Name, Values> maps = new HashMap<>();
 
     private int fieldsLeft;
@@ -107,6 +108,11 @@ public final class EmbeddedManifests {
         return known;
     }
 
+    /** The name of a provider, or null if the file does not tell it. */
+    public @Nullable String providerName(Guid provider) {
+        return providers.get(provider);
+    }
+
     private void takeEvent(LittleEndian data, int from, int to) {
         Guid provider = data.guid(from);
         Event key = new Event(provider, data.u16(from + 0x20), data.u8(from + 0x22));
@@ -133,14 +139,12 @@ public final class EmbeddedManifests {
         String task = text(data, from, data.u32(from + 0x44), to);
         String opcode = text(data, from, data.u32(from + 0x48), to);
         String name = opcode.isEmpty() || opcode.equals("Info") ? task : task.isEmpty() ? opcode : task + "/" + opcode;
-        drafts.put(
-                key,
-                new Draft(
-                        text(data, from, data.u32(from + 0x34), to),
-                        name,
-                        text(data, from, data.u32(from + 0x4C), to),
-                        properties,
-                        (int) Math.min(data.u32(from + 0x68), count)));
+        String providerName = text(data, from, data.u32(from + 0x34), to);
+        if (!providerName.isEmpty()) {
+            providers.put(provider, providerName);
+        }
+        drafts.put(key, new Draft(providerName, name, text(data, from, data.u32(from + 0x4C), to), properties, (int)
+                Math.min(data.u32(from + 0x68), count)));
         schemas.remove(key);
     }
 

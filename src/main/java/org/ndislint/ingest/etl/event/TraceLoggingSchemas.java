@@ -10,6 +10,7 @@ import org.ndislint.ingest.etl.EtlRecord;
 import org.ndislint.ingest.etl.ExtendedItems;
 import org.ndislint.ingest.etl.event.EventField.Amount;
 import org.ndislint.ingest.wpp.ValueNames;
+import org.ndislint.model.Guid;
 
 /** The schemas that come with TraceLogging events. Each is parsed when first seen and kept for the next. */
 public final class TraceLoggingSchemas {
@@ -27,12 +28,16 @@ public final class TraceLoggingSchemas {
     private int at;
     private int end;
 
-    /** A schema with the bytes that it was parsed from. */
+    /** A schema with the provider and the bytes that it was parsed from: two providers may describe an event alike. */
     private static final class Known {
+        final long guidHigh;
+        final long guidLow;
         final byte[] bytes;
         final EventSchema schema;
 
-        Known(byte[] bytes, EventSchema schema) {
+        Known(long guidHigh, long guidLow, byte[] bytes, EventSchema schema) {
+            this.guidHigh = guidHigh;
+            this.guidLow = guidLow;
             this.bytes = bytes;
             this.schema = schema;
         }
@@ -46,14 +51,19 @@ public final class TraceLoggingSchemas {
         int from = items.from();
         int length = items.length();
         byte[] bytes = record.data().bytes();
-        int slot = hash(bytes, from, length) & SLOTS - 1;
+        long guidHigh = record.guidHigh();
+        long guidLow = record.guidLow();
+        int slot = (hash(bytes, from, length) ^ Guid.hash(guidHigh, guidLow)) & SLOTS - 1;
         Known seen = known[slot];
-        if (seen != null && Arrays.equals(seen.bytes, 0, seen.bytes.length, bytes, from, from + length)) {
+        if (seen != null
+                && seen.guidHigh == guidHigh
+                && seen.guidLow == guidLow
+                && Arrays.equals(seen.bytes, 0, seen.bytes.length, bytes, from, from + length)) {
             return seen.schema;
         }
         byte[] copy = Arrays.copyOfRange(bytes, from, from + length);
         EventSchema parsed = parse(new LittleEndian(copy), providerName(record));
-        known[slot] = new Known(copy, parsed);
+        known[slot] = new Known(guidHigh, guidLow, copy, parsed);
         return parsed;
     }
 

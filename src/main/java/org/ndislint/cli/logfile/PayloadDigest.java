@@ -1,4 +1,4 @@
-package org.ndislint.ingest.etl.dump;
+package org.ndislint.cli.logfile;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,18 +1,26 @@
-package org.ndislint.ingest.etl.dump;
+package org.ndislint.cli.logfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.ndislint.cli.logfile.LogFileDump.Request;
+import org.ndislint.cli.logfile.LogFileDump.What;
 import org.ndislint.ingest.etl.EtlReader;
 import org.ndislint.ingest.etl.RealFiles;
 import org.ndislint.ingest.etl.RecordKind;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 final class RealFilesTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
     @ParameterizedTest
     @CsvSource({
         "compressed/SelfDescribingSingleEvent.etl, compressed/SelfDescribingSingleEvent.events.tsv",
@@ -71,10 +79,46 @@ final class RealFilesTest {
         assertThat(reader.header().eventsLost()).isEqualTo(3);
     }
 
+    @Test
+    void theMessagesOfAWppTraceAreWordedInTheListing() throws IOException {
+        Path folder = RealFiles.folder();
+        List<String> expected = new ArrayList<>();
+        for (String row : Files.readAllLines(folder.resolve("wpp/expected-messages.tsv"))) {
+            if (row.startsWith("wppemitter-sample.etl\t")) {
+                expected.add(row.split("\t", -1)[11]);
+            }
+        }
+        Dumped dumped =
+                Dumped.records(RealFiles.bytes("wpp/wppemitter-sample.etl"), "ndjson", folder.resolve("wpp/tmf"));
+        List<String> found = new ArrayList<>();
+        for (String line : dumped.lines()) {
+            JsonNode message = JSON.readTree(line).get("message");
+            if (message != null) {
+                found.add(message.asString());
+            }
+        }
+        assertThat(found).hasSize(45).containsExactlyElementsOf(expected);
+        assertThat(dumped.remarks()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "multicpu-win7/HTTP_Server.etl, 2011-01-23T22:06:37.4768585Z, 2011-01-23T22:07:56.7378319Z, 2042, 0",
+        "ndis/demikernel-PktMon.etl, 2024-06-10T20:18:27.9225833Z, 2024-06-10T20:18:54.5807026Z, 467, 0",
+        "lost-events/AMSITrace.etl, 2020-02-17T12:48:30.4203138Z, 2020-02-17T12:49:50.4024329Z, 21, 3"
+    })
+    void theSummaryTellsTimesRecordsAndLosses(String file, String first, String last, long records, long lost)
+            throws IOException {
+        Request request = new Request(What.SUMMARY, false);
+        JsonNode summary = JSON.readTree(
+                Dumped.of(RealFiles.bytes(file), request, "ndjson", null).text());
+        assertThat(summary.get("records").asLong()).isEqualTo(records);
+        assertThat(summary.get("events_lost").asLong()).isEqualTo(lost);
+        assertThat(summary.get("first").asString()).isEqualTo(first);
+        assertThat(summary.get("last").asString()).isEqualTo(last);
+    }
+
     private static String dump(String file) throws IOException {
-        EtlReader reader = RealFiles.reader(RealFiles.bytes(file));
-        StringBuilder out = new StringBuilder();
-        reader.readByPlace(new TsvDump(reader, out));
-        return out.toString();
+        return Dumped.records(RealFiles.bytes(file), "tsv", null).text();
     }
 }

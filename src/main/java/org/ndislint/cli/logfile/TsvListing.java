@@ -1,18 +1,18 @@
-package org.ndislint.ingest.etl.dump;
+package org.ndislint.cli.logfile;
 
 import java.io.IOException;
+import org.ndislint.ingest.etl.EtlDecoder.Outcome;
 import org.ndislint.ingest.etl.EtlReader;
 import org.ndislint.ingest.etl.EtlRecord;
-import org.ndislint.ingest.etl.RecordVisitor;
 import org.ndislint.ingest.wpp.FileTimeText;
-import org.ndislint.model.Guid;
+import org.ndislint.model.MessageRecord;
 
 /**
  * Records as tab-separated values with a heading: number, buffer, processor, raw tick, time, kind, GUID or kernel group,
  * id, version, opcode, level, thread, process, length of all that is behind the fixed header (extended items included) and
  * the beginning of its SHA-1. What a kind of record does not have is an empty cell.
  */
-public final class TsvDump implements RecordVisitor {
+final class TsvListing implements Listing {
     private static final String HEADING =
             "# index\tbuffer\tcpu\traw_timestamp\tutc\theader_kind\tguid_or_group\tid\tversion\topcode\tlevel\ttid\tpid"
                     + "\tpayload_len\tpayload_sha1_8\n";
@@ -24,14 +24,19 @@ public final class TsvDump implements RecordVisitor {
     private final PayloadDigest digest = new PayloadDigest();
 
     /** Writes the heading. */
-    public TsvDump(EtlReader reader, Appendable out) throws IOException {
+    TsvListing(EtlReader reader, Appendable out) throws IOException {
         this.reader = reader;
         this.out = out;
         out.append(HEADING);
     }
 
     @Override
-    public void record(EtlRecord record) throws IOException {
+    public boolean showsMessages() {
+        return false;
+    }
+
+    @Override
+    public void record(EtlRecord record, Outcome outcome, MessageRecord message) throws IOException {
         line.setLength(0);
         line.append(record.number()).append('\t');
         line.append(record.buffer()).append('\t');
@@ -51,33 +56,18 @@ public final class TsvDump implements RecordVisitor {
     }
 
     private void name(EtlRecord record) {
-        int hook = record.hook();
-        if (hook >= 0) {
-            line.append("group 0x");
-            hex(hook >> 8, 2);
-            line.append("\thook 0x");
-            hex(hook, 4);
-            return;
+        RecordName.appendOrigin(line, record);
+        if (record.hook() >= 0) {
+            RecordName.appendHook(line.append('\t'), record);
+        } else {
+            number(record.id());
         }
-        if (record.hasGuid()) {
-            Guid.append(line, record.guidHigh(), record.guidLow());
-        } else if (record.hasComponentId()) {
-            line.append("component 0x");
-            hex(record.componentId(), 8);
-        }
-        number(record.id());
     }
 
     private void number(long value) {
         line.append('\t');
         if (value >= 0) {
             line.append(value);
-        }
-    }
-
-    private void hex(long value, int digits) {
-        for (int i = digits - 1; i >= 0; i--) {
-            line.append(Character.forDigit((int) (value >>> (4 * i)) & 0xF, 16));
         }
     }
 }
