@@ -1,5 +1,7 @@
 package org.ndislint.monitor;
 
+import org.ndislint.timeline.StateStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -539,5 +541,11 @@ final class Judgement implements Facts {
         }
         int reasons = world.table(kind).doubt(row);
         doubt |= reasons != 0 ? reasons : Doubt.WINDOW;
+    }
+
+    /** Takes down or brings back what is remembered from record to record. */
+    void pass(StateStream state) throws IOException {
+        names = state.index(names, Truth.NO, Truth.YES);
+        calls = state.count(calls);
     }
 }

@@ -1,5 +1,7 @@
 package org.ndislint.monitor;
 
+import org.ndislint.timeline.StateStream;
+import java.io.IOException;
 import java.util.List;
 import org.ndislint.catalogue.DriverKind;
 import org.ndislint.rules.Doubt;
@@ -222,6 +224,15 @@ final class Sync {
         }
         if (widened) {
             table.addDoubt(row, Doubt.WINDOW);
+        }
+    }
+
+    /** Takes down or brings back what was met namelessly; between records. */
+    void pass(StateStream state) throws IOException {
+        strangerCount = state.count(strangerCount);
+        state.numbers(lastStranger);
+        for (long[] ofKind : strangers) {
+            state.numbers(ofKind);
         }
     }
 }
