@@ -207,8 +207,7 @@ final class Engine {
         int row = world.resolve(kind, event);
         ObjectTable table = world.table(index);
         // A thread may come to another processor before it has what it asked for.
-        boolean isElsewhere =
-                kind.naming().by() == Naming.By.KEY_ON_CPU && event.cpu != CallEvent.NOT_RECORDED;
+        boolean isElsewhere = kind.naming().by() == Naming.By.KEY_ON_CPU && event.cpu != CallEvent.NOT_RECORDED;
         if (frame != null && frame.loss() == world.lossMark() && frame.hadRow(index) && !isElsewhere) {
             // The return belongs to what the entry named, even if the name has been given out again since.
             rows[index] = frame.row(index, table);
@@ -526,8 +525,7 @@ final class Engine {
         }
     }
 
-    private static void remember(
-            ObjectTable table, int row, RecordUse.SlotUse slot, CallEvent event, long number) {
+    private static void remember(ObjectTable table, int row, RecordUse.SlotUse slot, CallEvent event, long number) {
         Key key = slot.key();
         switch (slot.what()) {
             case KEY -> {
@@ -540,11 +538,12 @@ final class Engine {
                     table.setSlot(row, slot.slot(), Value.SYMBOL, event.driver);
                 }
             }
-            case TIME -> table.setSlot(
-                    row,
-                    slot.slot(),
-                    event.timeNanos == CallEvent.NO_TIME ? Value.ABSENT : Value.NUMBER,
-                    event.timeNanos);
+            case TIME ->
+                table.setSlot(
+                        row,
+                        slot.slot(),
+                        event.timeNanos == CallEvent.NO_TIME ? Value.ABSENT : Value.NUMBER,
+                        event.timeNanos);
             case THREAD -> {
                 long thread = Threads.id(event);
                 table.setSlot(row, slot.slot(), thread == Threads.NO_ID ? Value.ABSENT : Value.NUMBER, thread);

@@ -1,10 +1,8 @@
 package org.ndislint.monitor;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.DriverKind;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.Region;
@@ -20,9 +18,11 @@ final class HiddenMoves {
     static final int OWNER_SEEN = 1 << 14;
 
     private final Kind kind;
-    private final Map<Integer, Table> tables = new HashMap<>();
+    private int[] masks = new int[4];
+    private Table[] tables = new Table[4];
+    private int count;
     private int lastMask = -1;
-    private @Nullable Table last;
+    private boolean lastEmpty;
 
     /** For one coverage: {@code reach[region][state]}, empty for a region in which nothing is hidden, and hidden births. */
     static final class Table {
@@ -109,14 +109,27 @@ final class HiddenMoves {
      */
     Table table(int covered, int irrelevant) {
         int mask = covered | irrelevant << 16;
-        Table known = last;
-        if (mask == lastMask && known != null) {
-            return known;
+        for (int i = 0; i < count; i++) {
+            if (masks[i] == mask) {
+                return tables[i];
+            }
         }
-        Table table = tables.computeIfAbsent(mask, this::compute);
-        lastMask = mask;
-        last = table;
-        return table;
+        if (count == masks.length) {
+            masks = Arrays.copyOf(masks, count * 2);
+            tables = Arrays.copyOf(tables, count * 2);
+        }
+        masks[count] = mask;
+        tables[count] = compute(mask);
+        return tables[count++];
+    }
+
+    /** Whether nothing can happen unseen, whichever kinds of driver act on the object. */
+    boolean isEmpty(int covered) {
+        if (covered != lastMask) {
+            lastMask = covered;
+            lastEmpty = table(covered, 0).isEmpty;
+        }
+        return lastEmpty;
     }
 
     private Table compute(int mask) {

@@ -137,6 +137,9 @@ final class Sync {
     }
 
     private void cover(Kind kind, ObjectTable table, int row, int covered) {
+        if (hidden[kind.index()].isEmpty(covered)) {
+            return;
+        }
         if (kind.isOwned() && coverage.isLearned() && table.sideDriver(row, 0) != 0) {
             // Its owner is recorded, and nobody else acts on it.
             return;

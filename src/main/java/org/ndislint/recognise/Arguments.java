@@ -184,6 +184,10 @@ final class Arguments {
             return true;
         }
         Target target = target(s, from, to);
+        Key spelled = target != null && target.place() == Target.Place.ARG ? keyOf(s, from, to) : null;
+        if (spelled != null) {
+            target = parameters.of(spelled); // spelled as the contract's key, not as the parameter
+        }
         boolean status = target == null ? isStatusName(s, from, to) : target.place() == Target.Place.STATUS;
         if (status) {
             takeStatus(s, from, to, target, value);

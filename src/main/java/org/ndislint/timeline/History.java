@@ -12,7 +12,9 @@ import org.ndislint.model.CallEvent;
  * are the last to go. What was dropped is counted.
  */
 public final class History {
-    private static final int MOST_BYTES = 1536;
+    private static final int FEWEST_BYTES = 1024;
+    /** What one change of a region takes, amply: so compacting, which keeps one record a region, frees half. */
+    private static final int BYTES_A_REGION = 160;
 
     private final RecordBytes bytes = new RecordBytes();
     private final int[] last;
@@ -52,7 +54,7 @@ public final class History {
      * @param after their sets after the record
      */
     public void add(long event, CallEvent record, int count, int[] regions, long[] after) {
-        if (bytes.length() > MOST_BYTES) {
+        if (bytes.length() > Math.max(FEWEST_BYTES, last.length * BYTES_A_REGION)) {
             compact();
         }
         append(event, record, count, regions, after);
@@ -68,7 +70,7 @@ public final class History {
             bytes.put(from - last[regions[i]]);
             last[regions[i]] = from;
         }
-        bytes.put(record);
+        bytes.putSized(record);
     }
 
     /** The changes of a region, the newest first, up to some number of them. */
@@ -91,69 +93,66 @@ public final class History {
                 }
             }
             CallEvent record = new CallEvent();
-            bytes.read(cursor.position, record);
+            bytes.readSized(cursor.position, record);
             out.add(new Change(event, record, region, after));
             at -= back;
         }
         return out;
     }
 
+    /** Keeps the records that last changed some region. */
     private void compact() {
         int[] kept = last.clone();
         Arrays.sort(kept);
         RecordBytes old = new RecordBytes();
         old.put(bytes, 0, bytes.length());
-        int total = count(old);
+        dropped += count(old);
         int[] oldLast = last.clone();
         bytes.clear();
         Arrays.fill(last, -1);
         int previous = -1;
-        int written = 0;
-        CallEvent record = new CallEvent();
-        int[] regions = new int[last.length];
-        long[] after = new long[last.length];
         for (int from : kept) {
-            if (from < 0 || from == previous) {
-                continue;
+            if (from >= 0 && from != previous) {
+                keep(old, from, oldLast);
+                dropped--;
             }
             previous = from;
-            RecordBytes.Cursor cursor = old.cursor(from);
-            long event = cursor.next();
-            long count = cursor.next();
-            int n = 0;
-            for (long i = 0; i < count; i++) {
-                int region = (int) cursor.next();
-                long set = cursor.next();
-                cursor.next();
-                if (oldLast[region] == from) {
-                    regions[n] = region;
-                    after[n++] = set;
-                }
-            }
-            old.read(cursor.position, record);
-            written++;
-            writeCompacted(event, record, n, regions, after);
         }
-        dropped += total - written;
     }
 
-    private void writeCompacted(long event, CallEvent record, int n, int[] regions, long[] after) {
-        int from = bytes.length();
-        bytes.put(event);
-        bytes.put(n);
-        for (int i = 0; i < n; i++) {
-            bytes.put(regions[i]);
-            bytes.put(after[i]);
-            bytes.put(from + 1L);
-            last[regions[i]] = from;
+    /** Copies an entry with those of its changes that are the last of their regions. */
+    private void keep(RecordBytes old, int from, int[] oldLast) {
+        RecordBytes.Cursor cursor = old.cursor(from);
+        int to = bytes.length();
+        bytes.put(cursor.next());
+        long count = cursor.next();
+        int changes = cursor.position;
+        int kept = 0;
+        for (long i = 0; i < count; i++) {
+            kept += oldLast[(int) cursor.next()] == from ? 1 : 0;
+            cursor.next();
+            cursor.next();
         }
-        bytes.put(record);
+        int record = cursor.position;
+        bytes.put(kept);
+        cursor.position = changes;
+        for (long i = 0; i < count; i++) {
+            int region = (int) cursor.next();
+            long set = cursor.next();
+            cursor.next();
+            if (oldLast[region] == from) {
+                bytes.put(region);
+                bytes.put(set);
+                bytes.put(to + 1L);
+                last[region] = to;
+            }
+        }
+        bytes.put(old, record, old.after(record));
     }
 
     private static int count(RecordBytes from) {
         int n = 0;
         int at = 0;
-        CallEvent record = new CallEvent();
         while (at < from.length()) {
             RecordBytes.Cursor cursor = from.cursor(at);
             cursor.next();
@@ -161,7 +160,7 @@ public final class History {
             for (long i = 0; i < count * 3; i++) {
                 cursor.next();
             }
-            at = from.read(cursor.position, record);
+            at = from.after(cursor.position);
             n++;
         }
         return n;

@@ -9,6 +9,7 @@ import org.ndislint.model.Key;
 final class RecordBytes {
     private static final EventKind[] KINDS = EventKind.values();
     private static final int MOST_ARGS = 16;
+    private static final int SIZE_BYTES = 2;
 
     private byte[] bytes = new byte[64];
     private int length;
@@ -57,6 +58,27 @@ final class RecordBytes {
         }
         System.arraycopy(other.bytes, from, bytes, length, to - from);
         length += to - from;
+    }
+
+    /** Writes an event, and before it in two bytes how long it is. */
+    void putSized(CallEvent event) {
+        int from = length;
+        put(0);
+        put(0);
+        put(event);
+        int size = length - from - SIZE_BYTES;
+        bytes[from] = (byte) size;
+        bytes[from + 1] = (byte) (size >>> 8);
+    }
+
+    /** The position after an event that was written with its size. */
+    int after(int from) {
+        return from + SIZE_BYTES + ((bytes[from] & 0xFF) | ((bytes[from + 1] & 0xFF) << 8));
+    }
+
+    /** Reads an event that was written with its size. */
+    void readSized(int from, CallEvent into) {
+        read(from + SIZE_BYTES, into);
     }
 
     void put(CallEvent event) {

@@ -320,6 +320,7 @@ class TimelineCommandTest {
             return files
                     .filter(file -> Files.isRegularFile(file)
                             && !file.toString().endsWith(".md")
+                            && !file.toString().endsWith(".tmf")
                             && !file.toString().endsWith(".yaml"))
                     .sorted()
                     .toList()
