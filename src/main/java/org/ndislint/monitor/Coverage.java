@@ -1,12 +1,12 @@
 package org.ndislint.monitor;
 
-import org.ndislint.timeline.StateStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.DriverKind;
+import org.ndislint.timeline.StateStream;
 
 /**
  * Which kinds of driver had their calls recorded: as the capture says, or learned from what is seen. Epochs number the

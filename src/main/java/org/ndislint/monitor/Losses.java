@@ -1,12 +1,12 @@
 package org.ndislint.monitor;
 
-import org.ndislint.timeline.StateStream;
-import java.util.TreeSet;
-import java.util.List;
-import java.util.ArrayList;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import org.ndislint.timeline.StateStream;
 import org.ndislint.timeline.World;
 
 /** Losses that last: a processor's gap until its next record, and a total whose places nobody knows. */

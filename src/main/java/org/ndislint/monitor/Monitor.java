@@ -323,8 +323,7 @@ public final class Monitor {
      * @throws org.ndislint.timeline.StateException if the state is damaged, none, or of other rules or another version
      */
     public static Monitor readFrom(
-            DataInput in, Program program, Symbols symbols, StatusNames statuses, FindingSink sink)
-            throws IOException {
+            DataInput in, Program program, Symbols symbols, StatusNames statuses, FindingSink sink) throws IOException {
         return MonitorState.read(in, program, symbols, statuses, sink);
     }
 

@@ -37,8 +37,7 @@ final class MonitorState {
             throws IOException {
         StateStream state = StateStream.from(in);
         head(state, program);
-        Monitor.Options options =
-                options(state, program, new Monitor.Options(new BitSet(), false, false, Set.of()));
+        Monitor.Options options = options(state, program, new Monitor.Options(new BitSet(), false, false, Set.of()));
         state.symbols(symbols);
         Monitor monitor = new Monitor(program, symbols, statuses, options, sink);
         pass(state, monitor);
@@ -56,8 +55,8 @@ final class MonitorState {
         state.same(MAGIC, "this is not the written state of a run");
         int version = state.index(VERSION, 0, Byte.MAX_VALUE);
         if (version != VERSION) {
-            throw new StateException("the state was written in version " + version + "; this ndislint reads version "
-                    + VERSION);
+            throw new StateException(
+                    "the state was written in version " + version + "; this ndislint reads version " + VERSION);
         }
         state.same(program.digest(), "the state was written with other rules: the packs, or ndislint, have changed");
     }

@@ -1,12 +1,12 @@
 package org.ndislint.monitor;
 
-import org.ndislint.timeline.StateStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.CaptureFacts;
+import org.ndislint.timeline.StateStream;
 
 /**
  * The first records of a trace that does not say which drivers it covers: kept back until it is seen whose calls were

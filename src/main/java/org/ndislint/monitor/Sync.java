@@ -1,6 +1,5 @@
 package org.ndislint.monitor;
 
-import org.ndislint.timeline.StateStream;
 import java.io.IOException;
 import java.util.List;
 import org.ndislint.catalogue.DriverKind;
@@ -8,6 +7,7 @@ import org.ndislint.rules.Doubt;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.Region;
 import org.ndislint.timeline.ObjectTable;
+import org.ndislint.timeline.StateStream;
 import org.ndislint.timeline.World;
 
 /**

@@ -1,6 +1,5 @@
 package org.ndislint.monitor;
 
-import org.ndislint.timeline.StateStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -11,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.Severity;
+import org.ndislint.timeline.StateStream;
 
 /** What became of each rule over a trace. */
 final class Tally {

@@ -1,6 +1,5 @@
 package org.ndislint.monitor;
 
-import org.ndislint.timeline.StateStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import org.ndislint.model.Key;
 import org.ndislint.model.Value;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.RecordUse;
+import org.ndislint.timeline.StateStream;
 import org.ndislint.timeline.World;
 
 /**

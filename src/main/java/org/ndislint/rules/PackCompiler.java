@@ -181,7 +181,13 @@ public final class PackCompiler {
             kinds.add(kind(scope, rules));
         }
         @Nullable RecordUse[] uses = new UseCompiler(tests, scopes, kinds, rules).uses(calls.size());
-        return new Program(calls, kinds, rules.compiled(), uses, tests.literals(), () -> PackDigest.of(sources.get(), calls.catalogue()));
+        return new Program(
+                calls,
+                kinds,
+                rules.compiled(),
+                uses,
+                tests.literals(),
+                () -> PackDigest.of(sources.get(), calls.catalogue()));
     }
 
     private Kind kind(Scope scope, RuleCompiler rules) throws PackException {

@@ -1,11 +1,11 @@
 package org.ndislint.timeline;
 
-import org.ndislint.rules.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ndislint.model.CallEvent;
+import org.ndislint.rules.Kind;
 
 /**
  * The records that changed what is known of an object, for witnesses: bounded, the records that last changed a region

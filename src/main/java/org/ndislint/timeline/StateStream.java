@@ -290,8 +290,7 @@ public final class StateStream {
     public void symbols(Symbols table) throws IOException {
         int count = size(table.size());
         for (int id = 1; id <= count; id++) {
-            byte[] utf8 = bytes(
-                    out == null ? new byte[0] : table.text(id).getBytes(StandardCharsets.UTF_8));
+            byte[] utf8 = bytes(out == null ? new byte[0] : table.text(id).getBytes(StandardCharsets.UTF_8));
             if (out == null && table.id(utf8, 0, utf8.length) != id) {
                 throw damaged("another name as number " + id);
             }

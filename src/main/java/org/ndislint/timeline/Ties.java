@@ -1,8 +1,8 @@
 package org.ndislint.timeline;
 
-import java.util.BitSet;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.ndislint.model.Value;
 
 /**

@@ -80,8 +80,7 @@ class SampleStatesTest {
 
     private static List<CallEvent> read(String text, Symbols symbols) throws IOException {
         DecodedTrace trace = new DecodedTrace();
-        ReadContext context =
-                new ReadContext(symbols, Checks.CATALOGUE, Checks.STATUSES, ZoneOffset.UTC, null, false);
+        ReadContext context = new ReadContext(symbols, Checks.CATALOGUE, Checks.STATUSES, ZoneOffset.UTC, null, false);
         new NdjsonFormat().read(BytesSource.of(text), context, trace);
         return trace.events;
     }

@@ -138,8 +138,7 @@ class MonitorStateTest {
 
     @Test
     void theStateOfOtherRulesIsRefused() throws Exception {
-        String pack =
-                """
+        String pack = """
                 pack: own
                 kinds:
                   - name: channel
