@@ -1,10 +1,12 @@
 package org.ndislint.monitor;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.DriverKind;
+import org.ndislint.timeline.StateStream;
 
 /**
  * Which kinds of driver had their calls recorded: as the capture says, or learned from what is seen. Epochs number the
@@ -97,5 +99,25 @@ final class Coverage {
     /** How often coverage shrank: what was known whole before is not any more. */
     int reductions() {
         return reductions;
+    }
+
+    /** Takes down or brings back what is known. */
+    void pass(StateStream state, int functions) throws IOException {
+        isStated = state.flag(isStated);
+        reductions = state.size(reductions);
+        int last = state.size(epoch);
+        for (int e = 0; e <= last; e++) {
+            if (e == masks.length) {
+                masks = Arrays.copyOf(masks, e * 2);
+            }
+            masks[e] = state.index(masks[e], 0, Short.MAX_VALUE * 2 + 1);
+        }
+        epoch = last;
+        int count = state.size(seen.cardinality());
+        int function = -1;
+        for (int i = 0; i < count; i++) {
+            function = state.index(state.isReading() ? 0 : seen.nextSetBit(function + 1), 0, functions - 1);
+            seen.set(function);
+        }
     }
 }

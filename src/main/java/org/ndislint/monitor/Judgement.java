@@ -1,5 +1,6 @@
 package org.ndislint.monitor;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.ndislint.rules.Test;
 import org.ndislint.rules.Truth;
 import org.ndislint.timeline.Frame;
 import org.ndislint.timeline.ObjectTable;
+import org.ndislint.timeline.StateStream;
 import org.ndislint.timeline.Threads;
 import org.ndislint.timeline.World;
 
@@ -541,5 +543,11 @@ final class Judgement implements Facts {
         }
         int reasons = world.table(kind).doubt(row);
         doubt |= reasons != 0 ? reasons : Doubt.WINDOW;
+    }
+
+    /** Takes down or brings back what is remembered from record to record. */
+    void pass(StateStream state) throws IOException {
+        names = state.index(names, Truth.NO, Truth.YES);
+        calls = state.count(calls);
     }
 }

@@ -1,7 +1,12 @@
 package org.ndislint.monitor;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import org.ndislint.timeline.StateStream;
 import org.ndislint.timeline.World;
 
 /** Losses that last: a processor's gap until its next record, and a total whose places nobody knows. */
@@ -30,5 +35,17 @@ final class Losses {
         }
         gaps.remove(cpu);
         return Math.min(missing, World.UNKNOWN_LOSS);
+    }
+
+    /** Takes down or brings back what is missing. */
+    void pass(StateStream state) throws IOException {
+        anywhere = state.count(anywhere);
+        List<Long> cpus = new ArrayList<>(new TreeSet<>(gaps.keySet()));
+        int count = state.size(cpus.size());
+        for (int i = 0; i < count; i++) {
+            long cpu = state.number(state.isReading() ? 0 : cpus.get(i));
+            long missing = state.number(state.isReading() ? 0 : gaps.getOrDefault(cpu, 0L));
+            gaps.put(cpu, missing);
+        }
     }
 }

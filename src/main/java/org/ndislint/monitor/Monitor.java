@@ -1,5 +1,8 @@
 package org.ndislint.monitor;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +25,7 @@ import org.ndislint.rules.Severity;
 import org.ndislint.rules.Truth;
 import org.ndislint.timeline.History;
 import org.ndislint.timeline.ObjectTable;
+import org.ndislint.timeline.StateStream;
 import org.ndislint.timeline.StepObserver;
 import org.ndislint.timeline.World;
 
@@ -301,6 +305,50 @@ public final class Monitor {
                 }
             }
         }
+    }
+
+    /**
+     * Writes down everything that the rest of the trace needs, so that another monitor can go on from here; between
+     * records. What observes is not part of it. The form is our own and changes with versions.
+     */
+    public void writeTo(DataOutput out) throws IOException {
+        MonitorState.write(this, out);
+    }
+
+    /**
+     * A monitor that goes on where another one was written down, with its options.
+     *
+     * @param program of the same packs
+     * @param symbols as new; takes in the names of the records so far, which have their numbers again
+     * @throws org.ndislint.timeline.StateException if the state is damaged, none, or of other rules or another version
+     */
+    public static Monitor readFrom(
+            DataInput in, Program program, Symbols symbols, StatusNames statuses, FindingSink sink) throws IOException {
+        return MonitorState.read(in, program, symbols, statuses, sink);
+    }
+
+    /** Takes the state down or brings it back. */
+    void pass(StateStream state) throws IOException {
+        lastNumber = state.count(lastNumber);
+        state.event(last);
+        CaptureFacts said = state.capture(capture);
+        capture = said == null ? CaptureFacts.NOTHING : said;
+        coverage.pass(state, program.callCount());
+        losses.pass(state);
+        prelude.pass(state);
+        tick.pass(state, MOST_IN_A_TICK);
+        tally.pass(state);
+        facts.pass(state);
+        sync.pass(state);
+        world.pass(state);
+    }
+
+    Program program() {
+        return program;
+    }
+
+    Options options() {
+        return options;
     }
 
     /** Ends the trace: what is still owed is said. */

@@ -1,10 +1,12 @@
 package org.ndislint.monitor;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.CaptureFacts;
+import org.ndislint.timeline.StateStream;
 
 /**
  * The first records of a trace that does not say which drivers it covers: kept back until it is seen whose calls were
@@ -59,5 +61,24 @@ final class Prelude {
         }
         records.clear();
         numbers.clear();
+    }
+
+    /** Takes down or brings back what is kept. */
+    void pass(StateStream state) throws IOException {
+        isOpen = state.flag(isOpen);
+        int count = state.size(records.size());
+        for (int i = 0; i < count; i++) {
+            CallEvent known = state.isReading() ? null : records.get(i);
+            boolean isLoss = state.flag(known == null && !state.isReading());
+            CallEvent record = isLoss ? null : known == null ? new CallEvent() : known;
+            long number = state.count(state.isReading() ? 0 : numbers.get(i));
+            if (record != null) {
+                state.event(record);
+            }
+            if (state.isReading()) {
+                records.add(record);
+                numbers.add(number);
+            }
+        }
     }
 }

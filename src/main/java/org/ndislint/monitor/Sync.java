@@ -1,11 +1,13 @@
 package org.ndislint.monitor;
 
+import java.io.IOException;
 import java.util.List;
 import org.ndislint.catalogue.DriverKind;
 import org.ndislint.rules.Doubt;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.Region;
 import org.ndislint.timeline.ObjectTable;
+import org.ndislint.timeline.StateStream;
 import org.ndislint.timeline.World;
 
 /**
@@ -230,6 +232,15 @@ final class Sync {
         }
         if (widened) {
             table.addDoubt(row, Doubt.WINDOW);
+        }
+    }
+
+    /** Takes down or brings back what was met namelessly; between records. */
+    void pass(StateStream state) throws IOException {
+        strangerCount = state.count(strangerCount);
+        state.numbers(lastStranger);
+        for (long[] ofKind : strangers) {
+            state.numbers(ofKind);
         }
     }
 }

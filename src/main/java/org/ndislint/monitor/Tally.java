@@ -1,5 +1,6 @@
 package org.ndislint.monitor;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.Severity;
+import org.ndislint.timeline.StateStream;
 
 /** What became of each rule over a trace. */
 final class Tally {
@@ -100,5 +102,15 @@ final class Tally {
         boolean seen = of.makers() == 0 || (of.makers() & covered) != 0;
         boolean needed = (of.needs() & ~covered) == 0;
         return seen && needed ? Verdict.NOT_EXERCISED : Verdict.NOT_APPLICABLE;
+    }
+
+    /** Takes down or brings back all counts. */
+    void pass(StateStream state) throws IOException {
+        state.flags(exercised);
+        state.numbers(violated);
+        state.numbers(inconclusive);
+        state.numbers(violatedBySeverity);
+        state.numbers(inconclusiveBySeverity);
+        anomalies = state.count(anomalies);
     }
 }

@@ -1,5 +1,6 @@
 package org.ndislint.monitor;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import org.ndislint.model.Key;
 import org.ndislint.model.Value;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.RecordUse;
+import org.ndislint.timeline.StateStream;
 import org.ndislint.timeline.World;
 
 /**
@@ -253,5 +255,22 @@ final class Tick {
             case EXIT, CALL -> program.onExit(event.function);
             case LOST, CAPTURE -> null;
         };
+    }
+
+    /** Takes down or brings back the records of the tick that is not over yet. */
+    void pass(StateStream state, int most) throws IOException {
+        int size = state.index(count, 0, most);
+        CallEvent scratch = new CallEvent();
+        for (int i = 0; i < size; i++) {
+            CallEvent record = state.isReading() ? scratch : records.get(i);
+            state.event(record);
+            long number = state.count(state.isReading() ? 0 : numbers[i]);
+            if (state.isReading()) {
+                if (!isTimed(record) || !takes(record)) {
+                    throw state.damaged("a record of the same tick");
+                }
+                add(record, number);
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.Catalogue;
 import org.ndislint.catalogue.StatusNames;
@@ -166,8 +167,12 @@ public final class PackCompiler {
         return keys.size() == 1 ? Naming.of(keys.get(0)) : Naming.of(keys.get(0), keys.get(1));
     }
 
-    /** The program of all packs added. */
-    public Program compile() throws PackException {
+    /**
+     * The program of all packs added.
+     *
+     * @param sources gives the packs again, for a digest
+     */
+    public Program compile(Supplier<List<PackNode>> sources) throws PackException {
         read();
         RuleCompiler rules = new RuleCompiler(this, tests, drafts, scopes, operations);
         rules.compile(ruleNodes, rulePacks, ruleKinds);
@@ -176,7 +181,13 @@ public final class PackCompiler {
             kinds.add(kind(scope, rules));
         }
         @Nullable RecordUse[] uses = new UseCompiler(tests, scopes, kinds, rules).uses(calls.size());
-        return new Program(calls, kinds, rules.compiled(), uses, tests.literals());
+        return new Program(
+                calls,
+                kinds,
+                rules.compiled(),
+                uses,
+                tests.literals(),
+                () -> PackDigest.of(sources.get(), calls.catalogue()));
     }
 
     private Kind kind(Scope scope, RuleCompiler rules) throws PackException {

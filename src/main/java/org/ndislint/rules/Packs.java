@@ -51,7 +51,19 @@ public final class Packs {
         for (PackNode pack : further) {
             compiler.add(pack);
         }
-        return compiler.compile();
+        // The nodes of the built-in packs are large and seldom asked for again: they are not kept.
+        List<PackNode> own = List.copyOf(further);
+        return compiler.compile(() -> sources(own));
+    }
+
+    private static List<PackNode> sources(List<PackNode> further) {
+        try {
+            List<PackNode> all = new ArrayList<>(builtInNodes());
+            all.addAll(further);
+            return all;
+        } catch (PackException e) {
+            throw new IllegalStateException("a built-in rule pack is broken: " + e.getMessage(), e);
+        }
     }
 
     /** The built-in packs from the image that the build made, or where there is none from their YAML. */

@@ -1,6 +1,7 @@
 package org.ndislint.rules;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.Catalogue;
 import org.ndislint.model.CallEvent;
@@ -13,6 +14,8 @@ public final class Program {
     private final List<CompiledRule> rules;
     private final @Nullable RecordUse[] uses;
     private final List<String> literals;
+    private final Supplier<byte[]> digester;
+    private byte @Nullable [] digest;
 
     /**
      * A rule as the monitor needs it.
@@ -53,12 +56,14 @@ public final class Program {
             List<Kind> kinds,
             List<CompiledRule> rules,
             @Nullable RecordUse[] uses,
-            List<String> literals) {
+            List<String> literals,
+            Supplier<byte[]> digester) {
         this.calls = calls;
         this.kinds = List.copyOf(kinds);
         this.rules = List.copyOf(rules);
         this.uses = uses;
         this.literals = List.copyOf(literals);
+        this.digester = digester;
     }
 
     /** A symbol table for one run: the names that packs compare with have the numbers that the program expects. */
@@ -68,6 +73,16 @@ public final class Program {
             symbols.id(literal);
         }
         return symbols;
+    }
+
+    /** Tells programs apart by what their packs and the catalogue say. Dear the first time: the packs are taken in again. */
+    public synchronized byte[] digest() {
+        byte[] known = digest;
+        if (known == null) {
+            known = digester.get();
+            digest = known;
+        }
+        return known.clone();
     }
 
     public Catalogue catalogue() {

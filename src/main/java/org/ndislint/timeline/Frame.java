@@ -1,5 +1,6 @@
 package org.ndislint.timeline;
 
+import java.io.IOException;
 import java.util.Arrays;
 import org.ndislint.model.CallEvent;
 
@@ -108,5 +109,25 @@ public final class Frame {
             }
         }
         return false;
+    }
+
+    /** Takes the frame down or brings it back. */
+    void pass(StateStream state, ObjectTable[] tables, int calls, int rules) throws IOException {
+        state.event(entry);
+        event = state.count(event);
+        function = state.index(function, -1, calls - 1);
+        loss = state.number(loss);
+        nameless = state.number(nameless);
+        for (int kind = 0; kind < rows.length; kind++) {
+            rows[kind] = state.index(rows[kind], ObjectTable.NONE, tables[kind].top() - 1);
+            rowBirths[kind] = rows[kind] == ObjectTable.NONE ? 0 : state.count(rowBirths[kind]);
+        }
+        int count = state.size(spokenCount);
+        for (int i = 0; i < count; i++) {
+            int rule = state.index(state.isReading() ? 0 : spoken[i], 0, rules - 1);
+            if (state.isReading()) {
+                speak(rule);
+            }
+        }
     }
 }

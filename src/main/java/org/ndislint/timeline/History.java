@@ -1,9 +1,11 @@
 package org.ndislint.timeline;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ndislint.model.CallEvent;
+import org.ndislint.rules.Kind;
 
 /**
  * The records that changed what is known of an object, for witnesses: bounded, the records that last changed a region
@@ -55,6 +57,10 @@ public final class History {
         if (bytes.length() > Math.max(FEWEST_BYTES, last.length * BYTES_A_REGION)) {
             compact();
         }
+        append(event, record, count, regions, after);
+    }
+
+    private void append(long event, CallEvent record, int count, int[] regions, long[] after) {
         int from = bytes.length();
         bytes.put(event);
         bytes.put(count);
@@ -164,5 +170,36 @@ public final class History {
             n++;
         }
         return n;
+    }
+
+    /** Takes down or brings back all that is kept. */
+    void pass(StateStream state, Kind kind) throws IOException {
+        dropped = state.size(dropped);
+        int records = state.size(state.isReading() ? 0 : count(bytes));
+        int at = 0;
+        CallEvent record = new CallEvent();
+        int[] regions = new int[last.length];
+        long[] after = new long[last.length];
+        for (int i = 0; i < records; i++) {
+            RecordBytes.Cursor cursor = state.isReading() ? null : bytes.cursor(at);
+            long event = state.count(cursor == null ? 0 : cursor.next());
+            int n = state.index(cursor == null ? 0 : (int) cursor.next(), 0, last.length);
+            for (int r = 0; r < n; r++) {
+                regions[r] = state.index(cursor == null ? 0 : (int) cursor.next(), 0, last.length - 1);
+                after[r] = state.set(
+                        cursor == null ? 0 : cursor.next(),
+                        kind.regions().get(regions[r]).all());
+                if (cursor != null) {
+                    cursor.next();
+                }
+            }
+            if (cursor != null) {
+                at = bytes.read(cursor.position, record);
+            }
+            state.event(record);
+            if (state.isReading()) {
+                append(event, record, n, regions, after);
+            }
+        }
     }
 }

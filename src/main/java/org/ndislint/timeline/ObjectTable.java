@@ -1,6 +1,8 @@
 package org.ndislint.timeline;
 
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.ndislint.model.Value;
 import org.ndislint.rules.Kind;
@@ -452,5 +454,152 @@ public final class ObjectTable {
         tieBits = Arrays.copyOf(tieBits, capacity * contextCount);
         tieScopes = Arrays.copyOf(tieScopes, capacity * contextCount);
         histories = Arrays.copyOf(histories, capacity);
+    }
+
+    /** Takes down or brings back all objects without their links. */
+    void pass(StateStream state, int symbols) throws IOException {
+        created = state.count(created);
+        adopted = state.count(adopted);
+        int rows = state.size(top);
+        for (int row = 0; row < rows; row++) {
+            if (state.isReading()) {
+                top = row + 1;
+                if (top > capacity) {
+                    grow();
+                }
+            }
+            flags[row] = (byte) state.index(flags[row], 0, LIVE | BORN);
+            if (isLive(row)) {
+                passRow(state, row, symbols);
+            }
+        }
+        passFree(state);
+        byKey.pass(state, (scope, tag, bits, row) -> row < top && isLive(row));
+    }
+
+    private void passRow(StateStream state, int row, int symbols) throws IOException {
+        keyTags[row] = state.tag(keyTags[row]);
+        keyBits[row] = state.bits(keyTags[row], keyBits[row]);
+        scopes[row] = (int) state.number(scopes[row], Integer.MIN_VALUE, Integer.MAX_VALUE);
+        numbers[row] = state.number(numbers[row], 1, created);
+        for (Region region : kind.regions()) {
+            setStates(row, region, state.set(states(row, region), region.all()));
+        }
+        doubts[row] = (byte) state.index(doubts[row], 0, Byte.MAX_VALUE);
+        lossSeen[row] = state.number(lossSeen[row]);
+        coverSeen[row] = state.size(coverSeen[row]);
+        strangerSeen[row] = state.number(strangerSeen[row]);
+        bornLoss[row] = state.number(bornLoss[row]);
+        bornCover[row] = state.size(bornCover[row]);
+        firstEvent[row] = state.number(firstEvent[row]);
+        for (int side = 0; side < 2; side++) {
+            sideDrivers[row * 2 + side] = state.index(sideDrivers[row * 2 + side], -1, symbols);
+        }
+        onceBits[row] = state.bits(onceBits[row]);
+        for (int at = row * slotCount; at < (row + 1) * slotCount; at++) {
+            slotTags[at] = state.tag(slotTags[at]);
+            slotBits[at] = state.bits(slotTags[at], slotBits[at]);
+        }
+        for (int at = row * contextCount; at < (row + 1) * contextCount; at++) {
+            tieTags[at] = state.tag(tieTags[at]);
+            tieBits[at] = state.bits(tieTags[at], tieBits[at]);
+            tieScopes[at] = state.size(tieTags[at] == Value.ABSENT ? 0 : tieScopes[at]);
+        }
+        if (state.flag(histories[row] != null)) {
+            history(row).pass(state, kind);
+        }
+    }
+
+    private void passFree(StateStream state) throws IOException {
+        BitSet known = new BitSet();
+        int before = NONE;
+        int row = free;
+        while (true) {
+            row = state.index(row, NONE, top - 1);
+            if (state.isReading()) {
+                if (before == NONE) {
+                    free = row;
+                } else {
+                    numbers[before] = row;
+                }
+            }
+            if (row == NONE) {
+                return;
+            }
+            if (isLive(row) || known.get(row)) {
+                throw state.damaged("a row that is free");
+            }
+            known.set(row);
+            before = row;
+            row = state.isReading() ? NONE : (int) numbers[row];
+        }
+    }
+
+    /** Takes down or brings back where a link of all objects leads, and the children of each target in their order. */
+    void passLinks(StateStream state, int link, ObjectTable target, int incomingIndex) throws IOException {
+        unlinked[link] = state.number(unlinked[link], 0, top);
+        long linked = 0;
+        for (int row = 0; row < top; row++) {
+            if (isLive(row)) {
+                int at = row * linkCount + link;
+                links[at] = state.index(links[at], GONE, target.top - 1);
+                linkLoss[at] = state.number(linkLoss[at]);
+                if (links[at] >= 0) {
+                    linked++;
+                    if (!target.isLive(links[at])) {
+                        throw state.damaged("a link to an object that is there");
+                    }
+                }
+            }
+        }
+        BitSet placed = new BitSet();
+        for (int row = 0; row < target.top; row++) {
+            if (target.isLive(row)) {
+                linked -= passChildren(state, link, target, row, incomingIndex, placed);
+            }
+        }
+        if (linked != 0) {
+            throw state.damaged("each child among the children of what it is linked to");
+        }
+    }
+
+    private int passChildren(
+            StateStream state, int link, ObjectTable target, int parent, int incomingIndex, BitSet placed)
+            throws IOException {
+        int head = parent * target.incoming + incomingIndex;
+        int before = NONE;
+        int count = 0;
+        int child = state.isReading() ? NONE : target.heads[head];
+        if (state.isReading()) {
+            target.heads[head] = NONE;
+        }
+        while (true) {
+            child = state.index(child, NONE, top - 1);
+            if (child == NONE) {
+                return count;
+            }
+            int at = child * linkCount + link;
+            if (!isLive(child) || links[at] != parent || placed.get(child)) {
+                throw state.damaged("a child of the object");
+            }
+            placed.set(child);
+            count++;
+            if (state.isReading()) {
+                previous[at] = before;
+                next[at] = NONE;
+                if (before == NONE) {
+                    target.heads[head] = child;
+                } else {
+                    next[before * linkCount + link] = child;
+                }
+            }
+            before = child;
+            child = state.isReading() ? NONE : next[at];
+        }
+    }
+
+    /** One more than the highest row that may be asked about. */
+    int capacity() {
+        return capacity;
     }
 }

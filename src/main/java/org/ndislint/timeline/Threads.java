@@ -1,5 +1,6 @@
 package org.ndislint.timeline;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -297,5 +298,50 @@ public final class Threads {
             }
         }
         return false;
+    }
+
+    /** Takes down or brings back all open invocations. */
+    void pass(StateStream state, ObjectTable[] tables, int calls, int rules) throws IOException {
+        orphanReturns = state.count(orphanReturns);
+        int count = state.size(stacks.size());
+        for (int i = 0; i < count; i++) {
+            if (state.isReading()) {
+                stacks.add(new Stack(true));
+            }
+            pass(state, stacks.get(i), tables, calls, rules);
+        }
+        pass(state, pool, tables, calls, rules);
+        byId.pass(state, (scope, tag, bits, value) -> value < stacks.size());
+        int active = state.index(busy.size(), 0, count + 1);
+        for (int i = 0; i < active; i++) {
+            int at = state.isReading() ? 0 : busy.get(i) == pool ? count : stacks.indexOf(busy.get(i));
+            at = state.index(at, 0, count);
+            Stack stack = at == count ? pool : stacks.get(at);
+            if (state.isReading()) {
+                if (stack.frames.isEmpty() || stack.busyAt >= 0) {
+                    throw state.damaged("a thread with open invocations");
+                }
+                noteDepth(stack);
+            }
+        }
+        if (state.isReading() && (isForgotten(pool) || stacks.stream().anyMatch(Threads::isForgotten))) {
+            throw state.damaged("all threads with open invocations");
+        }
+    }
+
+    private static boolean isForgotten(Stack stack) {
+        return !stack.frames.isEmpty() && stack.busyAt < 0;
+    }
+
+    private void pass(StateStream state, Stack stack, ObjectTable[] tables, int calls, int rules) throws IOException {
+        stack.bottomKnown = state.flag(stack.bottomKnown);
+        stack.bottomLoss = state.number(stack.bottomLoss);
+        int depth = state.index(stack.frames.size(), 0, stack.ordered ? MOST_DEPTH : MOST_POOL);
+        for (int i = 0; i < depth; i++) {
+            if (state.isReading()) {
+                stack.frames.add(new Frame(kinds));
+            }
+            stack.frames.get(i).pass(state, tables, calls, rules);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package org.ndislint.timeline;
 
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.ndislint.model.Value;
 
 /**
@@ -200,5 +202,42 @@ final class Ties {
             return UNKNOWN;
         }
         return row;
+    }
+
+    /** Takes down or brings back all ties. */
+    void pass(StateStream state, RowCheck check) throws IOException {
+        int all = state.size(count);
+        for (int at = 0; at < all; at++) {
+            if (state.isReading()) {
+                allocate();
+            }
+            rows[at] = state.index(rows[at], AMBIGUOUS, Integer.MAX_VALUE);
+            births[at] = state.number(births[at]);
+            losses[at] = state.number(losses[at]);
+            drivers[at] = state.symbol(drivers[at]);
+            unseen[at] = state.number(unseen[at]);
+        }
+        free = state.index(free, -1, all - 1);
+        BitSet taken = new BitSet();
+        for (int at = free; state.isReading() && at >= 0; at = rows[at]) {
+            if (at >= all || taken.get(at)) {
+                throw state.damaged("a list of free ties");
+            }
+            taken.set(at);
+        }
+        entries.pass(state, (scope, tag, bits, at) -> {
+            boolean fits = scope >= 0 && at < all && !taken.get(at) && check.isRow(scope % 64, rows[at]);
+            taken.set(at);
+            return fits;
+        });
+        unseenByScope.pass(state, (scope, tag, bits, times) -> true);
+        state.numbers(unseenByKey);
+        state.numbers(unseenNameless);
+    }
+
+    /** Checks what is read. */
+    interface RowCheck {
+        /** Whether a number may be a row of the kind that a context stands for, or none. */
+        boolean isRow(int context, int row);
     }
 }

@@ -1,6 +1,9 @@
 package org.ndislint.timeline;
 
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.ndislint.model.Value;
 
 /** A map from values (tag and bits, with a further number to tell maps apart) to ints; open addressing, no boxing. */
@@ -101,5 +104,40 @@ final class ValueMap {
 
     private static int slot(int scope, byte tag, long value) {
         return Value.hash(tag, value + scope * 0x632BE59BD9B4E019L);
+    }
+
+    /** Checks what is read: a value of the map. */
+    interface Check {
+        boolean fits(int scope, byte tag, long bits, int value);
+    }
+
+    /** Takes down or brings back all entries, in an order that does not depend on how they came. */
+    void pass(StateStream state, Check check) throws IOException {
+        int entries = state.size(count);
+        int[] slots = state.isReading() ? new int[0] : sorted();
+        for (int i = 0; i < entries; i++) {
+            int slot = state.isReading() ? -1 : slots[i];
+            int scope = (int) state.number(slot < 0 ? 0 : scopes[slot], Integer.MIN_VALUE, Integer.MAX_VALUE);
+            byte tag = state.tag(slot < 0 ? Value.ABSENT : tags[slot]);
+            long value = state.bits(slot < 0 ? 0 : bits[slot]);
+            int to = state.size(slot < 0 ? 0 : values[slot]);
+            if (state.isReading()) {
+                if (tag == Value.ABSENT || get(scope, tag, value) != NONE || !check.fits(scope, tag, value, to)) {
+                    throw state.damaged("an entry that fits");
+                }
+                put(scope, tag, value, to);
+            }
+        }
+    }
+
+    private int[] sorted() {
+        return IntStream.range(0, tags.length)
+                .filter(slot -> tags[slot] != Value.ABSENT)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(slot -> scopes[slot])
+                        .thenComparingInt(slot -> tags[slot])
+                        .thenComparingLong(slot -> bits[slot]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 }

@@ -1,5 +1,6 @@
 package org.ndislint.timeline;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -391,6 +392,39 @@ public final class World {
         }
     }
 
+    /** Takes down or brings back everything; between records. */
+    public void pass(StateStream state) throws IOException {
+        lossMark = state.number(lossMark);
+        driversNamed = state.flag(driversNamed);
+        state.flags(nameless);
+        for (ObjectTable table : tables) {
+            table.pass(state, symbols.size());
+        }
+        for (Kind kind : program.kinds()) {
+            for (Kind.Link link : kind.links()) {
+                tables[kind.index()].passLinks(
+                        state, link.index(), tables[link.target()], incoming[kind.index()][link.index()]);
+            }
+        }
+        for (int kind = 0; kind < dead.length; kind++) {
+            dead[kind].pass(state, tables[kind].top());
+        }
+        seconds.pass(state, (scope, tag, bits, value) -> true);
+        threads.pass(state, tables, program.callCount(), program.rules().size());
+        ties.pass(state, this::isRow);
+    }
+
+    private boolean isRow(int context, int row) {
+        for (Kind kind : program.kinds()) {
+            for (Key key : kind.contexts()) {
+                if (key.ordinal() == context && row >= tables[kind.index()].capacity()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** A first-in, first-out list of rows with the number that tells a reused row. */
     private static final class DeadQueue {
         private int[] rows = new int[64];
@@ -431,6 +465,18 @@ public final class World {
         void removeFirst() {
             head = (head + 1) % rows.length;
             size--;
+        }
+
+        void pass(StateStream state, int rowCount) throws IOException {
+            int count = state.size(size);
+            for (int i = 0; i < count; i++) {
+                int at = state.isReading() ? 0 : (head + i) % rows.length;
+                int row = state.index(state.isReading() ? 0 : rows[at], 0, rowCount - 1);
+                long number = state.number(state.isReading() ? 0 : numbers[at]);
+                if (state.isReading()) {
+                    add(row, number);
+                }
+            }
         }
 
         @Override
