@@ -188,7 +188,8 @@ public final class History {
                 }
             }
             if (cursor != null) {
-                at = bytes.read(cursor.position, record);
+                bytes.readSized(cursor.position, record);
+                at = bytes.after(cursor.position);
             }
             state.event(record);
             if (state.isReading()) {
