@@ -131,6 +131,12 @@ public final class CallEvent {
         return nblBits[index];
     }
 
+    /** Keeps one NET_BUFFER_LIST pointer of another record's chain, whatever there was before. */
+    public void setOnlyNbl(CallEvent chain, int index) {
+        nblCount = 0;
+        addNbl(chain.nblTags[index], chain.nblBits[index]);
+    }
+
     /** Adds a NET_BUFFER_LIST pointer. */
     public void addNbl(byte tag, long value) {
         if (nblCount == nblBits.length) {

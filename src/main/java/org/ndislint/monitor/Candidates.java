@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
+import org.ndislint.model.Key;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.RecordUse;
@@ -174,7 +175,7 @@ final class Candidates {
         for (int i = 0; i < current.size(); i++) {
             Candidate candidate = current.get(i);
             if (tally.isOn(candidate.rule) && !yields(candidate) && !hasSpoken(candidate)) {
-                speaking.add(candidate);
+                speak(candidate);
             }
         }
         current.clear();
@@ -192,6 +193,22 @@ final class Candidates {
                 hand(candidate, event, number);
             }
         }
+    }
+
+    /** Lets a candidate speak; of the buffers of one record, the first that certainly breaks a rule speaks for all. */
+    private void speak(Candidate candidate) {
+        if (candidate.kind >= 0 && program.kinds().get(candidate.kind).key() == Key.NBL) {
+            for (int i = 0; i < speaking.size(); i++) {
+                Candidate other = speaking.get(i);
+                if (other.rule == candidate.rule && other.kind == candidate.kind) {
+                    if (candidate.certain && !other.certain) {
+                        speaking.set(i, candidate);
+                    }
+                    return;
+                }
+            }
+        }
+        speaking.add(candidate);
     }
 
     /** Hands what was deferred on. */

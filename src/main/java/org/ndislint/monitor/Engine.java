@@ -41,6 +41,8 @@ final class Engine {
     private final Candidates candidates;
     private final Tally tally;
     private final int[] makers;
+    /** The record at hand with one buffer of its chain. */
+    private final CallEvent one = new CallEvent();
     /** By kind and region: the rules by which something is owed in some of its states; null where there are none. */
     private final Program.@Nullable CompiledRule[][][] owing;
 
@@ -173,23 +175,66 @@ final class Engine {
 
     private void apply(RecordUse use, CallEvent event, long number, @Nullable Frame frame, Threads.Stack stack) {
         List<KindUse> uses = use.kinds();
+        boolean isChain = event.nblCount() > 1;
         for (int i = 0; i < uses.size(); i++) {
-            resolve(uses.get(i), event, number, frame);
+            if (isChain && isBuffer(uses.get(i))) {
+                rows[uses.get(i).kind().index()] = World.NONE;
+            } else {
+                resolve(uses.get(i), event, number, frame);
+            }
         }
         int base = 0;
         for (int i = 0; i < uses.size(); i++) {
-            base = judge(uses.get(i), i, base);
+            if (!isChain || !isBuffer(uses.get(i))) {
+                base = judge(uses.get(i), i, base);
+            }
         }
         candidates.judgeFree(use.free(), facts);
         for (int i = 0; i < uses.size(); i++) {
-            move(uses.get(i), (int) truthStart[i], event, number);
+            if (!isChain || !isBuffer(uses.get(i))) {
+                move(uses.get(i), (int) truthStart[i], event, number);
+            }
         }
         for (int i = 0; i < uses.size(); i++) {
-            learn(uses.get(i), event, number, stack);
+            if (!isChain || !isBuffer(uses.get(i))) {
+                learn(uses.get(i), event, number, stack);
+            }
+        }
+        for (int i = 0; i < uses.size() && isChain; i++) {
+            if (isBuffer(uses.get(i))) {
+                applyToEach(uses.get(i), i, base, event, number, frame, stack);
+            }
         }
         for (int i = 0; i < uses.size(); i++) {
             sync.setNewborn(uses.get(i).kind().index(), World.NONE);
         }
+    }
+
+    private static boolean isBuffer(KindUse use) {
+        return use.kind().key() == Key.NBL;
+    }
+
+    /** A chain of buffers is one event on each of them; each is an object of its own. */
+    private void applyToEach(
+            KindUse use,
+            int position,
+            int base,
+            CallEvent event,
+            long number,
+            @Nullable Frame frame,
+            Threads.Stack stack) {
+        int kind = use.kind().index();
+        one.copyFrom(event);
+        for (int n = 0; n < event.nblCount(); n++) {
+            one.setOnlyNbl(event, n);
+            resolve(use, one, number, frame);
+            judge(use, position, base);
+            move(use, (int) truthStart[position], one, number);
+            learn(use, one, number, stack);
+            sync.setNewborn(kind, World.NONE);
+        }
+        rows[kind] = World.NONE;
+        facts.setRow(kind, World.NONE, false);
     }
 
     private void resolve(KindUse use, CallEvent event, long number, @Nullable Frame frame) {
@@ -538,12 +583,7 @@ final class Engine {
                     table.setSlot(row, slot.slot(), Value.SYMBOL, event.driver);
                 }
             }
-            case TIME ->
-                table.setSlot(
-                        row,
-                        slot.slot(),
-                        event.timeNanos == CallEvent.NO_TIME ? Value.ABSENT : Value.NUMBER,
-                        event.timeNanos);
+            case TIME -> table.setSlot(row, slot.slot(), Value.NUMBER, event.timeNanos);
             case THREAD -> {
                 long thread = Threads.id(event);
                 table.setSlot(row, slot.slot(), thread == Threads.NO_ID ? Value.ABSENT : Value.NUMBER, thread);

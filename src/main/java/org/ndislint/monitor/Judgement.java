@@ -479,9 +479,11 @@ final class Judgement implements Facts {
             doubtOf(kind, row);
             return Truth.MAYBE;
         }
-        if (children.unlinked(test.link()) > 0
-                || sync.hasStrangerBirth(test.childKind())
-                || !isWhole(kind, row, test.makers())) {
+        // What begins with this record was nobody's child before.
+        int newborn = sync.newborn(test.childKind());
+        long unlinked = children.unlinked(test.link())
+                - (newborn >= 0 && children.link(newborn, test.link()) == World.NONE ? 1 : 0);
+        if (unlinked > 0 || sync.hasStrangerBirth(test.childKind()) || !isWhole(kind, row, test.makers())) {
             doubtOf(kind, row);
             return Truth.MAYBE;
         }

@@ -78,6 +78,11 @@ final class Sync {
         newborn[kind] = row;
     }
 
+    /** The object that begins with the record at hand, or -1. */
+    int newborn(int kind) {
+        return newborn[kind];
+    }
+
     /** The number of nameless records so far. */
     long strangerCount() {
         return strangerCount;

@@ -622,12 +622,67 @@ public interface Test {
         }
     }
 
+    /** A remembered time is later than one of the object at the end of a link, or nothing is remembered there. */
+    record SlotAfterLinked(int slot, int link, int targetKind, int targetSlot) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            int target = facts.linked(kind, row, link);
+            if (target < 0 || facts.slotTag(kind, row, slot) == Value.ABSENT) {
+                facts.doubt(Doubt.WINDOW);
+                return Truth.MAYBE;
+            }
+            if (facts.slotTag(targetKind, target, targetSlot) == Value.ABSENT) {
+                return Truth.YES;
+            }
+            long own = facts.slotBits(kind, row, slot);
+            long other = facts.slotBits(targetKind, target, targetSlot);
+            if (own == CallEvent.NO_TIME || other == CallEvent.NO_TIME) {
+                facts.doubt(Doubt.MISSING_FIELD);
+                return Truth.MAYBE;
+            }
+            return Truth.of(own > other);
+        }
+    }
+
+    /** A further parameter has the value of a key; unknown if either was not recorded. */
+    record ArgIsKey(ArgName name, Key key) implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            CallEvent event = facts.event();
+            int at = name.find(event, facts.symbols());
+            if (at < 0 || !event.has(key)) {
+                facts.doubt(Doubt.MISSING_FIELD);
+                return Truth.MAYBE;
+            }
+            return Truth.of(ArgName.handleTag(event.argTag(at), event.argBits(at), facts.symbols()) == event.tag(key)
+                    && ArgName.handleBits(event.argTag(at), event.argBits(at), facts.symbols()) == event.bits(key));
+        }
+    }
+
+    /** The record shows a chain of buffers whose length is not the count it gives; one alone may be the chain's head. */
+    record ChainDiffers() implements Test {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            CallEvent event = facts.event();
+            long count = event.has(Key.COUNT)
+                    ? ArgName.number(event.tag(Key.COUNT), event.bits(Key.COUNT), facts.symbols(), false)
+                    : -1;
+            if (count < 0 || !event.has(Key.NBL)) {
+                facts.doubt(Doubt.MISSING_FIELD);
+                return Truth.MAYBE;
+            }
+            return Truth.of(event.nblCount() > 1 && event.nblCount() != count);
+        }
+    }
+
     /** More than some time has certainly passed since a remembered one; unknown if either was not recorded. */
     record Elapsed(int slot, long nanos) implements Test {
         @Override
         public int eval(Facts facts, int kind, int row) {
             CallEvent event = facts.event();
-            if (facts.slotTag(kind, row, slot) == Value.ABSENT || event.timeNanos == CallEvent.NO_TIME) {
+            if (facts.slotTag(kind, row, slot) == Value.ABSENT
+                    || facts.slotBits(kind, row, slot) == CallEvent.NO_TIME
+                    || event.timeNanos == CallEvent.NO_TIME) {
                 facts.doubt(Doubt.MISSING_FIELD);
                 return Truth.MAYBE;
             }

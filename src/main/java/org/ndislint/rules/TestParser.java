@@ -60,6 +60,9 @@ final class TestParser {
         if (isChildren(text)) {
             return children(text, scope, line, column);
         }
+        if (text.startsWith("not certainly ") && isChildren(text.substring(14).strip())) {
+            return new Test.Not(conjunction(text.substring(4).strip(), scope, line, column));
+        }
         if (text.startsWith("certainly ")) {
             String rest = text.substring(10).strip();
             if (isChildren(rest) || rest.startsWith("via ") || rest.startsWith("named ")) {
@@ -217,6 +220,9 @@ final class TestParser {
             }
             case "covered" -> {
                 return new Test.Covered(roles(word(words, 1, line, column), line, column));
+            }
+            case "chain" -> {
+                return new Test.ChainDiffers();
             }
             case "complete" -> {
                 return new Test.CompleteEnd();
@@ -426,6 +432,9 @@ final class TestParser {
                     column, "expected 'arg NAME = VALUE', 'arg NAME in LOW..HIGH' or 'arg NAME level LOW..HIGH'");
         }
         ArgName name = new ArgName(words[1]);
+        if (words[2].equals("is")) {
+            return new Test.ArgIsKey(name, key(words[3], line, column));
+        }
         if (words[2].equals("=")) {
             return new Test.ArgEquals(name, literals(words[3]).get(0));
         }
@@ -460,9 +469,22 @@ final class TestParser {
     }
 
     private Test slot(String[] words, @Nullable Scope scope, BlockLine line, int column) throws PackException {
-        int slot = scope == null || words.length < 3 ? -1 : scope.slots.indexOf(words[1]);
+        if (scope == null || words.length < 3) {
+            throw line.error(column, "expected 'slot NAME = KEY', found '" + String.join(" ", words) + "'");
+        }
+        int slot = scope.slots.indexOf(words[1]);
         if (slot >= 0 && words.length == 3 && words[2].equals("within")) {
             return new Test.SlotWithin(slot);
+        }
+        if (slot >= 0 && words.length == 4 && words[2].equals("after") && words[3].indexOf('.') > 0) {
+            int dot = words[3].indexOf('.');
+            Scope.LinkDraft link = link(scope, words[3].substring(0, dot), line, column);
+            Scope target = scope(link.target, line, column);
+            int other = target.slots.indexOf(words[3].substring(dot + 1));
+            if (other < 0) {
+                throw line.error(column, target.name + " has no slot '" + words[3].substring(dot + 1) + "'");
+            }
+            return new Test.SlotAfterLinked(slot, link.index, target.index, other);
         }
         if (slot >= 0 && words.length == 3 && words[2].equals("later")) {
             return new Test.SlotAfter(slot);
@@ -470,7 +492,7 @@ final class TestParser {
         Key key = words.length == 4 ? Key.find(words[3]) : null;
         boolean driver = words.length == 4 && words[3].equals("driver");
         boolean thread = words.length == 4 && words[3].equals("thread");
-        if (scope == null || (key == null && !driver && !thread) || !words[2].equals("=")) {
+        if ((key == null && !driver && !thread) || !words[2].equals("=")) {
             throw line.error(
                     column,
                     "expected 'slot NAME = KEY', 'slot NAME = driver', 'slot NAME = thread', 'slot NAME within' or "

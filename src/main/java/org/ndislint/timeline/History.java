@@ -100,6 +100,12 @@ public final class History {
         return out;
     }
 
+    /** Makes it as small as it can be, for an object that is over. */
+    void shrink() {
+        compact();
+        bytes.trim();
+    }
+
     /** Keeps the records that last changed some region. */
     private void compact() {
         int[] kept = last.clone();

@@ -26,6 +26,11 @@ final class RecordBytes {
         return Arrays.copyOf(bytes, length);
     }
 
+    /** Gives back what is not used. */
+    void trim() {
+        bytes = Arrays.copyOf(bytes, length);
+    }
+
     int length() {
         return length;
     }
@@ -41,7 +46,7 @@ final class RecordBytes {
 
     void put(long value) {
         if (length + 10 > bytes.length) {
-            bytes = Arrays.copyOf(bytes, bytes.length * 2);
+            bytes = Arrays.copyOf(bytes, Math.max(64, bytes.length * 2));
         }
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
@@ -54,7 +59,7 @@ final class RecordBytes {
     /** Copies a stretch of another buffer to the end of this one. */
     void put(RecordBytes other, int from, int to) {
         while (length + to - from > bytes.length) {
-            bytes = Arrays.copyOf(bytes, bytes.length * 2);
+            bytes = Arrays.copyOf(bytes, Math.max(64, bytes.length * 2));
         }
         System.arraycopy(other.bytes, from, bytes, length, to - from);
         length += to - from;

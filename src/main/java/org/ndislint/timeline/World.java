@@ -28,7 +28,7 @@ public final class World {
     /** A tie or link survives fewer lost records than it takes to end and begin anew. */
     public static final long MOST_LOST_FOR_TIES = 2;
 
-    private static final int MOST_DEAD = 1 << 15;
+    private static final int MOST_DEAD = 1 << 12;
 
     private final Program program;
     private final Symbols symbols;
@@ -335,6 +335,7 @@ public final class World {
         DeadQueue queue = dead[kind.index()];
         ObjectTable table = tables[kind.index()];
         queue.add(row, table.number(row));
+        table.history(row).shrink();
         while (queue.size() > MOST_DEAD) {
             int old = queue.firstRow();
             long number = queue.firstNumber();

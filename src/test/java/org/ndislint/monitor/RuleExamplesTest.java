@@ -29,7 +29,12 @@ class RuleExamplesTest {
             "PARTY-DROP-CALLBACK/0",
             "PARTY-INCOMING-DROP-OWES-RELEASE/0",
             // Which AF the open gave is not shown.
-            "OID-TAPI-CAPS-ORDER/0");
+            "OID-TAPI-CAPS-ORDER/0",
+            // The version of the miniport is not shown.
+            "NBL-RESET-HOLDS-SENDS/0",
+            // No page gives a limit.
+            "NBL-FILTER-SEND-TIMED/0",
+            "NBL-FILTER-RECEIVE-TIMED/0");
 
     record Conforming(String rule, int index, String trace) {
         @Override
