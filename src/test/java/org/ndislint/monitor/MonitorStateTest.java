@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.ndislint.generate.GeneratorOptions;
 import org.ndislint.generate.Recording;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.EventKind;
+import org.ndislint.model.Status;
 import org.ndislint.model.Symbols;
 import org.ndislint.rules.PackYaml;
 import org.ndislint.rules.Packs;
@@ -58,7 +60,7 @@ class MonitorStateTest {
                 copy.lostCount = random.nextBoolean() ? random.nextInt(1, 5) : CallEvent.NOT_RECORDED;
                 copy.cpu = random.nextInt(3) == 0 ? random.nextInt(4) : CallEvent.NOT_RECORDED;
             } else if (random.nextInt(10) == 0) {
-                copy.status = org.ndislint.model.Status.ABSENT;
+                copy.status = Status.ABSENT;
                 copy.driver = 0;
             } else if (random.nextInt(20) == 0) {
                 copy.tid = CallEvent.NOT_RECORDED;
@@ -128,7 +130,7 @@ class MonitorStateTest {
 
     @Test
     void whatIsNoStateIsRefused() {
-        assertThatThrownBy(() -> Relay.read("{\"event\":\"enter\"}".getBytes(), finding -> {}))
+        assertThatThrownBy(() -> Relay.read("{\"event\":\"enter\"}".getBytes(StandardCharsets.UTF_8), finding -> {}))
                 .isInstanceOf(StateException.class)
                 .hasMessage("this is not the written state of a run");
         assertThatThrownBy(() -> Relay.read(new byte[0], finding -> {}))
@@ -152,7 +154,7 @@ class MonitorStateTest {
         Program other = Packs.with(
                 Checks.CATALOGUE,
                 Checks.STATUSES,
-                List.of(PackYaml.read("own.yaml", new ByteArrayInputStream(pack.getBytes()))));
+                List.of(PackYaml.read("own.yaml", new ByteArrayInputStream(pack.getBytes(StandardCharsets.UTF_8)))));
         byte[] state = state(1, 50);
         assertThatThrownBy(() -> Monitor.readFrom(
                         new DataInputStream(new ByteArrayInputStream(state)),
