@@ -26,6 +26,11 @@ final class RecordBytes {
         return Arrays.copyOf(bytes, length);
     }
 
+    /** By a quarter: there is a buffer for each live object, and most stay small. */
+    private static int grown(int least) {
+        return least + Math.max(48, least / 4);
+    }
+
     /** Gives back what is not used. */
     void trim() {
         bytes = Arrays.copyOf(bytes, length);
@@ -46,7 +51,7 @@ final class RecordBytes {
 
     void put(long value) {
         if (length + 10 > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(64, bytes.length * 2));
+            bytes = Arrays.copyOf(bytes, grown(length + 10));
         }
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
@@ -58,8 +63,8 @@ final class RecordBytes {
 
     /** Copies a stretch of another buffer to the end of this one. */
     void put(RecordBytes other, int from, int to) {
-        while (length + to - from > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(64, bytes.length * 2));
+        if (length + to - from > bytes.length) {
+            bytes = Arrays.copyOf(bytes, grown(length + to - from));
         }
         System.arraycopy(other.bytes, from, bytes, length, to - from);
         length += to - from;
