@@ -2,7 +2,6 @@ package org.ndislint.timeline;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.ndislint.rules.RecordUse;
  * record marked. Memory is bounded: what is left out is counted.
  */
 public final class Lives implements StepObserver {
-    private static final int MOST_REMEMBERED = 1 << 15;
     private static final int MOST_TO_GUESS = 64;
 
     private final World world;
@@ -29,19 +27,13 @@ public final class Lives implements StepObserver {
     private final Kind root;
     private final Choice choice;
     private final LifeLimits limits;
-    /** The root first, then what belongs to it, parents before children. */
-    private final List<Kind> family = new ArrayList<>();
-    /** By kind: whether it is in the family. */
-    private final boolean[] member;
-    /** Its place in the family: parents come before children. */
-    private final int[] ranks;
-
+    private final Family family;
     private final @Nullable Waiting[] waiting;
     private final @Nullable Subject[][] subjects;
     private final List<Life> lives = new ArrayList<>();
-    private final Map<Hint, Subject> hints;
-    private final Map<Life.Bare, Life> bare;
-    private final Map<Long, Around> open;
+    private final Hints hints = new Hints();
+    private final Map<Life.Bare, Life> bare = new Remembered<>();
+    private final Map<Long, Around> open = new Remembered<>();
     private final LossCount losses = new LossCount();
     private final Set<Subject> inTick = new LinkedHashSet<>();
 
@@ -74,9 +66,6 @@ public final class Lives implements StepObserver {
         boolean takes(String object, byte tag, long bits);
     }
 
-    /** A context value, as far as it is recorded. */
-    private record Hint(int kind, int driver, Key key, byte tag, long bits) {}
-
     /** An open invocation around records of lives. */
     private record Around(int depth, boolean likely, List<Life> lives) {}
 
@@ -99,72 +88,17 @@ public final class Lives implements StepObserver {
         this.limits = limits;
         this.mostRecords = limits.records();
         this.mostChildren = limits.children();
-        this.member = new boolean[kinds.size()];
-        this.ranks = new int[kinds.size()];
         this.waiting = new Waiting[kinds.size()];
         this.subjects = new Subject[kinds.size()][];
-        this.hints = bounded();
-        this.bare = bounded();
-        this.open = bounded();
         this.root = kinds.stream()
                 .filter(k -> k.name().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no pack has the kind '" + kind + "'"));
-        gatherFamily();
-    }
-
-    private static <K, V> Map<K, V> bounded() {
-        return new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > MOST_REMEMBERED;
-            }
-        };
-    }
-
-    private void gatherFamily() {
-        family.add(root);
-        member[root.index()] = true;
-        boolean grows = true;
-        while (grows) {
-            grows = false;
-            for (Kind kind : kinds) {
-                if (!member[kind.index()] && isChild(kind) && (isLinkedIn(kind) || isNamedWithOthers(kind))) {
-                    member[kind.index()] = true;
-                    family.add(kind);
-                    grows = true;
-                }
-            }
+        this.family = new Family(kinds, root);
+        for (Kind member : family.members()) {
+            waiting[member.index()] = new Waiting(member);
+            subjects[member.index()] = new Subject[16];
         }
-        // What belongs to whatever a record names beside it comes last.
-        family.sort(Comparator.comparing(Lives::isNamedWithOthers));
-        for (Kind kind : family) {
-            ranks[kind.index()] = family.indexOf(kind);
-            waiting[kind.index()] = new Waiting(kind);
-            subjects[kind.index()] = new Subject[16];
-        }
-    }
-
-    private boolean isLinkedIn(Kind kind) {
-        for (Kind.Link link : kind.links()) {
-            if (member[link.target()]) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Requests and parties: calls name them beside what they are made on. */
-    private static boolean isNamedWithOthers(Kind kind) {
-        return kind.key() == Key.REQUEST || kind.key() == Key.PARTY;
-    }
-
-    /** Objects with a handle of their own; a list of buffers is on its way, and no part of anything. */
-    private static boolean isChild(Kind kind) {
-        Key key = kind.key();
-        return key != null && key.type() == Key.Type.HANDLE && key != Key.NBL;
     }
 
     @Override
@@ -190,8 +124,8 @@ public final class Lives implements StepObserver {
         if (frame != null && !open.isEmpty()) {
             closed = open.remove(frame.event());
         }
-        for (int i = 0; i < family.size(); i++) {
-            Kind kind = family.get(i);
+        for (int i = 0; i < family.members().size(); i++) {
+            Kind kind = family.members().get(i);
             RecordUse.KindUse used = useOf(use, kind);
             int row = used != null ? rows[kind.index()] : named(kind, event, frame);
             if (row >= 0) {
@@ -275,7 +209,7 @@ public final class Lives implements StepObserver {
         int kind = subject.kind().index();
         for (Kind.Link link : subject.kind().links()) {
             int parent = World.NONE;
-            if (member[link.target()] && ranks[link.target()] < ranks[kind]) {
+            if (family.leadsUp(subject.kind(), link)) {
                 parent = certain
                         ? world.linked(kind, subject.row(), link.index())
                         : world.table(kind).link(subject.row(), link.index());
@@ -304,7 +238,7 @@ public final class Lives implements StepObserver {
 
     private void touch(Subject subject, boolean certain, CallEvent event) {
         Life life = lifeOf(subject);
-        if (life == null && isNamedWithOthers(subject.kind())) {
+        if (life == null && Family.isNamedWithOthers(subject.kind())) {
             // No link leads from it: it belongs to what the same record names.
             life = only(touched);
             if (life != null) {
@@ -402,11 +336,7 @@ public final class Lives implements StepObserver {
                 life.setContext(index, new Life.Context(key, from.driver, from.tag(key), from.bits(key), certain));
             }
         }
-        int kind = subject.kind().index();
-        hints.put(new Hint(kind, from.driver, key, from.tag(key), from.bits(key)), subject);
-        if (from.driver != 0) {
-            hints.put(new Hint(kind, 0, key, from.tag(key), from.bits(key)), subject);
-        }
+        hints.remember(subject, key, from);
     }
 
     /** The record concerns some object of a kind, and nothing says for certain which. */
@@ -415,13 +345,12 @@ public final class Lives implements StepObserver {
         for (Key key : kind.contexts()) {
             if (event.has(key) && !event.isNull(key)) {
                 shown = true;
-                Hint hint = new Hint(kind.index(), event.driver, key, event.tag(key), event.bits(key));
                 if (used != null && isRenewed(used, key)) {
                     // Whatever it stood for, it is given to something new.
-                    hints.remove(hint);
+                    hints.forget(kind, key, event);
                     continue;
                 }
-                Subject hinted = hints.get(hint);
+                Subject hinted = hints.find(kind, key, event);
                 if (hinted != null && hinted.isIn(world.table(kind.index()))) {
                     touch(hinted, false, event);
                     return;
@@ -475,8 +404,8 @@ public final class Lives implements StepObserver {
         if (!event.has(key) || event.isNull(key)) {
             return;
         }
-        for (int i = 1; i < family.size(); i++) {
-            if (family.get(i).key() == key && world.resolve(family.get(i), event) >= 0) {
+        for (Kind kind : family.members()) {
+            if (kind.key() == key && world.resolve(kind, event) >= 0) {
                 return;
             }
         }
@@ -629,7 +558,7 @@ public final class Lives implements StepObserver {
 
     /** The trace is over: what is known of each object at its end is taken over. */
     public void finish(Update update) {
-        for (Kind kind : family) {
+        for (Kind kind : family.members()) {
             ObjectTable table = world.table(kind.index());
             for (Subject subject : subjects[kind.index()]) {
                 if (subject != null && subject.life() != null) {
