@@ -1,5 +1,8 @@
 package org.ndislint.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** All commands: one constant each, what it takes in {@link Syntaxes}. */
 enum CommandName {
     CHECK("check"),
@@ -68,6 +71,17 @@ enum CommandName {
                     + "; ndislint --help tells more");
         }
         return new Call(CHECK, false, args);
+    }
+
+    /** The commands of two words that begin with a word. */
+    static List<CommandName> group(String first) {
+        List<CommandName> group = new ArrayList<>();
+        for (CommandName command : ALL) {
+            if (command.words() == 2 && command.text.startsWith(first + " ")) {
+                group.add(command);
+            }
+        }
+        return group;
     }
 
     /**

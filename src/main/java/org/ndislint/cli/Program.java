@@ -64,6 +64,16 @@ final class Program {
             Outputs.print(PicocliParse.help(commands, EXAMPLES), streams);
             return ExitCode.OK;
         }
+        if (args.length == 2 && Option.HELP.is(args[1])) {
+            List<String> helps = new ArrayList<>();
+            for (CommandName name : CommandName.group(args[0])) {
+                helps.add(PicocliParse.help(name.syntax()));
+            }
+            if (!helps.isEmpty()) {
+                Outputs.print(String.join("\n", helps), streams);
+                return ExitCode.OK;
+            }
+        }
         if (args.length == 0) {
             throw new UsageException("no trace is given; ndislint --help tells more");
         }

@@ -12,6 +12,7 @@ import org.ndislint.rules.RuleInfo;
 /** One finding as a good compiler would say it: what, where, the proof, expected, found, the rule, what to do. */
 final class TextFinding {
     private static final String GUTTER = "  |";
+    private static final int MOST_PAGES = 4;
     private static final int LABEL_WIDTH = "expected: ".length();
 
     private TextFinding() {}
@@ -34,8 +35,12 @@ final class TextFinding {
         }
         note(to, "found", finding.found(), style);
         note(to, "rule", rule.statement(), style);
-        for (String source : rule.sources()) {
-            note(to, "page", SourcePage.url(source), style);
+        List<String> sources = rule.sources();
+        for (int i = 0; i < Math.min(sources.size(), MOST_PAGES); i++) {
+            note(to, "page", SourcePage.url(sources.get(i)), style);
+        }
+        if (sources.size() > MOST_PAGES) {
+            note(to, "page", sources.size() - MOST_PAGES + " more: ndislint explain " + rule.id(), style);
         }
         String advice = rule.advice();
         if (advice != null) {
