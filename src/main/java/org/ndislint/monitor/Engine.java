@@ -276,7 +276,7 @@ final class Engine {
         }
         if (world.hasKey(kind, event)) {
             facts.setRow(index, row, false);
-            int born = born(use, index, row);
+            int born = isEcho(table, row, frame) ? Truth.NO : born(use, index, row);
             if (row < 0 || born == Truth.YES) {
                 if (row >= 0) {
                     facts.setBefore(index, row);
@@ -304,6 +304,15 @@ final class Engine {
                 tick.restsOn(kind, row, basis);
             }
         }
+    }
+
+    /** Whether a return names an object that began within its own invocation: it is no second birth. */
+    private boolean isEcho(ObjectTable table, int row, @Nullable Frame frame) {
+        return row >= 0
+                && frame != null
+                && frame.loss() == world.lossMark()
+                && table.isBorn(row)
+                && frame.event() < table.firstEvent(row);
     }
 
     /** Whether an entry names an object of a kind by a context that was given out before. */
