@@ -6,6 +6,8 @@ import org.ndislint.rules.Severity;
 
 /** A rule that the record at hand breaks, or may break; reused. */
 final class Candidate {
+    private static final int MOST_CONSULTED = 600;
+
     int rule;
     boolean certain;
     int kind;
@@ -18,7 +20,10 @@ final class Candidate {
     Severity severity;
     /** Whether a cell of a region's table is broken, not a test at a record. */
     boolean isCell;
-    /** What was looked at, as triples of kind, row and region. */
+    /** A region that stands for the object itself: it was looked at what it is linked to, or which has a name. */
+    static final int OBJECT = -1;
+
+    /** What was looked at, as triples of kind, row and region or {@link #OBJECT}. */
     int[] consulted = new int[12];
 
     int consultedCount;
@@ -53,7 +58,7 @@ final class Candidate {
             }
         }
         if (consultedCount + 3 > consulted.length) {
-            if (consultedCount > 60) {
+            if (consultedCount > MOST_CONSULTED) {
                 return;
             }
             consulted = Arrays.copyOf(consulted, consultedCount * 2);

@@ -109,6 +109,7 @@ final class Engine {
     /** Within a tick of the clock: where to note what happens to objects; else null. */
     void setTick(@Nullable Unordered unordered) {
         tick = unordered;
+        facts.setInTick(unordered != null);
     }
 
     /** Who is told how objects move; null: nobody. */

@@ -135,6 +135,9 @@ final class Findings {
         StringBuilder own = new StringBuilder();
         int dropped = 0;
         for (int i = 0; i + 2 < candidate.consultedCount; i += 3) {
+            if (candidate.consulted[i + 2] == Candidate.OBJECT) {
+                continue;
+            }
             int kind = candidate.consulted[i];
             int row = candidate.consulted[i + 1];
             Region region = program.kinds().get(kind).regions().get(candidate.consulted[i + 2]);

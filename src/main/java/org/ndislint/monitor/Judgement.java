@@ -40,6 +40,7 @@ final class Judgement implements Facts {
     private boolean fromStart;
     private int doubt;
     private @Nullable Candidate consulting;
+    private boolean inTick;
     private int restrictedKind = -1;
     private int restrictedRow = -1;
     private final long[] restricted;
@@ -168,16 +169,33 @@ final class Judgement implements Facts {
 
     @Override
     public int linked(int kind, int row, int link) {
-        return row < 0 ? World.NONE : world.linked(kind, row, link);
+        int target = row < 0 ? World.NONE : world.linked(kind, row, link);
+        if (target >= 0) {
+            lean(world.program().kinds().get(kind).links().get(link).target(), target);
+        }
+        return target;
+    }
+
+    /** Within a tick: which object it was matters, as its name may have gone to another. */
+    private void lean(int kind, int row) {
+        if (inTick && consulting != null) {
+            consulting.consult(kind, row, Candidate.OBJECT);
+        }
+    }
+
+    /** Whether the records at hand share a tick of the clock. */
+    void setInTick(boolean isInTick) {
+        inTick = isInTick;
     }
 
     @Override
     public int named(int kind) {
-        if (rows[kind] >= 0) {
-            return rows[kind];
+        int row = rows[kind] >= 0 ? rows[kind] : world.resolve(world.program().kinds().get(kind), event);
+        if (row < 0) {
+            return World.NONE;
         }
-        int row = world.resolve(world.program().kinds().get(kind), event);
-        return row >= 0 ? row : World.NONE;
+        lean(kind, row);
+        return row;
     }
 
     @Override

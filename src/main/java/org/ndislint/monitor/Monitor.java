@@ -166,7 +166,7 @@ public final class Monitor {
             }
         } else {
             tick.prepare(world, sync, isFromStart() && world.lossMark() == 0);
-            unordered.begin();
+            unordered.begin(tick.reborn());
             isTick = true;
             engine.setTick(unordered);
             candidates.defer(unordered);

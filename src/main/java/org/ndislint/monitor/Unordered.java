@@ -68,13 +68,22 @@ final class Unordered {
         this.sync = sync;
     }
 
-    void begin() {
+    /** Begins a tick in which some names go from objects that are there to others. */
+    void begin(Map<Tick.Name, List<CallEvent>> reborn) {
         objects.clear();
         deferred.clear();
         strange.clear();
         strangers.clear();
         bases.clear();
         strangersBefore = sync.strangerCount();
+        reborn.forEach((name, births) -> births.forEach(birth -> {
+            for (Kind kind : world.program().kinds()) {
+                int row = kind.key() == name.key() ? world.resolve(kind, birth) : World.NONE;
+                if (row >= 0) {
+                    strange.add(id(kind.index(), row));
+                }
+            }
+        }));
     }
 
     void turnTo(long nextThread) {
