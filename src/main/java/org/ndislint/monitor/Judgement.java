@@ -190,7 +190,9 @@ final class Judgement implements Facts {
 
     @Override
     public int named(int kind) {
-        int row = rows[kind] >= 0 ? rows[kind] : world.resolve(world.program().kinds().get(kind), event);
+        int row = rows[kind] >= 0
+                ? rows[kind]
+                : world.resolve(world.program().kinds().get(kind), event);
         if (row < 0) {
             return World.NONE;
         }
