@@ -32,9 +32,13 @@ class LegalSessionsTest {
     private record Session(Symbols symbols, List<CallEvent> events) {}
 
     private static Session session(long seed, Recording recording) throws IOException {
+        return session(seed, recording, EVENTS);
+    }
+
+    private static Session session(long seed, Recording recording, int size) throws IOException {
         Symbols symbols = Checks.PROGRAM.newSymbols();
         List<CallEvent> events = new ArrayList<>();
-        Generator.run(GeneratorOptions.legal(seed, EVENTS).with(recording), Checks.CATALOGUE, symbols, event -> {
+        Generator.run(GeneratorOptions.legal(seed, size).with(recording), Checks.CATALOGUE, symbols, event -> {
             CallEvent copy = new CallEvent();
             copy.copyFrom(event);
             events.add(copy);
@@ -249,6 +253,16 @@ class LegalSessionsTest {
         TraceText text = new TraceText(Checks.CATALOGUE, session.symbols());
         assertThat(graveFindings(
                         session, Reordering.of(session.events(), text, new SplittableRandom(seed), 20 * EVENTS)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3, 5, 7})
+    void longSessionsInWhichNamesComeAgainAreClean(long seed) throws IOException {
+        Session session = session(seed, Recording.FULL, 50 * EVENTS);
+        assertThat(graveFindings(session, session.events())).isEmpty();
+        List<CallEvent> coarse = Degrader.coarsen(session.events(), 2_000);
+        assertThat(graveFindings(session, Degrader.shuffleTies(coarse, new SplittableRandom(seed))))
                 .isEmpty();
     }
 }
