@@ -13,6 +13,7 @@ import org.ndislint.rules.Severity;
  * @param violations count by severity, shown or not
  * @param inconclusive count by severity
  * @param verdicts rule ids by verdict, each list sorted; rules that did not run are in none
+ * @param unpaired returns whose entry is not known
  * @param faults what went wrong in the checker itself, one sentence each; usually empty
  */
 record CheckOutcome(
@@ -21,6 +22,7 @@ record CheckOutcome(
         SortedMap<Severity, Long> violations,
         SortedMap<Severity, Long> inconclusive,
         SortedMap<Verdict, List<String>> verdicts,
+        long unpaired,
         List<String> faults) {
     CheckOutcome {
         faults = List.copyOf(faults);

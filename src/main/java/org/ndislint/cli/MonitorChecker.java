@@ -42,6 +42,7 @@ final class MonitorChecker implements Checker {
                 selected(monitor.violations()),
                 selected(monitor.inconclusive()),
                 monitor.verdicts(),
+                monitor.unpaired(),
                 List.of());
     }
 

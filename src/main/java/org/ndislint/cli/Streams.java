@@ -13,8 +13,10 @@ import org.ndislint.report.InertText;
  * @param environment of {@code out}
  */
 record Streams(InputStream in, PrintStream out, PrintStream err, Environment environment) {
-    /** Says something on standard error, one line, as the program. */
+    /** Says something on standard error, as the program; each of its lines on a line of its own. */
     void say(String text) {
-        err.println("ndislint: " + InertText.of(text));
+        for (String line : text.split("\n", -1)) {
+            err.println("ndislint: " + InertText.of(line));
+        }
     }
 }

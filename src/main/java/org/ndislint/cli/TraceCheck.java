@@ -117,7 +117,8 @@ final class TraceCheck extends PipelineReading implements FindingSink {
                 outcome.inconclusive(),
                 outcome.verdicts(),
                 verdict(read, outcome, cutOff),
-                read.backwards());
+                read.backwards(),
+                outcome.unpaired());
     }
 
     private static Outcome verdict(TracePipeline read, CheckOutcome outcome, boolean cutOff) {
@@ -145,6 +146,7 @@ final class TraceCheck extends PipelineReading implements FindingSink {
                 new TreeMap<>(),
                 new TreeMap<>(),
                 Outcome.INCOMPLETE,
+                0,
                 0);
     }
 

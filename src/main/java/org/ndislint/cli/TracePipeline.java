@@ -113,6 +113,8 @@ final class TracePipeline implements RecordSink {
         if (kind == LineKind.UNKNOWN_FORMAT) {
             records++;
             unmapped++;
+            // It may have told of any call.
+            events.unreadable(line);
         } else if (kind == LineKind.NO_MESSAGE) {
             records++;
         }

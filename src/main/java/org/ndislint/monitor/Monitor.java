@@ -417,6 +417,11 @@ public final class Monitor {
         return tally.inconclusive();
     }
 
+    /** How many returns had no entry that is known. */
+    public long unpaired() {
+        return world.threads().orphanReturns();
+    }
+
     /** How many objects were seen, by kind. */
     public SortedMap<String, Long> objects() {
         SortedMap<String, Long> out = new TreeMap<>();

@@ -22,6 +22,7 @@ import org.ndislint.rules.Severity;
  * @param verdicts rule ids by verdict, each list sorted; rules that did not run are in none
  * @param outcome the verdict on the trace
  * @param backwards how often time went backwards
+ * @param unpaired returns whose entry is not known
  */
 public record TraceSummary(
         String trace,
@@ -37,7 +38,8 @@ public record TraceSummary(
         SortedMap<Severity, Long> inconclusive,
         SortedMap<Verdict, List<String>> verdicts,
         Outcome outcome,
-        long backwards) {
+        long backwards,
+        long unpaired) {
 
     /** The verdict on a trace. */
     public enum Outcome {

@@ -73,6 +73,10 @@ final class TextSummary {
             line.append(", time ran backwards ").append(summary.backwards());
             line.append(summary.backwards() == 1 ? " time" : " times");
         }
+        if (summary.unpaired() > 0) {
+            line.append(", ");
+            count(line, summary.unpaired(), "return").append(" without an entry");
+        }
         line("missing", line);
     }
 

@@ -174,7 +174,7 @@ final class ScriptedEngine implements RuleEngine {
                     Verdict.NOT_EXERCISED,
                     request.rules().stream().map(RuleInfo::id).sorted().toList());
             return new CheckOutcome(
-                    new TreeMap<>(), new TreeMap<>(), violations, inconclusive, verdicts, List.copyOf(faults));
+                    new TreeMap<>(), new TreeMap<>(), violations, inconclusive, verdicts, 0, List.copyOf(faults));
         }
     }
 

@@ -140,7 +140,8 @@ public final class SampleResults {
                     Verdict.NOT_APPLICABLE,
                     List.of("BIND-COMPLETE-TWICE"))),
             Outcome.VIOLATIONS,
-            2);
+            2,
+            1);
 
     public static final TraceSummary NOTHING_READ = new TraceSummary(
             "a dir",
@@ -156,6 +157,7 @@ public final class SampleResults {
             new TreeMap<>(),
             new TreeMap<>(),
             Outcome.INCOMPLETE,
+            0,
             0);
 
     private SampleResults() {}
