@@ -8,6 +8,7 @@ enum CommandName {
     CHECK("check"),
     TIMELINE("timeline"),
     CONVERT("convert"),
+    GENERATE("generate"),
     DUMP("dump"),
     RULES("rules"),
     EXPLAIN("explain"),
@@ -41,6 +42,7 @@ enum CommandName {
             case CHECK -> new CheckCommand(engines);
             case TIMELINE -> new TimelineCommand(engines);
             case CONVERT -> new ConvertCommand();
+            case GENERATE -> new GenerateCommand();
             case DUMP -> new DumpCommand();
             case RULES -> new RulesCommand(engines);
             case EXPLAIN -> new ExplainCommand(engines);

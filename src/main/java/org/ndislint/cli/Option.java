@@ -79,6 +79,30 @@ enum Option {
             "DIR",
             Kind.VALUE,
             "the folder to write to; made if it is not there; default: this one"),
+    SEED("--seed", null, "N", Kind.VALUE, "everything follows from it; default 0"),
+    EVENTS(
+            "--events",
+            null,
+            "N",
+            Kind.VALUE,
+            "about how many records; the session is brought to an orderly end after so many; default 1000"),
+    MANAGERS(
+            "--managers",
+            null,
+            "KIND",
+            Kind.VALUE,
+            "the call managers: stand-alone, mcm, both or drawn (as the seed, or the defect, has it; default)"),
+    CLIENTS("--clients", null, "N", Kind.VALUE, "how many client drivers, 1 to 8; default: 1 to 3, as the seed has it"),
+    DETAIL(
+            "--detail",
+            null,
+            "DETAIL",
+            Kind.VALUE,
+            "what records carry: raw (the parameters of the call alone), handles (in place of contexts) or correlated (both; default)"),
+    DEFECT("--defect", null, "RULE", Kind.VALUE, "let a driver break this rule once"),
+    PLACE("--place", null, "N", Kind.VALUE, "let so many opportunities for the defect go first; default 0"),
+    LIST_DEFECTS("--list-defects", null, "", Kind.FLAG, "only list the defects that can be planted"),
+    MANIFEST("--manifest", null, "FILE", Kind.VALUE, "write what was planted, and at which record, as JSON"),
     AF("--af", null, "HANDLE,...", Kind.LIST, "only these address families: handles, or names such as AF#1"),
     COLOR("--color", null, "WHEN", Kind.VALUE, "colours: auto (default; not if NO_COLOR is set), always or never"),
     VERBOSE("-v", "--verbose", "", Kind.FLAG, "say on standard error how each input is read, and why"),
@@ -146,7 +170,7 @@ enum Option {
     /** Whether the option can change what a run says. */
     boolean changesResults() {
         return switch (this) {
-            case FORMAT, OUTPUT, COLOR, VERBOSE, QUIET, HELP, VERSION -> false;
+            case FORMAT, OUTPUT, MANIFEST, COLOR, VERBOSE, QUIET, HELP, VERSION -> false;
             case SELECT,
                     IGNORE,
                     FAIL_ON,
@@ -168,6 +192,14 @@ enum Option {
                     SUMMARY,
                     PROVIDERS,
                     DIRECTORY,
+                    SEED,
+                    EVENTS,
+                    MANAGERS,
+                    CLIENTS,
+                    DETAIL,
+                    DEFECT,
+                    PLACE,
+                    LIST_DEFECTS,
                     AF -> true;
         };
     }

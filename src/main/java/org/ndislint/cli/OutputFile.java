@@ -31,14 +31,15 @@ final class OutputFile {
     /**
      * Opens the file.
      *
+     * @param option what named it, for messages
      * @throws UsageException if nothing can be written there
      */
-    static OutputFile open(String name) throws UsageException {
+    static OutputFile open(Option option, String name) throws UsageException {
         try {
             Path path = Path.of(name);
             Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
             if (Files.isDirectory(target)) {
-                throw new UsageException("-o: " + name + " is a directory");
+                throw new UsageException(option.option() + ": " + name + " is a directory");
             }
             if (Files.exists(target) && !Files.isRegularFile(target)) {
                 return new OutputFile(target, null, Files.newOutputStream(target, StandardOpenOption.WRITE));
@@ -57,7 +58,7 @@ final class OutputFile {
                 }
             }
         } catch (IOException | InvalidPathException e) {
-            throw new UsageException("-o: " + name + " cannot be written: " + Reasons.of(e));
+            throw new UsageException(option.option() + ": " + name + " cannot be written: " + Reasons.of(e));
         }
     }
 

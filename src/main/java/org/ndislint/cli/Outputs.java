@@ -98,12 +98,22 @@ final class Outputs implements AutoCloseable {
                 throw new UsageException("-o: " + name + " is an input as well");
             }
         }
-        OutputFile file = OutputFile.open(name);
+        add(Option.OUTPUT, format, name);
+    }
+
+    /**
+     * Adds a file that is no {@code FORMAT=FILE} of {@code -o}, or goes with one.
+     *
+     * @param option what asks for it, for messages
+     * @throws UsageException if it cannot be written or is written already
+     */
+    void add(Option option, String format, String name) throws UsageException {
+        OutputFile file = OutputFile.open(option, name);
         for (Output other : all) {
             OutputFile taken = other.file();
             if (taken != null && taken.target().equals(file.target())) {
                 file.abandon();
-                throw new UsageException("-o: " + name + " is given twice");
+                throw new UsageException(option.option() + ": " + name + " is given twice");
             }
         }
         all.add(new Output(format, file.stream(), file));

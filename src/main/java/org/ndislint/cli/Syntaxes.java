@@ -102,6 +102,42 @@ final class Syntaxes {
                                 new Example(
                                         "ndislint convert --format shorthand --mapping my.yaml driver.log",
                                         "to read them, with a driver's own wording")));
+            case GENERATE ->
+                new Syntax(
+                        command.text(),
+                        "write a made-up session as a trace, with a planted defect if wanted",
+                        "Writes a legal session of CoNDIS drivers, made from a seed: the same options give the same bytes."
+                                + " With --defect one driver goes wrong once; what was planted, and at which record, is said on"
+                                + " standard error and in --manifest; the status is 4 if the session had no place for it. -o"
+                                + " etl=FILE writes the wordings beside it, as .tmf. With tracefmt or etl there is no capture record.",
+                        "",
+                        "",
+                        0,
+                        0,
+                        options(
+                                List.of(),
+                                Option.FORMAT,
+                                Option.OUTPUT,
+                                Option.SEED,
+                                Option.EVENTS,
+                                Option.MANAGERS,
+                                Option.CLIENTS,
+                                Option.DETAIL,
+                                Option.DEFECT,
+                                Option.PLACE,
+                                Option.LIST_DEFECTS,
+                                Option.MANIFEST),
+                        List.of("ndjson", "shorthand", "csv", "tracefmt", "etl", "tmf"),
+                        List.of(
+                                new Example(
+                                        "ndislint generate --seed 7 --events 100000 > legal.ndjson",
+                                        "a large legal session"),
+                                new Example(
+                                        "ndislint generate --defect AF-CLOSE-TWICE --manifest planted.json | ndislint -",
+                                        "a defect, found"),
+                                new Example(
+                                        "ndislint generate --detail raw --format etl -o tmf=story.tmf > story.etl",
+                                        "a raw log file and its wordings")));
             case DUMP ->
                 new Syntax(
                         command.text(),

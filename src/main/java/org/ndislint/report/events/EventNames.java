@@ -21,14 +21,14 @@ import org.ndislint.model.Value;
  */
 public record EventNames(Catalogue catalogue, Symbols symbols, StatusNames statuses) {
     /** The function as it was spelled in the record. */
-    String function(CallEvent event) {
+    public String function(CallEvent event) {
         if (event.function < 0) {
             return symbols.text(event.unknownFunction);
         }
         return event.spelling == 0 ? catalogue.name(event.function) : symbols.text(event.spelling);
     }
 
-    String status(long status) {
+    public String status(long status) {
         if (status == Status.TRUE) {
             return "TRUE";
         }

@@ -1,0 +1,60 @@
+package org.ndislint.cli;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.ndislint.model.CallEvent;
+import org.ndislint.report.events.CallLogWriter;
+import org.ndislint.report.events.EventNames;
+import org.ndislint.report.events.EventWriter;
+
+/**
+ * A raw log file and its message file on their way to the outputs that want them. The log is written to a temporary file
+ * first, as its header is completed last and standard output has no way back.
+ */
+final class GeneratedLog implements AutoCloseable {
+    static final String LOG = "etl";
+    static final String WORDINGS = "tmf";
+
+    /** More than any generated session has. */
+    private static final int PROCESSORS = 64;
+
+    private final Path file;
+    private final SeekableByteChannel channel;
+    private final StringBuilder wordings = new StringBuilder();
+    private final EventWriter writer;
+
+    GeneratedLog(EventNames names) throws IOException {
+        file = Files.createTempFile("ndislint", ".etl");
+        channel = Files.newByteChannel(file, StandardOpenOption.WRITE);
+        writer = new CallLogWriter(channel, wordings, names, "generated", PROCESSORS);
+    }
+
+    static boolean isPart(String format) {
+        return format.equals(LOG) || format.equals(WORDINGS);
+    }
+
+    void event(CallEvent event) throws IOException {
+        writer.event(event);
+    }
+
+    /** Ends the log and copies it, or its wordings, to the outputs that want them. */
+    void copyTo(Outputs outputs) throws IOException {
+        writer.finish();
+        for (Output output : outputs.all()) {
+            if (output.format().equals(LOG)) {
+                Files.copy(file, output.stream());
+            } else if (output.format().equals(WORDINGS)) {
+                output.writer().append(wordings);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        Files.deleteIfExists(file);
+    }
+}
