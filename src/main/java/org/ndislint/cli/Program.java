@@ -18,7 +18,7 @@ final class Program {
 
     /** Names that are kept for commands, so that nobody's script takes them for traces. */
     private static final Set<String> TO_COME =
-            Set.of("batch", "follow", "replay", "diff", "minimize", "generate", "baseline", "config", "help");
+            Set.of("batch", "follow", "replay", "diff", "minimize", "baseline", "config", "help");
 
     private final EngineLoader engines;
     private final Streams streams;
