@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
-import org.ndislint.model.Key;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.RecordUse;
@@ -197,7 +196,7 @@ final class Candidates {
 
     /** Lets a candidate speak; of the buffers of one record, the first that certainly breaks a rule speaks for all. */
     private void speak(Candidate candidate) {
-        if (candidate.kind >= 0 && program.kinds().get(candidate.kind).key() == Key.NBL) {
+        if (candidate.kind >= 0 && program.kinds().get(candidate.kind).isChained()) {
             for (int i = 0; i < speaking.size(); i++) {
                 Candidate other = speaking.get(i);
                 if (other.rule == candidate.rule && other.kind == candidate.kind) {

@@ -3,20 +3,15 @@ package org.ndislint.monitor;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.ndislint.catalogue.DriverKind;
-import org.ndislint.catalogue.Function;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.EventKind;
 import org.ndislint.model.Key;
-import org.ndislint.model.Value;
 import org.ndislint.rules.Doubt;
 import org.ndislint.rules.Kind;
-import org.ndislint.rules.Naming;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.RecordUse;
 import org.ndislint.rules.RecordUse.KindUse;
 import org.ndislint.rules.Region;
-import org.ndislint.rules.Test;
 import org.ndislint.rules.Truth;
 import org.ndislint.timeline.Frame;
 import org.ndislint.timeline.ObjectTable;
@@ -29,9 +24,6 @@ import org.ndislint.timeline.World;
  * the record, then moves their regions. Knows nothing of order between records; that is {@link Monitor}'s.
  */
 final class Engine {
-    /** Not the symbol of any driver. */
-    private static final int NAMELESS = -1;
-
     private final Program program;
     private final World world;
     private final Coverage coverage;
@@ -46,9 +38,8 @@ final class Engine {
     /** By kind and region: the rules by which something is owed in some of its states; null where there are none. */
     private final Program.@Nullable CompiledRule[][][] owing;
 
-    private final int[] rows;
-    private final boolean[] fresh;
-    private final boolean[] orphans;
+    private final Resolution objects;
+    private final Learning learning;
     private final int[] changedRegions = new int[64];
     private final long[] changedSets = new long[64];
     private @Nullable Unordered tick;
@@ -57,7 +48,7 @@ final class Engine {
     private final Candidate basis = new Candidate();
 
     private int[] truths = new int[64];
-    private long[] truthStart = new long[0];
+    private final int[] truthStart;
 
     Engine(
             Program program,
@@ -80,10 +71,9 @@ final class Engine {
             makers[id] = program.kindsMaking(id);
         }
         this.owing = owing(program);
-        this.rows = new int[program.kinds().size()];
-        this.fresh = new boolean[rows.length];
-        this.orphans = new boolean[rows.length];
-        this.truthStart = new long[rows.length];
+        this.objects = new Resolution(world, coverage, sync, facts);
+        this.learning = new Learning(world, facts, makers);
+        this.truthStart = new int[program.kinds().size()];
     }
 
     private static Program.@Nullable CompiledRule[][][] owing(Program program) {
@@ -109,6 +99,7 @@ final class Engine {
     /** Within a tick of the clock: where to note what happens to objects; else null. */
     void setTick(@Nullable Unordered unordered) {
         tick = unordered;
+        objects.setTick(unordered);
         facts.setInTick(unordered != null);
     }
 
@@ -139,7 +130,7 @@ final class Engine {
             apply(use, event, number, frame, stack);
         }
         if (observer != null) {
-            observer.stepped(event, use, rows, stack, frame);
+            observer.stepped(event, use, objects.rows(), stack, frame);
         }
         if (!returns) {
             Frame opened = world.threads().push(stack, event, number, world.lossMark());
@@ -148,7 +139,7 @@ final class Engine {
             if (use != null) {
                 for (int i = 0; i < use.kinds().size(); i++) {
                     int kind = use.kinds().get(i).kind().index();
-                    opened.setRow(kind, Math.max(rows[kind], World.NONE), world.table(kind));
+                    opened.setRow(kind, Math.max(objects.row(kind), World.NONE), world.table(kind));
                 }
             }
             candidates.emit(opened);
@@ -176,33 +167,26 @@ final class Engine {
 
     private void apply(RecordUse use, CallEvent event, long number, @Nullable Frame frame, Threads.Stack stack) {
         List<KindUse> uses = use.kinds();
-        boolean isChain = event.nblCount() > 1;
         for (int i = 0; i < uses.size(); i++) {
-            if (isChain && isBuffer(uses.get(i))) {
-                rows[uses.get(i).kind().index()] = World.NONE;
+            if (isChain(uses.get(i), event)) {
+                objects.setNone(uses.get(i).kind().index());
             } else {
-                resolve(uses.get(i), event, number, frame);
+                objects.resolve(uses.get(i), event, number, frame);
             }
         }
         int base = 0;
         for (int i = 0; i < uses.size(); i++) {
-            if (!isChain || !isBuffer(uses.get(i))) {
-                base = judge(uses.get(i), i, base);
-            }
+            base = judge(uses.get(i), i, base);
         }
         candidates.judgeFree(use.free(), facts);
         for (int i = 0; i < uses.size(); i++) {
-            if (!isChain || !isBuffer(uses.get(i))) {
-                move(uses.get(i), (int) truthStart[i], event, number);
-            }
+            move(uses.get(i), truthStart[i], event, number);
         }
         for (int i = 0; i < uses.size(); i++) {
-            if (!isChain || !isBuffer(uses.get(i))) {
-                learn(uses.get(i), event, number, stack);
-            }
+            learn(uses.get(i), event, number, stack);
         }
-        for (int i = 0; i < uses.size() && isChain; i++) {
-            if (isBuffer(uses.get(i))) {
+        for (int i = 0; i < uses.size(); i++) {
+            if (isChain(uses.get(i), event)) {
                 applyToEach(uses.get(i), i, base, event, number, frame, stack);
             }
         }
@@ -211,8 +195,20 @@ final class Engine {
         }
     }
 
-    private static boolean isBuffer(KindUse use) {
-        return use.kind().key() == Key.NBL;
+    /** Whether the record names several objects of a kind at once. */
+    private static boolean isChain(KindUse use, CallEvent event) {
+        return use.kind().isChained() && event.nblCount() > 1;
+    }
+
+    private void learn(KindUse use, CallEvent event, long number, Threads.Stack stack) {
+        int row = objects.row(use.kind().index());
+        if (row < 0) {
+            return;
+        }
+        if (tick != null) {
+            tick.touch(use.kind(), row);
+        }
+        learning.learn(use, row, event, number, stack);
     }
 
     /** A chain of buffers is one event on each of them; each is an object of its own. */
@@ -228,181 +224,19 @@ final class Engine {
         one.copyFrom(event);
         for (int n = 0; n < event.nblCount(); n++) {
             one.setOnlyNbl(event, n);
-            resolve(use, one, number, frame);
+            objects.resolve(use, one, number, frame);
             judge(use, position, base);
-            move(use, (int) truthStart[position], one, number);
+            move(use, truthStart[position], one, number);
             learn(use, one, number, stack);
             sync.setNewborn(kind, World.NONE);
         }
-        rows[kind] = World.NONE;
-        facts.setRow(kind, World.NONE, false);
-    }
-
-    private void resolve(KindUse use, CallEvent event, long number, @Nullable Frame frame) {
-        Kind kind = use.kind();
-        int index = kind.index();
-        fresh[index] = false;
-        basis.consultedCount = 0;
-        for (int i = 0; i < use.renews().size(); i++) {
-            RecordUse.RenewUse renew = use.renews().get(i);
-            facts.watch(null);
-            if (renew.test().eval(facts, index, World.NONE) != Truth.NO) {
-                world.renew(renew.context(), event);
-            }
-        }
-        int row = world.resolve(kind, event);
-        ObjectTable table = world.table(index);
-        // A thread may come to another processor before it has what it asked for.
-        boolean isElsewhere = kind.naming().by() == Naming.By.KEY_ON_CPU && event.cpu != CallEvent.NOT_RECORDED;
-        if (frame != null && frame.loss() == world.lossMark() && frame.hadRow(index) && !isElsewhere) {
-            // The return belongs to what the entry named, even if the name has been given out again since.
-            rows[index] = frame.row(index, table);
-            facts.setRow(index, rows[index], false);
-            if (rows[index] >= 0) {
-                sync.catchUp(kind, rows[index]);
-            }
-            return;
-        }
-        orphans[index] = facts.isReturn() && frame == null;
-        boolean older = row >= 0 && frame != null && frame.event() < table.firstEvent(row);
-        boolean byContext = older && frame != null && namesByContext(kind, frame);
-        if (older && frame != null && (byContext || carriesAtEntry(kind, event.function))) {
-            if (world.hasKey(kind, frame.entry()) || (byContext && table.isBorn(row))) {
-                // The invocation began with the name before this generation did.
-                rows[index] = World.NONE;
-                facts.setRow(index, World.NONE, false);
-                return;
-            }
-            orphans[index] = true;
-        }
-        if (world.hasKey(kind, event)) {
-            facts.setRow(index, row, false);
-            int born = isEcho(table, row, frame) ? Truth.NO : born(use, index, row);
-            if (row < 0 || born == Truth.YES) {
-                if (row >= 0) {
-                    facts.setBefore(index, row);
-                }
-                row = world.add(kind, event, born == Truth.YES, number, coverage.epoch(), coverage.mask());
-                fresh[index] = true;
-                start(kind, table, row, born == Truth.YES, frame);
-                sync.setNewborn(index, born == Truth.YES ? row : World.NONE);
-                if (kind.isOwned()) {
-                    table.setSideDriver(row, 0, owner(event));
-                }
-            } else if (born == Truth.MAYBE) {
-                maybeReborn(kind, table, row);
-            }
-        }
-        if (row == World.NONE && !(kind.key() != null && event.isNull(kind.key()))) {
-            // It concerns some object of the kind, and nothing in the record says which.
-            row = World.STRANGER;
-        }
-        rows[index] = row;
-        facts.setRow(index, row, fresh[index]);
-        if (row >= 0) {
-            sync.catchUp(kind, row);
-            if (tick != null) {
-                tick.restsOn(kind, row, basis);
-            }
-        }
-    }
-
-    /** Whether a return names an object that began within its own invocation: it is no second birth. */
-    private boolean isEcho(ObjectTable table, int row, @Nullable Frame frame) {
-        return row >= 0
-                && frame != null
-                && frame.loss() == world.lossMark()
-                && table.isBorn(row)
-                && frame.event() < table.firstEvent(row);
-    }
-
-    /** Whether an entry names an object of a kind by a context that was given out before. */
-    private boolean namesByContext(Kind kind, Frame frame) {
-        RecordUse use = frame.function() < 0 ? null : program.onEnter(frame.function());
-        for (int i = 0; i < kind.contexts().size(); i++) {
-            Key context = kind.contexts().get(i);
-            if (frame.entry().has(context) && !frame.entry().isNull(context) && !givesOut(use, kind, context)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean givesOut(@Nullable RecordUse use, Kind kind, Key context) {
-        if (use == null) {
-            return false;
-        }
-        for (KindUse kindUse : use.kinds()) {
-            if (kindUse.kind() == kind) {
-                for (RecordUse.RenewUse renew : kindUse.renews()) {
-                    if (renew.context() == context) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    /** Whether the entry of a function shows the key of a kind, as its documented parameters say. */
-    private boolean carriesAtEntry(Kind kind, int function) {
-        Key key = kind.key();
-        if (key == null || function < 0) {
-            return true;
-        }
-        for (Function.Parameter parameter :
-                program.catalogue().function(function).parameters()) {
-            if (program.catalogue().keyOf(function, parameter.name(), EventKind.ENTER) == key) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether the record begins a new generation of the object in a row, or the first if there is none. */
-    private int born(KindUse use, int kind, int row) {
-        int born = Truth.NO;
-        for (int c = 0; c < use.classes().size(); c++) {
-            RecordUse.ClassUse classUse = use.classes().get(c);
-            if (classUse.eventClass().born()) {
-                facts.watch(tick == null ? null : basis);
-                int truth = classUse.test().eval(facts, kind, row);
-                if (row >= 0 && truth != Truth.NO) {
-                    truth = Math.min(truth, classUse.eventClass().rebirth().eval(facts, kind, row));
-                }
-                born = Math.max(born, classUse.eventClass().maybe() ? Math.min(truth, Truth.MAYBE) : truth);
-            }
-        }
-        return born;
-    }
-
-    private void start(Kind kind, ObjectTable table, int row, boolean born, @Nullable Frame frame) {
-        for (Region region : kind.regions()) {
-            table.setStates(row, region, born ? region.initial() : region.adopted());
-        }
-        // What was met namelessly before may have concerned an object that is first seen now; one that a return shows
-        // was
-        // there since some time within the invocation.
-        long since = facts.isReturn() ? (frame == null ? 0 : frame.nameless()) : sync.strangerCount();
-        table.setStrangerSeen(row, born ? since : 0);
-        if (!born) {
-            table.addDoubt(row, world.lossMark() != 0 ? Doubt.WINDOW | Doubt.LOST : Doubt.WINDOW);
-        }
-    }
-
-    private void maybeReborn(Kind kind, ObjectTable table, int row) {
-        sync.catchUp(kind, row);
-        for (Region region : kind.regions()) {
-            table.setStates(row, region, table.states(row, region) | region.initial());
-        }
-        world.estrange(kind, row);
-        table.addDoubt(row, Doubt.MISSING_FIELD);
+        objects.setNone(kind);
     }
 
     /** Which event classes the record is, then the rules judged at it; returns where the next truths begin. */
     private int judge(KindUse use, int position, int base) {
         int kind = use.kind().index();
-        int row = rows[kind];
+        int row = objects.row(kind);
         truthStart[position] = base;
         int count = use.classes().size();
         if (base + count > truths.length) {
@@ -413,7 +247,7 @@ final class Engine {
             return base + count;
         }
         // A return whose entry is not known may belong to an older generation of the same name.
-        boolean orphan = orphans[kind] && !fresh[kind];
+        boolean orphan = objects.isOrphan(kind);
         basis.consultedCount = 0;
         for (int c = 0; c < count; c++) {
             facts.watch(tick == null ? null : basis);
@@ -465,12 +299,12 @@ final class Engine {
 
     private void move(KindUse use, int base, CallEvent event, long number) {
         int kind = use.kind().index();
-        int row = rows[kind];
+        int row = objects.row(kind);
         if (row < 0) {
             return;
         }
         ObjectTable table = world.table(kind);
-        boolean wasOver = table.isOver(row) && !fresh[kind];
+        boolean wasOver = table.isOver(row) && !objects.isFresh(kind);
         int changed = 0;
         List<RecordUse.RegionUse> touched = use.regions();
         for (int i = 0; i < touched.size(); i++) {
@@ -478,10 +312,10 @@ final class Engine {
             Region region = use.kind().regions().get(regionUse.region());
             long before = table.states(row, region);
             if (tick != null) {
-                tick.step(use.kind(), row, use, regionUse, truths, base, before, fresh[kind]);
+                tick.step(use.kind(), row, use, regionUse, truths, base, before, objects.isFresh(kind));
             }
             long after = regions.step(use, regionUse, region, truths, base, kind, row, before);
-            if (after != before || fresh[kind]) {
+            if (after != before || objects.isFresh(kind)) {
                 changedRegions[changed] = regionUse.region();
                 changedSets[changed++] = after;
             }
@@ -490,7 +324,7 @@ final class Engine {
             table.setStates(row, use.kind().regions().get(changedRegions[i]), changedSets[i]);
             owe(kind, row, changedRegions[i], changedSets[i]);
         }
-        if (fresh[kind] && changed < changedRegions.length) {
+        if (objects.isFresh(kind) && changed < changedRegions.length) {
             changed = noteAll(use.kind(), table, row, changed);
         }
         if (changed > 0) {
@@ -532,131 +366,5 @@ final class Engine {
             }
         }
         return changed;
-    }
-
-    private void learn(KindUse use, CallEvent event, long number, Threads.Stack stack) {
-        Kind kind = use.kind();
-        int row = rows[kind.index()];
-        if (row < 0) {
-            return;
-        }
-        ObjectTable table = world.table(kind.index());
-        if (tick != null) {
-            tick.touch(kind, row);
-        }
-        learnSide(kind, table, row, event);
-        if (world.hasKey(kind, event)) {
-            world.tieContexts(kind, row, event);
-        }
-        Frame outer = innermost(stack);
-        for (int i = 0; i < use.ties().size(); i++) {
-            RecordUse.TieUse tie = use.ties().get(i);
-            Test.FunctionSet around = tie.outer();
-            if (tie.test().eval(facts, kind.index(), row) != Truth.YES) {
-                continue;
-            }
-            if (around == null) {
-                world.tie(kind, row, tie.context(), tie.source(), event);
-            } else if (outer != null && outer.function() >= 0 && around.members()[outer.function()]) {
-                world.tie(kind, row, tie.context(), tie.source(), outer.entry());
-                // The enclosing invocation is about the same object, whether it shows a name for it or not.
-                outer.setRow(kind.index(), row, table);
-            }
-        }
-        for (int i = 0; i < use.links().size(); i++) {
-            RecordUse.LinkUse link = use.links().get(i);
-            if (link.test().eval(facts, kind.index(), row) == Truth.YES) {
-                int target = target(link, event, outer);
-                if (target >= 0) {
-                    world.link(kind.index(), row, link.link(), target);
-                }
-            }
-        }
-        for (int i = 0; i < use.slots().size(); i++) {
-            RecordUse.SlotUse slot = use.slots().get(i);
-            if (slot.test().eval(facts, kind.index(), row) == Truth.YES) {
-                remember(table, row, slot, event, number);
-            }
-        }
-    }
-
-    private static void remember(ObjectTable table, int row, RecordUse.SlotUse slot, CallEvent event, long number) {
-        Key key = slot.key();
-        switch (slot.what()) {
-            case KEY -> {
-                if (key != null && event.has(key)) {
-                    table.setSlot(row, slot.slot(), event.tag(key), event.bits(key));
-                }
-            }
-            case DRIVER -> {
-                if (event.driver != 0) {
-                    table.setSlot(row, slot.slot(), Value.SYMBOL, event.driver);
-                }
-            }
-            case TIME -> table.setSlot(row, slot.slot(), Value.NUMBER, event.timeNanos);
-            case THREAD -> {
-                long thread = Threads.id(event);
-                table.setSlot(row, slot.slot(), thread == Threads.NO_ID ? Value.ABSENT : Value.NUMBER, thread);
-            }
-            case RECORD -> table.setSlot(row, slot.slot(), Value.NUMBER, number);
-        }
-    }
-
-    /** The innermost open invocation, if nesting is known and nothing was lost since it began. */
-    private @Nullable Frame innermost(Threads.Stack stack) {
-        if (!stack.isOrdered() || stack.depth() == 0) {
-            return null;
-        }
-        Frame frame = stack.frame(stack.depth() - 1);
-        return frame.loss() == world.lossMark() ? frame : null;
-    }
-
-    private int target(RecordUse.LinkUse link, CallEvent event, @Nullable Frame outer) {
-        CallEvent from = event;
-        if (link.outer() != null) {
-            if (outer == null || outer.function() < 0 || !link.outer().members()[outer.function()]) {
-                return World.NONE;
-            }
-            from = outer.entry();
-        }
-        return switch (link.from()) {
-            case RECORD, OUTER -> world.resolve(program.kinds().get(link.targetKind()), from);
-            case VIA, OUTER_VIA -> {
-                int other = world.resolve(program.kinds().get(link.viaKind()), from);
-                yield other < 0 ? World.NONE : world.linked(link.viaKind(), other, link.viaLink());
-            }
-        };
-    }
-
-    /** Who owns an object of one driver: the driver that made the record, which is recorded even if it has no name. */
-    private static int owner(CallEvent event) {
-        return event.driver == 0 ? NAMELESS : event.driver;
-    }
-
-    private void learnSide(Kind kind, ObjectTable table, int row, CallEvent event) {
-        if (kind.isOwned()) {
-            if (table.sideDriver(row, 0) == 0) {
-                table.setSideDriver(row, 0, owner(event));
-            }
-            return;
-        }
-        int call = program.number(event);
-        if (event.driver == 0 || call < 0) {
-            return;
-        }
-        int made = makers[call];
-        if (made == DriverKind.CLIENT.bit()) {
-            if (table.sideDriver(row, 0) == 0 && table.sideDriver(row, 1) != event.driver) {
-                table.setSideDriver(row, 0, event.driver);
-            }
-        } else if (made != 0 && (made & ~(DriverKind.CALL_MANAGER.bit() | DriverKind.MCM.bit())) == 0) {
-            if (table.sideDriver(row, 1) == 0 && table.sideDriver(row, 0) != event.driver) {
-                table.setSideDriver(row, 1, event.driver);
-            }
-        }
-    }
-
-    Tally tally() {
-        return tally;
     }
 }

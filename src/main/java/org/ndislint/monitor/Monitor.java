@@ -122,8 +122,12 @@ public final class Monitor {
             coverage.learn(call, program.kindsMaking(call));
         }
         prelude.keep(event, number);
+        settleIfClosed();
+    }
+
+    private void settleIfClosed() {
         if (!prelude.isOpen()) {
-            prelude.release(this::take, this::loseOne);
+            settle();
         }
     }
 
@@ -193,6 +197,7 @@ public final class Monitor {
     public void malformed() {
         if (prelude.isOpen()) {
             prelude.keepLoss();
+            settleIfClosed();
         } else {
             loseOne();
         }

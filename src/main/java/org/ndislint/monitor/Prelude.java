@@ -46,6 +46,7 @@ final class Prelude {
     void keepLoss() {
         records.add(null);
         numbers.add(0L);
+        isOpen = records.size() < MOST_RECORDS;
     }
 
     /** Hands over what was kept, in order; nothing is kept afterwards. */

@@ -92,6 +92,11 @@ public final class Kind {
         return naming.key();
     }
 
+    /** Whether one record may name many such objects at once: buffers come in chains. */
+    public boolean isChained() {
+        return key() == Key.NBL;
+    }
+
     /** Keys whose values stand for such an object once tied to it. */
     public List<Key> contexts() {
         return contexts;

@@ -1,0 +1,151 @@
+package org.ndislint.monitor;
+
+import org.jspecify.annotations.Nullable;
+import org.ndislint.catalogue.DriverKind;
+import org.ndislint.model.CallEvent;
+import org.ndislint.model.Key;
+import org.ndislint.model.Value;
+import org.ndislint.rules.Kind;
+import org.ndislint.rules.Program;
+import org.ndislint.rules.RecordUse;
+import org.ndislint.rules.RecordUse.KindUse;
+import org.ndislint.rules.Test;
+import org.ndislint.rules.Truth;
+import org.ndislint.timeline.Frame;
+import org.ndislint.timeline.ObjectTable;
+import org.ndislint.timeline.Threads;
+import org.ndislint.timeline.World;
+
+/** Learns from a record, once it is judged, what an object is tied and linked to, what it remembers, and whose it is. */
+final class Learning {
+    /** Not the symbol of any driver. */
+    private static final int NAMELESS = -1;
+
+    private final Program program;
+    private final World world;
+    private final Judgement facts;
+    private final int[] makers;
+
+    Learning(World world, Judgement facts, int[] makers) {
+        this.program = world.program();
+        this.world = world;
+        this.facts = facts;
+        this.makers = makers;
+    }
+
+    /** Learns what the record shows of the object in a row. */
+    void learn(KindUse use, int row, CallEvent event, long number, Threads.Stack stack) {
+        Kind kind = use.kind();
+        ObjectTable table = world.table(kind.index());
+        learnSide(kind, table, row, event);
+        if (world.hasKey(kind, event)) {
+            world.tieContexts(kind, row, event);
+        }
+        Frame outer = innermost(stack);
+        for (int i = 0; i < use.ties().size(); i++) {
+            RecordUse.TieUse tie = use.ties().get(i);
+            Test.FunctionSet around = tie.outer();
+            if (tie.test().eval(facts, kind.index(), row) != Truth.YES) {
+                continue;
+            }
+            if (around == null) {
+                world.tie(kind, row, tie.context(), tie.source(), event);
+            } else if (outer != null && outer.function() >= 0 && around.members()[outer.function()]) {
+                world.tie(kind, row, tie.context(), tie.source(), outer.entry());
+                // The enclosing invocation is about the same object, whether it shows a name for it or not.
+                outer.setRow(kind.index(), row, table);
+            }
+        }
+        for (int i = 0; i < use.links().size(); i++) {
+            RecordUse.LinkUse link = use.links().get(i);
+            if (link.test().eval(facts, kind.index(), row) == Truth.YES) {
+                int target = target(link, event, outer);
+                if (target >= 0) {
+                    world.link(kind.index(), row, link.link(), target);
+                }
+            }
+        }
+        for (int i = 0; i < use.slots().size(); i++) {
+            RecordUse.SlotUse slot = use.slots().get(i);
+            if (slot.test().eval(facts, kind.index(), row) == Truth.YES) {
+                remember(table, row, slot, event, number);
+            }
+        }
+    }
+
+    private static void remember(ObjectTable table, int row, RecordUse.SlotUse slot, CallEvent event, long number) {
+        Key key = slot.key();
+        switch (slot.what()) {
+            case KEY -> {
+                if (key != null && event.has(key)) {
+                    table.setSlot(row, slot.slot(), event.tag(key), event.bits(key));
+                }
+            }
+            case DRIVER -> {
+                if (event.driver != 0) {
+                    table.setSlot(row, slot.slot(), Value.SYMBOL, event.driver);
+                }
+            }
+            case TIME -> table.setSlot(row, slot.slot(), Value.NUMBER, event.timeNanos);
+            case THREAD -> {
+                long thread = Threads.id(event);
+                table.setSlot(row, slot.slot(), thread == Threads.NO_ID ? Value.ABSENT : Value.NUMBER, thread);
+            }
+            case RECORD -> table.setSlot(row, slot.slot(), Value.NUMBER, number);
+        }
+    }
+
+    /** The innermost open invocation, if nesting is known and nothing was lost since it began. */
+    private @Nullable Frame innermost(Threads.Stack stack) {
+        if (!stack.isOrdered() || stack.depth() == 0) {
+            return null;
+        }
+        Frame frame = stack.frame(stack.depth() - 1);
+        return frame.loss() == world.lossMark() ? frame : null;
+    }
+
+    private int target(RecordUse.LinkUse link, CallEvent event, @Nullable Frame outer) {
+        CallEvent from = event;
+        if (link.outer() != null) {
+            if (outer == null || outer.function() < 0 || !link.outer().members()[outer.function()]) {
+                return World.NONE;
+            }
+            from = outer.entry();
+        }
+        return switch (link.from()) {
+            case RECORD, OUTER -> world.resolve(program.kinds().get(link.targetKind()), from);
+            case VIA, OUTER_VIA -> {
+                int other = world.resolve(program.kinds().get(link.viaKind()), from);
+                yield other < 0 ? World.NONE : world.linked(link.viaKind(), other, link.viaLink());
+            }
+        };
+    }
+
+    /** Who owns an object of one driver: the driver that made the record, which is recorded even if it has no name. */
+    static int owner(CallEvent event) {
+        return event.driver == 0 ? NAMELESS : event.driver;
+    }
+
+    private void learnSide(Kind kind, ObjectTable table, int row, CallEvent event) {
+        if (kind.isOwned()) {
+            if (table.sideDriver(row, 0) == 0) {
+                table.setSideDriver(row, 0, owner(event));
+            }
+            return;
+        }
+        int call = program.number(event);
+        if (event.driver == 0 || call < 0) {
+            return;
+        }
+        int made = makers[call];
+        if (made == DriverKind.CLIENT.bit()) {
+            if (table.sideDriver(row, 0) == 0 && table.sideDriver(row, 1) != event.driver) {
+                table.setSideDriver(row, 0, event.driver);
+            }
+        } else if (made != 0 && (made & ~(DriverKind.CALL_MANAGER.bit() | DriverKind.MCM.bit())) == 0) {
+            if (table.sideDriver(row, 1) == 0 && table.sideDriver(row, 0) != event.driver) {
+                table.setSideDriver(row, 1, event.driver);
+            }
+        }
+    }
+}
