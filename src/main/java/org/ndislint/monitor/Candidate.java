@@ -27,6 +27,8 @@ final class Candidate {
     int[] consulted = new int[12];
 
     int consultedCount;
+    /** Whether more was looked at than is kept. */
+    boolean isPartial;
 
     void set(int newRule, boolean isCertain, int newKind, int newRow, int newDoubt) {
         rule = newRule;
@@ -34,9 +36,15 @@ final class Candidate {
         kind = newKind;
         row = newRow;
         doubt = newDoubt;
-        consultedCount = 0;
+        forget();
         severity = null;
         isCell = false;
+    }
+
+    /** Begins anew with what is looked at. */
+    void forget() {
+        consultedCount = 0;
+        isPartial = false;
     }
 
     /** A copy that is not reused. */
@@ -48,6 +56,7 @@ final class Candidate {
         copy.number = number;
         copy.consulted = consulted.clone();
         copy.consultedCount = consultedCount;
+        copy.isPartial = isPartial;
         return copy;
     }
 
@@ -59,6 +68,7 @@ final class Candidate {
         }
         if (consultedCount + 3 > consulted.length) {
             if (consultedCount > MOST_CONSULTED) {
+                isPartial = true;
                 return;
             }
             consulted = Arrays.copyOf(consulted, consultedCount * 2);

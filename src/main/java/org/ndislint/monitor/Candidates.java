@@ -138,7 +138,7 @@ final class Candidates {
         }
         int doubt = facts.doubt();
         Candidate scratch = pool.get(current.size());
-        scratch.consultedCount = 0;
+        scratch.forget();
         facts.watch(scratch);
         int truth = Math.min(applies, trigger.test().eval(facts, judgedKind, judgedRow));
         int reasons = doubt | facts.doubt();
@@ -155,6 +155,7 @@ final class Candidates {
             consulted = new int[count * 2];
         }
         System.arraycopy(scratch.consulted, 0, consulted, 0, count);
+        boolean isPartial = scratch.isPartial;
         Candidate candidate =
                 add(trigger.rule(), truth == Truth.YES, judgedKind, judgedRow, truth == Truth.YES ? 0 : reasons);
         if (trigger.severity() != null) {
@@ -163,6 +164,7 @@ final class Candidates {
         for (int i = 0; i + 2 < count; i += 3) {
             candidate.consult(consulted[i], consulted[i + 1], consulted[i + 2]);
         }
+        candidate.isPartial |= isPartial;
     }
 
     /** Settles who speaks. */

@@ -248,7 +248,7 @@ final class Engine {
         }
         // A return whose entry is not known may belong to an older generation of the same name.
         boolean orphan = objects.isOrphan(kind);
-        basis.consultedCount = 0;
+        basis.forget();
         for (int c = 0; c < count; c++) {
             facts.watch(tick == null ? null : basis);
             int truth = use.classes().get(c).test().eval(facts, kind, row);

@@ -83,7 +83,7 @@ final class Resolution {
         Kind kind = use.kind();
         int index = kind.index();
         fresh[index] = false;
-        basis.consultedCount = 0;
+        basis.forget();
         for (int i = 0; i < use.renews().size(); i++) {
             RecordUse.RenewUse renew = use.renews().get(i);
             facts.watch(null);
@@ -223,7 +223,8 @@ final class Resolution {
         for (Region region : kind.regions()) {
             table.setStates(row, region, born ? region.initial() : region.adopted());
         }
-        // What was met namelessly before may have concerned an object that is first seen now. One that a return shows was
+        // What was met namelessly before may have concerned an object that is first seen now. One that a return shows
+        // was
         // there since some time within the invocation.
         long since = facts.isReturn() ? (frame == null ? 0 : frame.nameless()) : sync.strangerCount();
         table.setStrangerSeen(row, born ? since : 0);

@@ -36,7 +36,7 @@ final class Unordered {
     private long thread;
 
     /** What a record of a thread was taken for rests on regions. */
-    private record Basis(Kind kind, int row, long number, long thread, List<Rest> rests) {}
+    private record Basis(Kind kind, int row, long number, long thread, List<Rest> rests, boolean isPartial) {}
 
     /** A finding that waits for the end of the tick. */
     record Deferred(
@@ -167,7 +167,7 @@ final class Unordered {
         if (basis.consultedCount == 0) {
             return;
         }
-        bases.add(new Basis(kind, row, world.table(kind.index()).number(row), thread, rests(basis)));
+        bases.add(new Basis(kind, row, world.table(kind.index()).number(row), thread, rests(basis), basis.isPartial));
     }
 
     /** Taken down at once: by the end of the tick another object may have the row. */
@@ -253,6 +253,9 @@ final class Unordered {
 
     /** Whether another order could have changed what the records were taken for. */
     private boolean isShaky(Basis basis) {
+        if (basis.isPartial()) {
+            return true;
+        }
         for (Rest rest : basis.rests()) {
             if (metStranger(rest.kind(), basis.thread()) || strange.contains(rest.id())) {
                 return true;
@@ -275,7 +278,7 @@ final class Unordered {
         if (candidate.row < 0) {
             return false;
         }
-        if (isStrange(candidate, found.rests())) {
+        if (candidate.isPartial || isStrange(candidate, found.rests())) {
             return true;
         }
         if (metStranger(candidate.kind, found.thread())) {
