@@ -1,7 +1,11 @@
 package org.ndislint.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** All commands: one constant each, what it takes in {@link Syntaxes}. */
 enum CommandName {
@@ -20,6 +24,9 @@ enum CommandName {
     SYMBOLS_CHECK("symbols check");
 
     private static final CommandName[] ALL = values();
+    /** Names that the contract keeps for commands: whoever types one has no trace in mind. */
+    private static final Set<String> TO_COME =
+            Set.of("batch", "follow", "replay", "diff", "minimize", "baseline", "config");
 
     private final String text;
 
@@ -66,17 +73,30 @@ enum CommandName {
                 return new Call(command, true, without(args, at, command.words()));
             }
         }
-        String seconds = secondWords(args[at]);
-        if (!seconds.isEmpty()) {
-            throw new UsageException(args[at] + ": expected " + seconds
+        List<CommandName> group = group(args[at]);
+        if (!group.isEmpty()) {
+            throw new UsageException(args[at] + ": expected " + secondWords(group)
                     + (args.length > at + 1 ? ", found '" + args[at + 1] + "'" : "")
                     + "; ndislint --help tells more");
+        }
+        if (TO_COME.contains(args[at]) && !Files.exists(Path.of(args[at]))) {
+            throw new UsageException(args[at] + ": there is no such command yet; ndislint --help names all");
         }
         return new Call(CHECK, false, args);
     }
 
+    /**
+     * The commands of two words whose first word alone is given, to be told about: {@code mapping --help}; empty if it is
+     * not so.
+     */
+    static List<CommandName> helped(String[] args) {
+        int at = firstOperand(args);
+        boolean isAlone = at < args.length && firstOperand(without(args, at, 1)) == args.length - 1;
+        return isAlone && Arrays.stream(args).anyMatch(Option.HELP::is) ? group(args[at]) : List.of();
+    }
+
     /** The commands of two words that begin with a word. */
-    static List<CommandName> group(String first) {
+    private static List<CommandName> group(String first) {
         List<CommandName> group = new ArrayList<>();
         for (CommandName command : ALL) {
             if (command.words() == 2 && command.text.startsWith(first + " ")) {
@@ -96,19 +116,14 @@ enum CommandName {
     @SuppressWarnings("ArrayRecordComponent") // the arguments of the process, on their way to the parser
     record Call(CommandName command, boolean named, String[] arguments) {}
 
-    /** The second words of the commands that have two and begin so: {@code init, test or show}; empty if none does. */
-    private static String secondWords(String first) {
-        StringBuilder words = new StringBuilder();
-        int last = 0;
-        for (CommandName command : ALL) {
-            if (command.words() == 2 && command.text.startsWith(first + " ")) {
-                last = words.length();
-                words.append(last == 0 ? "" : ", ").append(command.text, first.length() + 1, command.text.length());
-            }
+    /** The second words of commands that have two: {@code init, test or show}. */
+    private static String secondWords(List<CommandName> group) {
+        List<String> words = new ArrayList<>();
+        for (CommandName command : group) {
+            words.add(command.text.substring(command.text.indexOf(' ') + 1));
         }
-        return last == 0
-                ? words.toString()
-                : words.replace(last, last + 2, " or ").toString();
+        String last = words.remove(words.size() - 1);
+        return words.isEmpty() ? last : String.join(", ", words) + " or " + last;
     }
 
     private static int firstOperand(String[] args) {

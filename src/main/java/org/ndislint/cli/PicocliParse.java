@@ -28,7 +28,7 @@ final class PicocliParse {
      */
     static Arguments parse(String[] args, Syntax syntax) throws UsageException {
         try {
-            ParseResult result = commandLine(spec(syntax)).parseArgs(args);
+            ParseResult result = commandLine(spec(syntax, false)).parseArgs(args);
             Arguments arguments = arguments(result, syntax);
             checkOperands(arguments, syntax);
             return arguments;
@@ -48,7 +48,7 @@ final class PicocliParse {
 
     /** The help of one command. */
     static String help(Syntax syntax) {
-        CommandSpec spec = spec(syntax);
+        CommandSpec spec = spec(syntax, true);
         UsageMessageSpec usage = spec.usageMessage();
         usage.description(escaped(syntax.description().isEmpty() ? syntax.summary() : syntax.description()));
         footer(usage, syntax.examples());
@@ -88,15 +88,17 @@ final class PicocliParse {
                 .setCaseInsensitiveEnumValuesAllowed(false);
     }
 
-    private static CommandSpec spec(Syntax syntax) {
+    private static CommandSpec spec(Syntax syntax, boolean forHelp) {
         CommandSpec spec = CommandSpec.create().name("ndislint " + syntax.name());
         for (Option option : syntax.options()) {
             spec.addOption(option(option, syntax));
         }
         if (!syntax.operand().isEmpty()) {
+            // One too many is refused by us, in words of ours: the parser takes them all.
+            boolean isOne = forHelp && syntax.most() == 1;
             spec.addPositional(PositionalParamSpec.builder()
-                    .index("0..*")
-                    .arity((syntax.least() > 0 ? "1" : "0") + "..*")
+                    .index(isOne ? "0" : "0..*")
+                    .arity(isOne ? "1" : (syntax.least() > 0 ? "1" : "0") + "..*")
                     .type(List.class)
                     .auxiliaryTypes(String.class)
                     .paramLabel(syntax.operand())

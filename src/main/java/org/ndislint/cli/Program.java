@@ -1,11 +1,8 @@
 package org.ndislint.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.ndislint.catalogue.NearestNames;
 import org.ndislint.cli.Syntax.Example;
 
@@ -15,10 +12,6 @@ final class Program {
             new Example("ndislint trace.ndjson", "check a trace"),
             new Example("ndislint explain AF-CLOSE-TWICE", "what a rule says, with examples of right and wrong"),
             new Example("ndislint mapping init driver.log", "begin a mapping for a driver with a wording of its own"));
-
-    /** Names that are kept for commands, so that nobody's script takes them for traces. */
-    private static final Set<String> TO_COME =
-            Set.of("batch", "follow", "replay", "diff", "minimize", "baseline", "config", "help");
 
     private final EngineLoader engines;
     private final Streams streams;
@@ -71,21 +64,17 @@ final class Program {
             Outputs.print(PicocliParse.help(commands, EXAMPLES), streams);
             return ExitCode.OK;
         }
-        if (args.length == 2 && Option.HELP.is(args[1])) {
+        List<CommandName> helped = CommandName.helped(args);
+        if (!helped.isEmpty()) {
             List<String> helps = new ArrayList<>();
-            for (CommandName name : CommandName.group(args[0])) {
+            for (CommandName name : helped) {
                 helps.add(PicocliParse.help(name.syntax()));
             }
-            if (!helps.isEmpty()) {
-                Outputs.print(String.join("\n", helps), streams);
-                return ExitCode.OK;
-            }
+            Outputs.print(String.join("\n", helps), streams);
+            return ExitCode.OK;
         }
         if (args.length == 0) {
             throw new UsageException("no trace is given; ndislint --help tells more");
-        }
-        if (TO_COME.contains(args[0]) && !Files.exists(Path.of(args[0]))) {
-            throw new UsageException(args[0] + ": this command is not there yet; ndislint --help names those that are");
         }
         CommandName.Call call = CommandName.find(args);
         CommandName command = call.command();
