@@ -2,11 +2,7 @@ package org.ndislint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,9 +33,10 @@ class GenerateCommandTest {
         "6,correlated,tracefmt"
     })
     void aLegalSessionIsNotFoundFaultWith(String seed, String detail, String format) {
-        RunResult made = run("", "generate", "--seed", seed, "--events", "400", "--detail", detail, "--format", format);
+        RunResult made = RunResult.ofProgram(
+                "", "generate", "--seed", seed, "--events", "400", "--detail", detail, "--format", format);
         assertThat(made.exit()).isZero();
-        RunResult checked = run(made.out(), "check", "-");
+        RunResult checked = RunResult.ofProgram(made.out(), "check", "-");
         assertThat(checked.exit()).as(checked.out()).isIn(0, 4);
         assertThat(checked.err()).doesNotContain("malformed");
     }
@@ -48,10 +45,10 @@ class GenerateCommandTest {
     @ValueSource(strings = {"ndjson", "shorthand", "csv", "tracefmt"})
     void aPlantedDefectIsFoundAtItsRecord(String format) throws IOException {
         Path manifest = folder.resolve("manifest.json");
-        RunResult made = run(
+        RunResult made = RunResult.ofProgram(
                 "", "generate", "--defect", "AF-CLOSE-TWICE", "--format", format, "--manifest", manifest.toString());
         assertThat(made.exit()).isZero();
-        RunResult checked = run(made.out(), "check", "-q", "--format", "jsonl", "-");
+        RunResult checked = RunResult.ofProgram(made.out(), "check", "-q", "--format", "jsonl", "-");
         assertThat(checked.exit()).isEqualTo(1);
         List<String> found = checked.out()
                 .lines()
@@ -63,7 +60,8 @@ class GenerateCommandTest {
 
     @Test
     void whatWasPlantedIsSaidOnStandardError() {
-        assertThat(run("", "generate", "--defect", "AF-CLOSE-TWICE").err())
+        assertThat(RunResult.ofProgram("", "generate", "--defect", "AF-CLOSE-TWICE")
+                        .err())
                 .startsWith("ndislint: seed 0, ")
                 .contains("planted AF-CLOSE-TWICE at record ");
     }
@@ -71,21 +69,21 @@ class GenerateCommandTest {
     @Test
     void theSameOptionsGiveTheSameBytes() {
         String[] args = {"generate", "--seed", "11", "--events", "300", "--detail", "raw"};
-        assertThat(run("", args)).isEqualTo(run("", args));
+        assertThat(RunResult.ofProgram("", args)).isEqualTo(RunResult.ofProgram("", args));
     }
 
     @Test
     void anotherSeedGivesAnotherSession() {
-        assertThat(run("", "generate", "--seed", "1").out())
-                .isNotEqualTo(run("", "generate", "--seed", "2").out());
+        assertThat(RunResult.ofProgram("", "generate", "--seed", "1").out())
+                .isNotEqualTo(RunResult.ofProgram("", "generate", "--seed", "2").out());
     }
 
     @Test
     void aLogFileTellsTheSameStoryAsItsText() throws IOException {
         Path log = folder.resolve("story.etl");
-        RunResult made = run("", "generate", "--events", "300", "-o", "etl=" + log);
+        RunResult made = RunResult.ofProgram("", "generate", "--events", "300", "-o", "etl=" + log);
         assertThat(folder.resolve("story.tmf")).exists();
-        String back = run("", "convert", "-q", log.toString()).out();
+        String back = RunResult.ofProgram("", "convert", "-q", log.toString()).out();
         assertThat(untimed(back)).contains("\"fn\"").isEqualTo(untimed(made.out()));
     }
 
@@ -96,20 +94,21 @@ class GenerateCommandTest {
 
     @Test
     void aLogFileOnStandardOutputWithoutItsWordingsIsRemarkedOn() {
-        RunResult made = run("", "generate", "--events", "50", "--format", "etl");
+        RunResult made = RunResult.ofProgram("", "generate", "--events", "50", "--format", "etl");
         assertThat(made.exit()).isZero();
         assertThat(made.err()).contains("-o tmf=FILE");
     }
 
     @Test
     void everyDefectIsListed() {
-        assertThat(run("", "generate", "--list-defects").out())
+        assertThat(RunResult.ofProgram("", "generate", "--list-defects").out())
                 .contains(Defects.list().stream().map(Defect::rule).toList());
     }
 
     @Test
     void aSessionWithoutAPlaceForTheDefectIsNoSuccess() {
-        RunResult made = run("", "generate", "--managers", "stand-alone", "--defect", "VC-CREATE-MCM-AF-REQUIRED");
+        RunResult made = RunResult.ofProgram(
+                "", "generate", "--managers", "stand-alone", "--defect", "VC-CREATE-MCM-AF-REQUIRED");
         assertThat(made.exit()).isEqualTo(4);
         assertThat(made.err()).contains("no place for the defect VC-CREATE-MCM-AF-REQUIRED");
     }
@@ -128,7 +127,7 @@ class GenerateCommandTest {
                 "--format xml|there is no format 'xml'"
             })
     void whatIsWrongIsSaidAndNothingIsWritten(String options, String words) {
-        RunResult made = run("", ("generate " + options).split(" "));
+        RunResult made = RunResult.ofProgram("", ("generate " + options).split(" "));
         assertThat(made.exit()).isEqualTo(2);
         assertThat(made.err()).contains(words);
         assertThat(made.out()).isEmpty();
@@ -138,18 +137,5 @@ class GenerateCommandTest {
         Matcher matcher = EVENT.matcher(json);
         assertThat(matcher.find()).as(json).isTrue();
         return matcher.group(1);
-    }
-
-    /** Runs the program with the real rules. */
-    private static RunResult run(String input, String... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Streams streams = new Streams(
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out, false, StandardCharsets.UTF_8),
-                new PrintStream(err, false, StandardCharsets.UTF_8),
-                Environment.PLAIN);
-        int exit = new Program(new Wiring(), streams).run(args).code();
-        return new RunResult(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -2,11 +2,7 @@ package org.ndislint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -93,13 +89,8 @@ class SampleStatesTest {
             arguments.addAll(List.of("--mapping", mapping.toString()));
         }
         arguments.add(sample.toString());
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int exit = Main.run(
-                arguments.toArray(new String[0]),
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
-        assertThat(exit).isZero();
-        return out.toString(StandardCharsets.UTF_8);
+        RunResult run = RunResult.ofProgram("", arguments.toArray(new String[0]));
+        assertThat(run.exit()).as(run.err()).isZero();
+        return run.out();
     }
 }

@@ -2,11 +2,7 @@ package org.ndislint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,15 +79,9 @@ class SamplesTest {
     }
 
     private static void compare(Sample sample, String format, String ending) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = Main.run(
-                sample.arguments(format),
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8));
-        assertThat(status).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(sample.status());
-        String actual = out.toString(StandardCharsets.UTF_8);
+        RunResult run = RunResult.ofProgram("", sample.arguments(format));
+        assertThat(run.exit()).as(run.err()).isEqualTo(sample.status());
+        String actual = run.out();
         Path committed = SAMPLES.resolve("expected").resolve(sample.file() + ending);
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(committed, actual);

@@ -2,11 +2,7 @@ package org.ndislint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -32,17 +28,8 @@ class UnreadMessageTest {
         assertThat(kept.length()).isLessThan(words.length());
         Path symbols = Files.writeString(folder.resolve("partial.tmf"), kept.toString());
         Path trace = Files.copy(Path.of("samples", "close-never-completed.etl"), folder.resolve("c.etl"));
-        assertThat(check("check", "--format", "concise", "--symbols", symbols.toString(), trace.toString()))
-                .doesNotContain("AF-USE-BEFORE-OPEN");
-    }
-
-    private static String check(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Main.run(
-                arguments,
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
-        return out.toString(StandardCharsets.UTF_8);
+        RunResult run = RunResult.ofProgram(
+                "", "check", "--format", "concise", "--symbols", symbols.toString(), trace.toString());
+        assertThat(run.out()).contains("1 unmapped").doesNotContain("AF-USE-BEFORE-OPEN");
     }
 }

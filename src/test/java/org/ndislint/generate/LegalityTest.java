@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ndislint.generate.GeneratorOptions.Managers;
 import org.ndislint.generate.NaiveChecker.Finding;
 
 class LegalityTest {
@@ -26,7 +25,7 @@ class LegalityTest {
         for (Defect defect : Defects.list()) {
             int planted = 0;
             for (long seed = 0; seed < 80 && planted < 4; seed++) {
-                Sessions session = Sessions.of(options(defect, seed));
+                Sessions session = Sessions.of(Sessions.planted(defect, seed, 400));
                 Planted made = session.manifest().planted();
                 Collection<Finding> found = NaiveChecker.check(session.events(), session.text());
                 if (made == null) {
@@ -59,14 +58,5 @@ class LegalityTest {
             }
         }
         return hits == 1;
-    }
-
-    static GeneratorOptions options(Defect defect, long seed) {
-        Managers managers = switch (defect.setting()) {
-            case STAND_ALONE -> Managers.STAND_ALONE;
-            case MCM, MCM_SOURCE_NAMES -> Managers.MCM;
-            case ANY, LEVELS -> Managers.DRAWN;
-        };
-        return GeneratorOptions.legal(seed, 400).with(managers).with(defect, (int) (seed % 3));
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.ndislint.catalogue.Catalogue;
+import org.ndislint.generate.GeneratorOptions.Managers;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.Symbols;
 
@@ -13,7 +14,20 @@ public record Sessions(List<CallEvent> events, Manifest manifest, TraceText text
     private static final Catalogue CATALOGUE = Catalogue.load();
 
     public static Sessions of(GeneratorOptions options) {
-        Symbols symbols = new Symbols();
+        return of(options, new Symbols());
+    }
+
+    /** A session of so many events with a defect, in the setting that it needs; the seed also tells the place. */
+    public static GeneratorOptions planted(Defect defect, long seed, int events) {
+        Managers managers = switch (defect.setting()) {
+            case STAND_ALONE -> Managers.STAND_ALONE;
+            case MCM, MCM_SOURCE_NAMES -> Managers.MCM;
+            case ANY, LEVELS -> Managers.DRAWN;
+        };
+        return GeneratorOptions.legal(seed, events).with(managers).with(defect, (int) (seed % 3));
+    }
+
+    public static Sessions of(GeneratorOptions options, Symbols symbols) {
         List<CallEvent> events = new ArrayList<>();
         try {
             Manifest manifest = Generator.run(options, CATALOGUE, symbols, event -> {

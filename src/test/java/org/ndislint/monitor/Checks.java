@@ -42,8 +42,7 @@ public final class Checks {
         /** {@code RULE@event}, violations of severity error or warning. */
         public List<String> grave() {
             return violations().stream()
-                    .filter(f ->
-                            f.rule().severity() == Severity.ERROR || f.rule().severity() == Severity.WARNING)
+                    .filter(Checks::isGrave)
                     .map(f -> f.rule().id() + "@" + f.event())
                     .toList();
         }
@@ -71,6 +70,10 @@ public final class Checks {
         }
     }
 
+    public static boolean isGrave(Finding finding) {
+        return finding.rule().severity() == Severity.ERROR || finding.rule().severity() == Severity.WARNING;
+    }
+
     public static Run run(String trace) {
         return run(PROGRAM, trace);
     }
@@ -78,13 +81,30 @@ public final class Checks {
     public static Run run(Program program, String trace) {
         Symbols symbols = program.newSymbols();
         List<Finding> findings = new ArrayList<>();
-        BitSet on = new BitSet();
-        on.set(0, program.rules().size());
-        Monitor monitor =
-                new Monitor(program, symbols, STATUSES, new Monitor.Options(on, true, false, Set.of()), findings::add);
+        Monitor monitor = monitor(program, symbols, true, findings);
         feed(trace, symbols, monitor);
         monitor.finish();
         return new Run(findings, monitor);
+    }
+
+    /** Runs all rules over events, which stay as they are; keeps violations only. */
+    public static Run run(Symbols symbols, List<CallEvent> events) {
+        List<Finding> findings = new ArrayList<>();
+        Monitor monitor = monitor(PROGRAM, symbols, false, findings);
+        CallEvent record = new CallEvent();
+        for (int i = 0; i < events.size(); i++) {
+            record.copyFrom(events.get(i));
+            monitor.accept(record, i + 1L);
+        }
+        monitor.finish();
+        return new Run(findings, monitor);
+    }
+
+    private static Monitor monitor(Program program, Symbols symbols, boolean keepInconclusive, List<Finding> findings) {
+        BitSet on = new BitSet();
+        on.set(0, program.rules().size());
+        return new Monitor(
+                program, symbols, STATUSES, new Monitor.Options(on, keepInconclusive, false, Set.of()), findings::add);
     }
 
     private static void feed(String trace, Symbols symbols, Monitor monitor) {

@@ -2,9 +2,7 @@ package org.ndislint.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,61 +11,29 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ndislint.generate.Degrader;
-import org.ndislint.generate.Generator;
 import org.ndislint.generate.GeneratorOptions;
 import org.ndislint.generate.Recording;
 import org.ndislint.generate.Reordering;
-import org.ndislint.generate.TraceText;
+import org.ndislint.generate.Sessions;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.EventKind;
 import org.ndislint.model.Key;
 import org.ndislint.model.Status;
-import org.ndislint.model.Symbols;
-import org.ndislint.rules.Severity;
 
 /** Whatever is taken away from a legal session, nothing grave is found in what is left. */
 class LegalSessionsTest {
     private static final int EVENTS = 400;
 
-    private record Session(Symbols symbols, List<CallEvent> events) {}
-
-    private static Session session(long seed, Recording recording) throws IOException {
+    private static Sessions session(long seed, Recording recording) {
         return session(seed, recording, EVENTS);
     }
 
-    private static Session session(long seed, Recording recording, int size) throws IOException {
-        Symbols symbols = Checks.PROGRAM.newSymbols();
-        List<CallEvent> events = new ArrayList<>();
-        Generator.run(GeneratorOptions.legal(seed, size).with(recording), Checks.CATALOGUE, symbols, event -> {
-            CallEvent copy = new CallEvent();
-            copy.copyFrom(event);
-            events.add(copy);
-        });
-        return new Session(symbols, events);
+    private static Sessions session(long seed, Recording recording, int size) {
+        return Sessions.of(GeneratorOptions.legal(seed, size).with(recording), Checks.PROGRAM.newSymbols());
     }
 
-    private static List<String> graveFindings(Session session, List<CallEvent> events) {
-        List<String> grave = new ArrayList<>();
-        BitSet on = new BitSet();
-        on.set(0, Checks.PROGRAM.rules().size());
-        Monitor monitor = new Monitor(
-                Checks.PROGRAM,
-                session.symbols(),
-                Checks.STATUSES,
-                new Monitor.Options(on, false, false, Set.of()),
-                finding -> {
-                    Severity severity = finding.rule().severity();
-                    if (severity == Severity.ERROR || severity == Severity.WARNING) {
-                        grave.add(finding.rule().id() + "@" + finding.event() + ": " + finding.found());
-                    }
-                });
-        CallEvent record = new CallEvent();
-        for (int i = 0; i < events.size(); i++) {
-            record.copyFrom(events.get(i));
-            monitor.accept(record, i + 1L);
-        }
-        monitor.finish();
-        return grave;
+    private static List<String> graveFindings(Sessions session, List<CallEvent> events) {
+        return Checks.run(session.symbols(), events).grave();
     }
 
     private static List<CallEvent> calls(List<CallEvent> events, int from, int to) {
@@ -82,18 +48,18 @@ class LegalSessionsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
-    void wholeSessionsAreClean(long seed) throws IOException {
+    void wholeSessionsAreClean(long seed) {
         for (Recording recording : List.of(Recording.FULL, Recording.BARE)) {
-            Session session = session(seed, recording);
+            Sessions session = session(seed, recording);
             assertThat(graveFindings(session, session.events())).isEmpty();
         }
     }
 
     @ParameterizedTest
     @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28})
-    void windowsAreClean(long seed) throws IOException {
+    void windowsAreClean(long seed) {
         for (Recording recording : List.of(Recording.FULL, Recording.BARE)) {
-            Session session = session(seed, recording);
+            Sessions session = session(seed, recording);
             SplittableRandom random = new SplittableRandom(seed);
             for (int i = 0; i < 6; i++) {
                 int from = random.nextInt(session.events().size());
@@ -106,9 +72,9 @@ class LegalSessionsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {31, 32, 33, 34, 35, 36, 37, 38})
-    void thinnedSessionsAreClean(long seed) throws IOException {
+    void thinnedSessionsAreClean(long seed) {
         for (Recording recording : List.of(Recording.FULL, Recording.BARE)) {
-            Session session = session(seed, recording);
+            Sessions session = session(seed, recording);
             SplittableRandom random = new SplittableRandom(seed);
             for (int i = 0; i < 4; i++) {
                 List<CallEvent> thinned = new ArrayList<>();
@@ -135,8 +101,8 @@ class LegalSessionsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {41, 42, 43, 44, 45, 46, 47, 48})
-    void whatOneOfTheDriversShowsIsClean(long seed) throws IOException {
-        Session session = session(seed, Recording.FULL);
+    void whatOneOfTheDriversShowsIsClean(long seed) {
+        Sessions session = session(seed, Recording.FULL);
         Set<Integer> drivers = new HashSet<>();
         session.events().forEach(event -> drivers.add(event.driver));
         for (int driver : drivers) {
@@ -152,8 +118,8 @@ class LegalSessionsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {51, 52, 53, 54, 55, 56})
-    void equalStampsInAnyOrderAreClean(long seed) throws IOException {
-        Session session = session(seed, Recording.FULL.withCapture(false));
+    void equalStampsInAnyOrderAreClean(long seed) {
+        Sessions session = session(seed, Recording.FULL.withCapture(false));
         List<CallEvent> coarse = Degrader.coarsen(session.events(), 2_000);
         assertThat(graveFindings(session, Degrader.shuffleTies(coarse, new SplittableRandom(seed))))
                 .isEmpty();
@@ -161,10 +127,10 @@ class LegalSessionsTest {
 
     @ParameterizedTest
     @EnumSource(Degrader.Field.class)
-    void sessionsWithoutAFieldAreClean(Degrader.Field field) throws IOException {
+    void sessionsWithoutAFieldAreClean(Degrader.Field field) {
         for (long seed = 61; seed < 65; seed++) {
             for (Recording recording : List.of(Recording.FULL, Recording.BARE)) {
-                Session session = session(seed, recording);
+                Sessions session = session(seed, recording);
                 SplittableRandom random = new SplittableRandom(seed);
                 for (double share : new double[] {0.1, 0.5, 1}) {
                     assertThat(graveFindings(session, Degrader.strip(session.events(), random, field, share)))
@@ -177,9 +143,9 @@ class LegalSessionsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {71, 72, 73, 74, 75, 76, 281, 537, 557, 581, 1124, 1195, 1198, 1669})
-    void sessionsWithGapsInAnyFieldAreClean(long seed) throws IOException {
+    void sessionsWithGapsInAnyFieldAreClean(long seed) {
         for (Recording recording : List.of(Recording.FULL, Recording.BARE, Recording.FULL.withCapture(false))) {
-            Session session = session(seed, recording);
+            Sessions session = session(seed, recording);
             SplittableRandom random = new SplittableRandom(seed);
             for (int i = 0; i < 4; i++) {
                 double share = random.nextDouble() * 0.5;
@@ -214,9 +180,9 @@ class LegalSessionsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {81, 82, 83, 84, 85, 86})
-    void lossesThatNothingMarksAreClean(long seed) throws IOException {
+    void lossesThatNothingMarksAreClean(long seed) {
         for (Recording recording : List.of(Recording.FULL, Recording.BARE)) {
-            Session session = session(seed, recording);
+            Sessions session = session(seed, recording);
             SplittableRandom random = new SplittableRandom(seed);
             for (int most = 1; most < 5; most++) {
                 assertThat(graveFindings(session, Degrader.lose(session.events(), random, most)))
@@ -227,9 +193,9 @@ class LegalSessionsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {91, 92, 93, 94})
-    void whatSomeKindsOfDriverShowIsClean(long seed) throws IOException {
+    void whatSomeKindsOfDriverShowIsClean(long seed) {
         List<String> kinds = List.of("client", "call-manager", "mcm", "miniport");
-        Session session = session(seed, Recording.FULL);
+        Sessions session = session(seed, Recording.FULL);
         for (int mask = 1; mask < 1 << kinds.size(); mask++) {
             Set<String> shown = new HashSet<>();
             for (int i = 0; i < kinds.size(); i++) {
@@ -248,18 +214,18 @@ class LegalSessionsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {101, 102, 103, 104, 105, 106})
-    void otherOrdersOfWhatDoesNotTouchAreClean(long seed) throws IOException {
-        Session session = session(seed, Recording.FULL.withTimes(Recording.Times.NONE));
-        TraceText text = new TraceText(Checks.CATALOGUE, session.symbols());
+    void otherOrdersOfWhatDoesNotTouchAreClean(long seed) {
+        Sessions session = session(seed, Recording.FULL.withTimes(Recording.Times.NONE));
         assertThat(graveFindings(
-                        session, Reordering.of(session.events(), text, new SplittableRandom(seed), 20 * EVENTS)))
+                        session,
+                        Reordering.of(session.events(), session.text(), new SplittableRandom(seed), 20 * EVENTS)))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {3, 5, 7})
-    void longSessionsInWhichNamesComeAgainAreClean(long seed) throws IOException {
-        Session session = session(seed, Recording.FULL, 50 * EVENTS);
+    void longSessionsInWhichNamesComeAgainAreClean(long seed) {
+        Sessions session = session(seed, Recording.FULL, 50 * EVENTS);
         assertThat(graveFindings(session, session.events())).isEmpty();
         List<CallEvent> coarse = Degrader.coarsen(session.events(), 2_000);
         assertThat(graveFindings(session, Degrader.shuffleTies(coarse, new SplittableRandom(seed))))

@@ -2,6 +2,7 @@ package org.ndislint.recognise;
 
 import java.time.ZoneOffset;
 import org.ndislint.catalogue.Catalogue;
+import org.ndislint.catalogue.EventText;
 import org.ndislint.catalogue.StatusNames;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.MessageRecord;
@@ -43,6 +44,6 @@ final class Recognition {
     }
 
     String read() {
-        return recogniser.recognise(message, event) ? new EventText(CATALOGUE, STATUSES, symbols).of(event) : "-";
+        return recogniser.recognise(message, event) ? new EventText(CATALOGUE, STATUSES, symbols).whole(event) : "-";
     }
 }

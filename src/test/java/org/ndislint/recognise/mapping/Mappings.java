@@ -2,11 +2,11 @@ package org.ndislint.recognise.mapping;
 
 import java.time.ZoneOffset;
 import org.ndislint.catalogue.Catalogue;
+import org.ndislint.catalogue.EventText;
 import org.ndislint.catalogue.StatusNames;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.MessageRecord;
 import org.ndislint.model.Symbols;
-import org.ndislint.recognise.EventText;
 import org.ndislint.recognise.Mapping;
 import org.ndislint.recognise.Recogniser;
 
@@ -49,7 +49,7 @@ final class Mappings {
     }
 
     String event() {
-        return recogniser.recognise(message, event) ? new EventText(CATALOGUE, STATUSES, symbols).of(event) : "-";
+        return recogniser.recognise(message, event) ? new EventText(CATALOGUE, STATUSES, symbols).whole(event) : "-";
     }
 
     Mappings field(String name, String value) {
