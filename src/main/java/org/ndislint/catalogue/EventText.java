@@ -41,26 +41,42 @@ public final class EventText {
     /** The record of a call, without time and line: what matters in a witness. */
     public String text(CallEvent event) {
         StringBuilder out = new StringBuilder(96);
-        appendCall(event, out);
-        if (event.irql >= 0) {
-            out.append(" irql=").append(Irql.text(event.irql));
-        }
+        appendCall(event, false, out);
+        appendLevel(event, out);
         appendDriver(event, out);
-        if (event.tid != CallEvent.NOT_RECORDED) {
-            out.append(" t=").append(event.tid);
+        appendThread(event, out);
+        return out.toString();
+    }
+
+    /** All of an event but its time and place: also the processor, each buffer of a chain, and how many were lost. */
+    public String whole(CallEvent event) {
+        StringBuilder out = new StringBuilder(96);
+        if (event.kind.isCall()) {
+            appendCall(event, true, out);
+        } else {
+            out.append(event.kind.mark());
         }
+        if (event.lostCount >= 0) {
+            out.append(" count=").append(event.lostCount);
+        }
+        appendLevel(event, out);
+        if (event.cpu != CallEvent.NOT_RECORDED) {
+            out.append(" cpu=").append(event.cpu);
+        }
+        appendThread(event, out);
+        appendDriver(event, out);
         return out.toString();
     }
 
     /** The record of a call without where it ran: for tables that have columns for that. */
     public String call(CallEvent event) {
         StringBuilder out = new StringBuilder(96);
-        appendCall(event, out);
+        appendCall(event, false, out);
         appendDriver(event, out);
         return out.toString();
     }
 
-    private void appendCall(CallEvent event, StringBuilder out) {
+    private void appendCall(CallEvent event, boolean wholeChain, StringBuilder out) {
         out.append(event.kind.mark()).append(' ').append(functionName(event));
         if (event.status != Status.ABSENT) {
             out.append(" status=").append(status(event.status));
@@ -69,10 +85,25 @@ public final class EventText {
             Key key = Key.of(Long.numberOfTrailingZeros(rest));
             out.append(' ').append(key.json()).append('=');
             quote(Value.text(event.tag(key), event.bits(key), symbols), out);
+            for (int i = 1; key == Key.NBL && wholeChain && i < event.nblCount(); i++) {
+                quote(Value.text(event.nblTag(i), event.nblBits(i), symbols), out.append(','));
+            }
         }
         for (int i = 0; i < event.argCount(); i++) {
             out.append(' ').append(symbols.text(event.argName(i))).append('=');
             quote(Value.text(event.argTag(i), event.argBits(i), symbols), out);
+        }
+    }
+
+    private static void appendLevel(CallEvent event, StringBuilder out) {
+        if (event.irql >= 0) {
+            out.append(" irql=").append(Irql.text(event.irql));
+        }
+    }
+
+    private static void appendThread(CallEvent event, StringBuilder out) {
+        if (event.tid != CallEvent.NOT_RECORDED) {
+            out.append(" t=").append(event.tid);
         }
     }
 

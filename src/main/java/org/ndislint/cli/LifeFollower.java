@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import org.ndislint.model.CallEvent;
 import org.ndislint.monitor.Monitor;
 import org.ndislint.report.LifeJson;
 import org.ndislint.report.LifeText;
@@ -14,42 +13,31 @@ import org.ndislint.timeline.LifeLimits;
 import org.ndislint.timeline.Lives;
 
 /** Follows objects with a monitor of which no rule speaks. */
-final class LifeFollower implements TimelineFollower {
+final class LifeFollower extends MonitorFeed implements TimelineFollower {
     private static final String KIND = "af";
 
     private final TimelineRequest request;
-    private final Monitor monitor;
     private final AfChoice choice;
     private final Lives lives;
     private boolean finished;
 
     LifeFollower(Program program, TimelineRequest request) {
+        super(silent(program, request));
         this.request = request;
+        choice = new AfChoice(request.afs(), request.symbols());
+        lives = new Lives(
+                monitor().world(), KIND, choice, request.afs().isEmpty() ? LifeLimits.ALL : LifeLimits.CHOSEN);
+        monitor().setObserver(lives);
+    }
+
+    private static Monitor silent(Program program, TimelineRequest request) {
         Set<String> covers = request.assumed().covers();
         Monitor.Options options = new Monitor.Options(
                 new BitSet(),
                 false,
                 Boolean.TRUE.equals(request.assumed().complete()),
                 covers == null ? Set.of() : covers);
-        monitor = new Monitor(program, request.symbols(), request.statuses(), options, finding -> {});
-        choice = new AfChoice(request.afs(), request.symbols());
-        lives = new Lives(monitor.world(), KIND, choice, request.afs().isEmpty() ? LifeLimits.ALL : LifeLimits.CHOSEN);
-        monitor.setObserver(lives);
-    }
-
-    @Override
-    public void event(long number, CallEvent event) {
-        monitor.accept(event, number);
-    }
-
-    @Override
-    public void unreadable(long line) {
-        monitor.malformed();
-    }
-
-    @Override
-    public void lostInAll(long count) {
-        monitor.lostInAll(count);
+        return new Monitor(program, request.symbols(), request.statuses(), options, finding -> {});
     }
 
     @Override
@@ -67,11 +55,8 @@ final class LifeFollower implements TimelineFollower {
             return;
         }
         finished = true;
-        if (cutOff) {
-            monitor.malformed(); // what the source did not give is missing before the end
-        }
-        monitor.finish();
-        lives.finish(monitor::bringUpToDate);
+        end(cutOff);
+        lives.finish(monitor()::bringUpToDate);
     }
 
     @Override

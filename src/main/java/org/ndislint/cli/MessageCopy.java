@@ -3,19 +3,19 @@ package org.ndislint.cli;
 import java.io.IOException;
 import java.util.List;
 import org.ndislint.model.CallEvent;
+import org.ndislint.model.ForwardingSink;
 import org.ndislint.model.MessageRecord;
 import org.ndislint.model.RecordSink;
 import org.ndislint.report.TracefmtWriter;
 
 /** Writes messages as tracefmt prints them, on their way to recognition. */
-final class MessageCopy implements RecordSink {
-    private final RecordSink next;
+final class MessageCopy extends ForwardingSink {
     private final List<TracefmtWriter> writers;
     private long written;
     private long events;
 
     MessageCopy(RecordSink next, List<TracefmtWriter> writers) {
-        this.next = next;
+        super(next);
         this.writers = writers;
     }
 
@@ -39,7 +39,7 @@ final class MessageCopy implements RecordSink {
         } catch (IOException e) {
             throw new OutputException(e);
         }
-        next.message(message);
+        super.message(message);
     }
 
     @Override
@@ -54,7 +54,7 @@ final class MessageCopy implements RecordSink {
                 throw new OutputException(e);
             }
         }
-        next.other(kind, line, text);
+        super.other(kind, line, text);
     }
 
     @Override
@@ -62,31 +62,6 @@ final class MessageCopy implements RecordSink {
         if (event.kind.isCall()) {
             events++;
         }
-        next.event(event);
-    }
-
-    @Override
-    public void malformed(long line, String reason, String text) throws IOException {
-        next.malformed(line, reason, text);
-    }
-
-    @Override
-    public void badField(long line, String reason, String text) throws IOException {
-        next.badField(line, reason, text);
-    }
-
-    @Override
-    public void lostInAll(long count) {
-        next.lostInAll(count);
-    }
-
-    @Override
-    public void remark(String text) {
-        next.remark(text);
-    }
-
-    @Override
-    public void cutOff(long line, String reason) {
-        next.cutOff(line, reason);
+        super.event(event);
     }
 }

@@ -3,39 +3,19 @@ package org.ndislint.cli;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.ndislint.model.CallEvent;
 import org.ndislint.monitor.Monitor;
 import org.ndislint.rules.Severity;
 
 /** A monitor as the checker of one trace. */
-final class MonitorChecker implements Checker {
-    private final Monitor monitor;
-
+final class MonitorChecker extends MonitorFeed implements Checker {
     MonitorChecker(Monitor monitor) {
-        this.monitor = monitor;
-    }
-
-    @Override
-    public void event(long number, CallEvent event) {
-        monitor.accept(event, number);
-    }
-
-    @Override
-    public void unreadable(long line) {
-        monitor.malformed();
-    }
-
-    @Override
-    public void lostInAll(long count) {
-        monitor.lostInAll(count);
+        super(monitor);
     }
 
     @Override
     public CheckOutcome finish(boolean cutOff) {
-        if (cutOff) {
-            monitor.malformed(); // what the source did not give is missing before the end
-        }
-        monitor.finish();
+        end(cutOff);
+        Monitor monitor = monitor();
         return new CheckOutcome(
                 monitor.objects(),
                 monitor.adopted(),

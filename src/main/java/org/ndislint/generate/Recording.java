@@ -71,20 +71,4 @@ public record Recording(
     public Recording withNames(boolean changed) {
         return new Recording(detail, sourceNames, capture, times, changed, irql, threads, drivers, statuses);
     }
-
-    public Recording withIrql(boolean changed) {
-        return new Recording(detail, sourceNames, capture, times, names, changed, threads, drivers, statuses);
-    }
-
-    public Recording withThreads(boolean changed) {
-        return new Recording(detail, sourceNames, capture, times, names, irql, changed, drivers, statuses);
-    }
-
-    public Recording withDrivers(boolean changed) {
-        return new Recording(detail, sourceNames, capture, times, names, irql, threads, changed, statuses);
-    }
-
-    public Recording withStatuses(boolean changed) {
-        return new Recording(detail, sourceNames, capture, times, names, irql, threads, drivers, changed);
-    }
 }

@@ -117,4 +117,13 @@ public interface Facts {
 
     /** Adds the reasons for which the states of an object are not known exactly. */
     void doubtOf(int kind, int row);
+
+    /** Yes if something is known to be so; else it may be, for a reason of {@link Doubt}. */
+    default int sureIf(boolean isKnown, int reason) {
+        if (isKnown) {
+            return Truth.YES;
+        }
+        doubt(reason);
+        return Truth.MAYBE;
+    }
 }

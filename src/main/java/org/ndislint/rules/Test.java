@@ -98,11 +98,7 @@ public interface Test {
     record EntrySeen() implements Test {
         @Override
         public int eval(Facts facts, int kind, int row) {
-            if (facts.isEntrySeen()) {
-                return Truth.YES;
-            }
-            facts.doubt(Doubt.WINDOW);
-            return Truth.MAYBE;
+            return facts.sureIf(facts.isEntrySeen(), Doubt.WINDOW);
         }
     }
 
@@ -110,11 +106,7 @@ public interface Test {
     record BirthsNamed() implements Test {
         @Override
         public int eval(Facts facts, int kind, int row) {
-            if (facts.areBirthsNamed(kind)) {
-                return Truth.YES;
-            }
-            facts.doubt(Doubt.MISSING_FIELD);
-            return Truth.MAYBE;
+            return facts.sureIf(facts.areBirthsNamed(kind), Doubt.MISSING_FIELD);
         }
     }
 
@@ -414,11 +406,7 @@ public interface Test {
     record FromStart() implements Test {
         @Override
         public int eval(Facts facts, int kind, int row) {
-            if (facts.isFromStart()) {
-                return Truth.YES;
-            }
-            facts.doubt(Doubt.WINDOW);
-            return Truth.MAYBE;
+            return facts.sureIf(facts.isFromStart(), Doubt.WINDOW);
         }
     }
 

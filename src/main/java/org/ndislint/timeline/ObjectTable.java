@@ -256,10 +256,6 @@ public final class ObjectTable {
         doubts[row] |= (byte) reasons;
     }
 
-    public void clearDoubt(int row) {
-        doubts[row] = 0;
-    }
-
     /** The state of losses up to which the row is up to date. */
     public long lossSeen(int row) {
         return lossSeen[row];

@@ -44,11 +44,6 @@ final class RecordBytes {
         length = 0;
     }
 
-    /** Keeps the bytes up to a position only. */
-    void truncate(int to) {
-        length = to;
-    }
-
     void put(long value) {
         if (length + 10 > bytes.length) {
             bytes = Arrays.copyOf(bytes, grown(length + 10));

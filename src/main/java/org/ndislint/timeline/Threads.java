@@ -191,22 +191,7 @@ public final class Threads {
             }
             boolean poolFits = distrust(pool, event);
             if (poolFits || !frame.isTrusted()) {
-                // Either the return is that of an entry without a thread, and the frame is still open; or a return
-                // without
-                // a thread has ended the frame already, and this one an entry that was not seen. In both cases what was
-                // entered since may still be open; or it is that of an outer entry which fits as well.
-                if (!frame.isTrusted()) {
-                    spare.add(frames.remove(i));
-                }
-                boolean doubtful = false;
-                for (int open = 0; open < frames.size(); open++) {
-                    doubtful |= open >= i || fits(frames.get(open), event);
-                    if (doubtful) {
-                        frames.get(open).distrust();
-                    }
-                }
-                noteDepth(stack);
-                orphanReturns++;
+                leaveOpen(stack, i, event);
                 return null;
             }
             // The last added to the spares is the frame itself: the next push may take it, not before.
@@ -220,6 +205,27 @@ public final class Threads {
         orphanReturns++;
         distrust(pool, event);
         return null;
+    }
+
+    /**
+     * A return fits an entry, and may yet be another's: of an entry without a thread, while the frame is still open; or,
+     * where a return without a thread may have ended the frame already, of an entry that was not seen; or of an outer
+     * entry that fits as well. What was entered since may still be open.
+     */
+    private void leaveOpen(Stack stack, int fitting, CallEvent event) {
+        List<Frame> frames = stack.frames;
+        if (!frames.get(fitting).isTrusted()) {
+            spare.add(frames.remove(fitting));
+        }
+        boolean isDoubtful = false;
+        for (int i = 0; i < frames.size(); i++) {
+            isDoubtful |= i >= fitting || fits(frames.get(i), event);
+            if (isDoubtful) {
+                frames.get(i).distrust();
+            }
+        }
+        noteDepth(stack);
+        orphanReturns++;
     }
 
     /** Without a thread a return is paired with the only entry that it can be of, if it repeats a handle of it. */

@@ -359,11 +359,6 @@ public final class EtlRecord {
         return kind.isEvent() ? data.i64(from + 0x30) : 0;
     }
 
-    /** Where the activity id of an event stands in {@link #data}; 0 if it has none. */
-    public int activityAt() {
-        return kind.isEvent() ? from + 0x40 : 0;
-    }
-
     /** The option flags of a message; 0 for other kinds. */
     public int options() {
         return kind == RecordKind.MESSAGE ? data.u16(from + 6) : 0;

@@ -4,11 +4,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.Catalogue;
+import org.ndislint.catalogue.EventText;
 import org.ndislint.catalogue.StatusNames;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.MessageRecord;
 import org.ndislint.model.Symbols;
-import org.ndislint.recognise.EventText;
 import org.ndislint.recognise.Mapping;
 import org.ndislint.recognise.Recogniser;
 import org.ndislint.recognise.ShorthandEvent;
@@ -44,7 +44,7 @@ final class SampleRun {
         YamlNode node = sample.expected();
         if (node.text.strip().equals(NONE)) {
             if (event != null) {
-                problems.add(node, "sample: expected no event, found `" + text.of(event) + "`");
+                problems.add(node, "sample: expected no event, found `" + text.whole(event) + "`");
             }
             return;
         }
@@ -55,14 +55,14 @@ final class SampleRun {
             return;
         }
         if (event == null) {
-            problems.add(node, "sample: expected `" + text.of(wanted) + "`, found no event");
+            problems.add(node, "sample: expected `" + text.whole(wanted) + "`, found no event");
             return;
         }
         if (wanted.driver == 0) {
             event.driver = 0;
         }
-        String expected = text.of(wanted);
-        String found = text.of(event);
+        String expected = text.whole(wanted);
+        String found = text.whole(event);
         if (!expected.equals(found)) {
             problems.add(node, "sample: expected `" + expected + "`, found `" + found + "`");
         } else if (sample.rule() >= 0) {

@@ -67,6 +67,22 @@ public record SessionFacts(
     }
 
     public SessionFacts withBuffers(int bytes) {
+        return with(bytes, firstTick, clock, frequency, mode, eventsLost, buffersLost);
+    }
+
+    public SessionFacts withClock(int kind, long tick, long hertz) {
+        return with(bufferBytes, tick, kind, hertz, mode, eventsLost, buffersLost);
+    }
+
+    public SessionFacts withMode(long flags) {
+        return with(bufferBytes, firstTick, clock, frequency, flags, eventsLost, buffersLost);
+    }
+
+    public SessionFacts withLoss(long events, long buffers) {
+        return with(bufferBytes, firstTick, clock, frequency, mode, events, buffers);
+    }
+
+    private SessionFacts with(int bytes, long tick, int kind, long hertz, long flags, long events, long buffers) {
         return new SessionFacts(
                 name,
                 fileName,
@@ -75,84 +91,11 @@ public record SessionFacts(
                 pointerBytes,
                 build,
                 startTime,
-                firstTick,
-                clock,
-                frequency,
-                cpuMegahertz,
-                mode,
-                eventsLost,
-                buffersLost);
-    }
-
-    /** On a machine with pointers of 4 or 8 bytes and that build of Windows. */
-    public SessionFacts withMachine(int pointers, int windowsBuild) {
-        return new SessionFacts(
-                name,
-                fileName,
-                bufferBytes,
-                processors,
-                pointers,
-                windowsBuild,
-                startTime,
-                firstTick,
-                clock,
-                frequency,
-                cpuMegahertz,
-                mode,
-                eventsLost,
-                buffersLost);
-    }
-
-    public SessionFacts withClock(int kind, long tick, long hertz) {
-        return new SessionFacts(
-                name,
-                fileName,
-                bufferBytes,
-                processors,
-                pointerBytes,
-                build,
-                startTime,
                 tick,
                 kind,
                 hertz,
                 cpuMegahertz,
-                mode,
-                eventsLost,
-                buffersLost);
-    }
-
-    public SessionFacts withMode(long flags) {
-        return new SessionFacts(
-                name,
-                fileName,
-                bufferBytes,
-                processors,
-                pointerBytes,
-                build,
-                startTime,
-                firstTick,
-                clock,
-                frequency,
-                cpuMegahertz,
                 flags,
-                eventsLost,
-                buffersLost);
-    }
-
-    public SessionFacts withLoss(long events, long buffers) {
-        return new SessionFacts(
-                name,
-                fileName,
-                bufferBytes,
-                processors,
-                pointerBytes,
-                build,
-                startTime,
-                firstTick,
-                clock,
-                frequency,
-                cpuMegahertz,
-                mode,
                 events,
                 buffers);
     }
