@@ -12,6 +12,7 @@ import org.ndislint.model.Value;
 import org.ndislint.rules.Doubt;
 import org.ndislint.rules.Facts;
 import org.ndislint.rules.Kind;
+import org.ndislint.rules.ObjectTests;
 import org.ndislint.rules.Region;
 import org.ndislint.rules.Test;
 import org.ndislint.rules.Truth;
@@ -457,7 +458,7 @@ final class Judgement implements Facts {
     }
 
     @Override
-    public int count(Test.Children test, int row) {
+    public int count(ObjectTests.Children test, int row) {
         if (row < 0) {
             doubt |= Doubt.WINDOW;
             return Truth.MAYBE;

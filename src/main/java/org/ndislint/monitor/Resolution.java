@@ -159,27 +159,14 @@ final class Resolution {
 
     /** Whether an entry names an object of a kind by a context that was given out before. */
     private boolean namesByContext(Kind kind, Frame frame) {
-        RecordUse use = frame.function() < 0 ? null : program.onEnter(frame.function());
+        RecordUse entry = frame.function() < 0 ? null : program.onEnter(frame.function());
+        KindUse use = entry == null ? null : entry.of(kind);
         for (int i = 0; i < kind.contexts().size(); i++) {
             Key context = kind.contexts().get(i);
-            if (frame.entry().has(context) && !frame.entry().isNull(context) && !givesOut(use, kind, context)) {
+            if (frame.entry().has(context)
+                    && !frame.entry().isNull(context)
+                    && (use == null || !use.givesOut(context))) {
                 return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean givesOut(@Nullable RecordUse use, Kind kind, Key context) {
-        if (use == null) {
-            return false;
-        }
-        for (KindUse kindUse : use.kinds()) {
-            if (kindUse.kind() == kind) {
-                for (RecordUse.RenewUse renew : kindUse.renews()) {
-                    if (renew.context() == context) {
-                        return true;
-                    }
-                }
             }
         }
         return false;

@@ -79,7 +79,7 @@ public interface Facts {
     boolean isCompleteEnd();
 
     /** How many children of a row, by a link of the child kind that leads to it, pass a test. */
-    int count(Test.Children test, int row);
+    int count(ObjectTests.Children test, int row);
 
     /** Whether the trace shows everything that happened from before any object existed up to now. */
     boolean isFromStart();

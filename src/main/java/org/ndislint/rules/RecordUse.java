@@ -19,6 +19,16 @@ public final class RecordUse {
         return kinds;
     }
 
+    /** What the records mean for a kind, or null if they do not concern it. */
+    public @Nullable KindUse of(Kind kind) {
+        for (int i = 0; i < kinds.size(); i++) {
+            if (kinds.get(i).kind == kind) {
+                return kinds.get(i);
+            }
+        }
+        return null;
+    }
+
     /** Rules on the record alone. */
     public List<Trigger> free() {
         return free;
@@ -88,6 +98,16 @@ public final class RecordUse {
         /** Contexts whose value may be given out again at such a record, so that older ties of it end. */
         public List<RenewUse> renews() {
             return renews;
+        }
+
+        /** Whether a context is among {@link #renews}, under whatever test. */
+        public boolean givesOut(Key context) {
+            for (int i = 0; i < renews.size(); i++) {
+                if (renews.get(i).context() == context) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

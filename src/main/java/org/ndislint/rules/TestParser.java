@@ -75,7 +75,7 @@ final class TestParser {
                 throw line.error(column, "expected 'named KIND: tests', found '" + text + "'");
             }
             Scope other = scope(text.substring(6, colon).strip(), line, column);
-            return new Test.Named(
+            return new ObjectTests.Named(
                     other.index, conjunction(text.substring(colon + 2).strip(), other, line, column + colon + 2));
         }
         if (text.startsWith("via ") && scope != null) {
@@ -83,7 +83,7 @@ final class TestParser {
             Scope.LinkDraft link =
                     link(scope, text.substring(4, Math.max(4, colon)).strip(), line, column);
             Scope target = scope(link.target, line, column);
-            return new Test.Via(
+            return new ObjectTests.Via(
                     link.index,
                     target.index,
                     conjunction(text.substring(colon + 2).strip(), target, line, column));
@@ -136,7 +136,7 @@ final class TestParser {
         }
         Test test = conjunction(text.substring(colon + 2).strip(), child, line, column + colon + 2);
         int makers = hasRoles ? roles(words[base + 4], line, column) : PackCompiler.birthMakers(child);
-        Test some = new Test.Children(child.index, link.index, test, atLeast, noOther, makers);
+        Test some = new ObjectTests.Children(child.index, link.index, test, atLeast, noOther, makers);
         return noOther ? new Test.Not(some) : some;
     }
 
@@ -156,15 +156,15 @@ final class TestParser {
         String[] words = text.split("\\s+", 0);
         switch (words[0]) {
             case "success", "pending", "error", "final" -> {
-                return new Test.HasOutcome(outcome(words[0]), false);
+                return new RecordTests.HasOutcome(outcome(words[0]), false);
             }
             case "entry" -> {
                 return entry(words, line, column);
             }
             case "status" -> {
                 return word(words, 1, line, column).equals("recorded")
-                        ? new Test.StatusRecorded()
-                        : new Test.HasStatus(statusSet(word(words, 1, line, column), line, column), false);
+                        ? new RecordTests.StatusRecorded()
+                        : new RecordTests.HasStatus(statusSet(word(words, 1, line, column), line, column), false);
             }
             case "by" -> {
                 int role = word(words, 1, line, column).equals("client")
@@ -173,10 +173,10 @@ final class TestParser {
                 if (role < 0) {
                     throw line.error(column, "expected 'by client' or 'by call-manager', found '" + text + "'");
                 }
-                return new Test.ByRole(role);
+                return new ObjectTests.ByRole(role);
             }
             case "spelled" -> {
-                return new Test.Spelled(spellings(word(words, 1, line, column)));
+                return new RecordTests.Spelled(spellings(word(words, 1, line, column)));
             }
             case "other" -> {
                 return new Test.OtherDriver();
@@ -203,7 +203,7 @@ final class TestParser {
                         roles(word(words, 3, line, column), line, column));
             }
             case "dispatch" -> {
-                return new Test.HasDispatchFlag();
+                return new RecordTests.HasDispatchFlag();
             }
             case "irql" -> {
                 return irql(word(words, 1, line, column), false, line, column);
@@ -213,22 +213,24 @@ final class TestParser {
                 return words.length > 1 && words[1].equals("import") ? new Test.Not(source) : source;
             }
             case "first" -> {
-                return words.length > 1 && words[1].equals("record") ? new Test.FirstRecord() : new Test.FirstSeen();
+                return words.length > 1 && words[1].equals("record")
+                        ? new Test.FirstRecord()
+                        : new ObjectTests.FirstSeen();
             }
             case "whole" -> {
-                return new Test.Whole(roles(word(words, 2, line, column), line, column));
+                return new ObjectTests.Whole(roles(word(words, 2, line, column), line, column));
             }
             case "covered" -> {
                 return new Test.Covered(roles(word(words, 1, line, column), line, column));
             }
             case "chain" -> {
-                return new Test.ChainDiffers();
+                return new RecordTests.ChainDiffers();
             }
             case "complete" -> {
                 return new Test.CompleteEnd();
             }
             case "internal" -> {
-                return new Test.Equals(Key.INTERNAL, List.of(new Test.Literal(Value.NUMBER, 1)));
+                return new RecordTests.Equals(Key.INTERNAL, List.of(new RecordTests.Literal(Value.NUMBER, 1)));
             }
             case "arg" -> {
                 return arg(words, line, column);
@@ -287,19 +289,19 @@ final class TestParser {
         if (words.length != 3 || !words[1].equals("since") || scope == null) {
             throw line.error(column, "expected 'unborn since KIND', found '" + String.join(" ", words) + "'");
         }
-        return new Test.Unborn(scope(words[2], line, column).index, PackCompiler.birthMakers(scope));
+        return new ObjectTests.Unborn(scope(words[2], line, column).index, PackCompiler.birthMakers(scope));
     }
 
     private Test entry(String[] words, BlockLine line, int column) throws PackException {
         return switch (word(words, 1, line, column)) {
             case "irql" ->
                 word(words, 2, line, column).equals("recorded")
-                        ? new Test.IrqlRecorded(true)
+                        ? new RecordTests.IrqlRecorded(true)
                         : irql(word(words, 2, line, column), true, line, column);
-            case "status" -> new Test.HasStatus(statusSet(word(words, 2, line, column), line, column), true);
+            case "status" -> new RecordTests.HasStatus(statusSet(word(words, 2, line, column), line, column), true);
             case "seen" -> new Test.EntrySeen();
             case "success", "pending", "error", "final" ->
-                new Test.HasOutcome(outcome(word(words, 1, line, column)), true);
+                new RecordTests.HasOutcome(outcome(word(words, 1, line, column)), true);
             default ->
                 throw line.error(
                         column,
@@ -314,20 +316,20 @@ final class TestParser {
         if (key != null && words.length >= 2) {
             switch (words[1]) {
                 case "has" -> {
-                    return new Test.HasFlag(
+                    return new RecordTests.HasFlag(
                             word(words, 2, line, column), words.length > 3 ? number(words[3], line, column) : 1);
                 }
                 case "null" -> {
-                    return new Test.IsNull(key);
+                    return new RecordTests.IsNull(key);
                 }
                 case "given" -> {
-                    return new Test.Not(new Test.IsNull(key));
+                    return new Test.Not(new RecordTests.IsNull(key));
                 }
                 case "recorded" -> {
-                    return new Test.Recorded(key);
+                    return new RecordTests.Recorded(key);
                 }
                 case "address" -> {
-                    return new Test.IsAddress(key);
+                    return new RecordTests.IsAddress(key);
                 }
                 case "names" -> {
                     return names(key, words, line, column);
@@ -336,17 +338,17 @@ final class TestParser {
                     if (words.length == 4 && words[2].equals("record")) {
                         return new Test.SameValue(key, key(words[3], line, column));
                     }
-                    return new Test.Equals(key, literals(word(words, 2, line, column)));
+                    return new RecordTests.Equals(key, literals(word(words, 2, line, column)));
                 }
                 case "!=" -> {
-                    return new Test.Not(new Test.Equals(key, literals(word(words, 2, line, column))));
+                    return new Test.Not(new RecordTests.Equals(key, literals(word(words, 2, line, column))));
                 }
                 default -> {}
             }
         }
         if (text.endsWith(":first seen")) {
-            return new Test.Named(
-                    scope(text.substring(0, text.indexOf(':')), line, column).index, new Test.FirstSeen());
+            return new ObjectTests.Named(
+                    scope(text.substring(0, text.indexOf(':')), line, column).index, new ObjectTests.FirstSeen());
         }
         int in = text.indexOf(" in ");
         boolean not = text.contains(" not in ");
@@ -356,11 +358,11 @@ final class TestParser {
             return not ? new Test.Not(test) : test;
         }
         if (scope != null && words.length == 2 && words[1].equals("known")) {
-            return new Test.LinkKnown(link(scope, words[0], line, column).index);
+            return new ObjectTests.LinkKnown(link(scope, words[0], line, column).index);
         }
         if (scope != null && words.length == 2 && words[1].equals("named")) {
             Scope.LinkDraft link = link(scope, words[0], line, column);
-            return new Test.LinkNamed(link.index, scope(link.target, line, column).index);
+            return new ObjectTests.LinkNamed(link.index, scope(link.target, line, column).index);
         }
         throw line.error(column, "not a test: '" + text + "'");
     }
@@ -371,7 +373,7 @@ final class TestParser {
         if (named.naming.by() != Naming.By.KEY || own == null || own.type() == Key.Type.CONTEXT) {
             throw line.error(column, "objects of kind '" + named.name + "' are not named by one handle");
         }
-        return new Test.NamesObject(key, named.index);
+        return new ObjectTests.NamesObject(key, named.index);
     }
 
     private static Key key(String name, BlockLine line, int column) throws PackException {
@@ -387,13 +389,13 @@ final class TestParser {
         int colon = name.indexOf(':');
         if (colon > 0) {
             Scope other = scope(name.substring(0, colon), line, column);
-            return new Test.Named(other.index, region(name.substring(colon + 1), states, other, line, column));
+            return new ObjectTests.Named(other.index, region(name.substring(colon + 1), states, other, line, column));
         }
         int dot = name.indexOf('.');
         if (dot > 0 && scope.links.containsKey(name.substring(0, dot))) {
             Scope.LinkDraft link = link(scope, name.substring(0, dot), line, column);
             Scope target = scope(link.target, line, column);
-            return new Test.Via(
+            return new ObjectTests.Via(
                     link.index, target.index, region(name.substring(dot + 1), states, target, line, column));
         }
         Scope.RegionDraft region = region(name, scope, line, column);
@@ -433,15 +435,15 @@ final class TestParser {
         }
         ArgName name = new ArgName(words[1]);
         if (words[2].equals("is")) {
-            return new Test.ArgIsKey(name, key(words[3], line, column));
+            return new RecordTests.ArgIsKey(name, key(words[3], line, column));
         }
         if (words[2].equals("=")) {
-            return new Test.ArgEquals(name, literals(words[3]).get(0));
+            return new RecordTests.ArgEquals(name, literals(words[3]).get(0));
         }
         String[] range = words[3].split("\\.\\.", 0);
         int least = number(range[0], line, column);
         int most = range.length == 1 ? least : number(range[1], line, column);
-        return new Test.ArgIn(name, least, most, words[2].equals("level"));
+        return new RecordTests.ArgIn(name, least, most, words[2].equals("level"));
     }
 
     private Test sameTarget(String[] words, @Nullable Scope scope, BlockLine line, int column) throws PackException {
@@ -457,7 +459,7 @@ final class TestParser {
                     column,
                     "the link " + words[1] + " leads to " + link.target + ", " + words[3] + " to " + otherLink.target);
         }
-        return new Test.SameTarget(link.index, other.index, otherLink.index);
+        return new ObjectTests.SameTarget(link.index, other.index, otherLink.index);
     }
 
     private static Test before(String[] words, @Nullable Scope scope, BlockLine line, int column) throws PackException {
@@ -465,7 +467,8 @@ final class TestParser {
             throw line.error(column, "expected 'before REGION in STATES', found '" + String.join(" ", words) + "'");
         }
         Scope.RegionDraft region = region(words[1], scope, line, column);
-        return new Test.Before(region.index, mask(region, List.of(words).subList(3, words.length), line, column));
+        return new ObjectTests.Before(
+                region.index, mask(region, List.of(words).subList(3, words.length), line, column));
     }
 
     private Test slot(String[] words, @Nullable Scope scope, BlockLine line, int column) throws PackException {
@@ -474,7 +477,7 @@ final class TestParser {
         }
         int slot = scope.slots.indexOf(words[1]);
         if (slot >= 0 && words.length == 3 && words[2].equals("within")) {
-            return new Test.SlotWithin(slot);
+            return new SlotTests.SlotWithin(slot);
         }
         if (slot >= 0 && words.length == 4 && words[2].equals("after") && words[3].indexOf('.') > 0) {
             int dot = words[3].indexOf('.');
@@ -484,10 +487,10 @@ final class TestParser {
             if (other < 0) {
                 throw line.error(column, target.name + " has no slot '" + words[3].substring(dot + 1) + "'");
             }
-            return new Test.SlotAfterLinked(slot, link.index, target.index, other);
+            return new SlotTests.SlotAfterLinked(slot, link.index, target.index, other);
         }
         if (slot >= 0 && words.length == 3 && words[2].equals("later")) {
-            return new Test.SlotAfter(slot);
+            return new SlotTests.SlotAfter(slot);
         }
         Key key = words.length == 4 ? Key.find(words[3]) : null;
         boolean driver = words.length == 4 && words[3].equals("driver");
@@ -501,7 +504,7 @@ final class TestParser {
         if (slot < 0) {
             throw line.error(column, scope.name + " has no slot '" + words[1] + "'");
         }
-        return thread ? new Test.SlotThread(slot) : new Test.SlotEquals(slot, key);
+        return thread ? new SlotTests.SlotThread(slot) : new SlotTests.SlotEquals(slot, key);
     }
 
     /** {@code elapsed SLOT > SECONDS}. */
@@ -511,21 +514,21 @@ final class TestParser {
         if (slot < 0 || !words[2].equals(">")) {
             throw line.error(column, "expected 'elapsed SLOT > SECONDS', found '" + String.join(" ", words) + "'");
         }
-        return new Test.Elapsed(slot, number(words[3], line, column) * 1_000_000_000L);
+        return new SlotTests.Elapsed(slot, number(words[3], line, column) * 1_000_000_000L);
     }
 
     private static Test irql(String range, boolean entry, BlockLine line, int column) throws PackException {
         if (range.equals("recorded")) {
-            return new Test.IrqlRecorded(entry);
+            return new RecordTests.IrqlRecorded(entry);
         }
         if (range.equals("changed")) {
-            return new Test.IrqlChanged();
+            return new RecordTests.IrqlChanged();
         }
         String[] ends = range.split("\\.\\.", 0);
         try {
             int least = Integer.parseInt(ends[0]);
             int most = ends.length == 1 ? (range.endsWith("..") ? Irql.HIGHEST : least) : Integer.parseInt(ends[1]);
-            return new Test.IrqlIs(least, most, entry);
+            return new RecordTests.IrqlIs(least, most, entry);
         } catch (NumberFormatException e) {
             throw line.error(column, "expected a range of levels such as 1..31, found '" + range + "'");
         }
@@ -558,19 +561,19 @@ final class TestParser {
         };
     }
 
-    private List<Test.Literal> literals(String text) {
-        List<Test.Literal> out = new ArrayList<>();
+    private List<RecordTests.Literal> literals(String text) {
+        List<RecordTests.Literal> out = new ArrayList<>();
         for (String name : text.split("\\|", 0)) {
             byte[] bytes = name.getBytes(java.nio.charset.StandardCharsets.UTF_8);
             long packed = Value.pack(bytes, 0, bytes.length);
             if (name.matches("[0-9]+")) {
-                out.add(new Test.Literal(Value.NUMBER, Long.parseLong(name)));
+                out.add(new RecordTests.Literal(Value.NUMBER, Long.parseLong(name)));
             } else if (name.matches("0x[0-9a-fA-F]+")) {
-                out.add(new Test.Literal(Value.NUMBER, Long.parseUnsignedLong(name.substring(2), 16)));
+                out.add(new RecordTests.Literal(Value.NUMBER, Long.parseUnsignedLong(name.substring(2), 16)));
             } else if (packed != 0) {
-                out.add(new Test.Literal(Value.SHORT_NAME, packed));
+                out.add(new RecordTests.Literal(Value.SHORT_NAME, packed));
             } else {
-                out.add(new Test.Literal(Value.SYMBOL, symbol(name)));
+                out.add(new RecordTests.Literal(Value.SYMBOL, symbol(name)));
             }
         }
         return out;

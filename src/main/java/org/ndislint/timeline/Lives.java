@@ -126,7 +126,7 @@ public final class Lives implements StepObserver {
         }
         for (int i = 0; i < family.members().size(); i++) {
             Kind kind = family.members().get(i);
-            RecordUse.KindUse used = useOf(use, kind);
+            RecordUse.KindUse used = use == null ? null : use.of(kind);
             int row = used != null ? rows[kind.index()] : named(kind, event, frame);
             if (row >= 0) {
                 touch(subject(kind, row), true, event);
@@ -135,17 +135,6 @@ public final class Lives implements StepObserver {
             }
         }
         nameBare(event);
-    }
-
-    private static RecordUse.@Nullable KindUse useOf(@Nullable RecordUse use, Kind kind) {
-        if (use != null) {
-            for (int i = 0; i < use.kinds().size(); i++) {
-                if (use.kinds().get(i).kind() == kind) {
-                    return use.kinds().get(i);
-                }
-            }
-        }
-        return null;
     }
 
     private int named(Kind kind, CallEvent event, @Nullable Frame frame) {
@@ -345,7 +334,7 @@ public final class Lives implements StepObserver {
         for (Key key : kind.contexts()) {
             if (event.has(key) && !event.isNull(key)) {
                 shown = true;
-                if (used != null && isRenewed(used, key)) {
+                if (used != null && used.givesOut(key)) {
                     // Whatever it stood for, it is given to something new.
                     hints.forget(kind, key, event);
                     continue;
@@ -366,15 +355,6 @@ public final class Lives implements StepObserver {
                 anyStranger = true;
             }
         }
-    }
-
-    private static boolean isRenewed(RecordUse.KindUse use, Key context) {
-        for (RecordUse.RenewUse renew : use.renews()) {
-            if (renew.context() == context) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The one object of the kind that is not over, if there is just one among few. */
