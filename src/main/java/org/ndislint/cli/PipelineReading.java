@@ -24,10 +24,15 @@ abstract class PipelineReading implements TraceReader.Reading {
     /** What takes the events; called once, and not if the trace cannot be read at all. */
     abstract EventSink events(String format, ReadContext context);
 
+    /** What takes what is to be said of the input. */
+    InputNotes notes() {
+        return this;
+    }
+
     @Override
     public final RecordSink begin(String format, ReadContext context) {
-        TracePipeline sink =
-                new TracePipeline(() -> recognition.recogniser(context), events(format, context), this, assumed);
+        EventSink events = events(format, context);
+        TracePipeline sink = new TracePipeline(() -> recognition.recogniser(context), events, notes(), assumed);
         pipeline = sink;
         return sink;
     }

@@ -16,7 +16,7 @@ import org.ndislint.rules.RuleInfo;
 import org.ndislint.rules.Severity;
 
 /** The check of one trace, from the file to its summary. */
-final class TraceCheck extends PipelineReading implements FindingSink {
+final class TraceCheck extends AheadReading implements FindingSink {
     private final CheckOptions options;
     private final RuleEngine engine;
     private final List<RuleInfo> rules;
@@ -70,7 +70,7 @@ final class TraceCheck extends PipelineReading implements FindingSink {
     }
 
     @Override
-    EventSink events(String formatName, ReadContext context) {
+    EventSink receiver(String formatName, ReadContext context) {
         format = formatName;
         Checker made = engine.checker(new CheckRequest(
                 rules,

@@ -8,7 +8,7 @@ import org.ndislint.model.CaptureFacts;
 import org.ndislint.monitor.InputProblem;
 
 /** The timelines of one trace. */
-final class TraceTimeline extends PipelineReading {
+final class TraceTimeline extends AheadReading {
     private final TimelineOptions options;
     private final RuleEngine engine;
     private final Outputs outputs;
@@ -43,7 +43,7 @@ final class TraceTimeline extends PipelineReading {
     }
 
     @Override
-    EventSink events(String format, ReadContext context) {
+    EventSink receiver(String format, ReadContext context) {
         TimelineFollower made = engine.follower(new TimelineRequest(
                 options.afs(), context.symbols(), context.catalogue(), context.statuses(), options.assumed()));
         follower = made;

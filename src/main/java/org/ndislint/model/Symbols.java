@@ -4,16 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Strings as small numbers: each distinct string gets the next id, from 1, for the life of the table. Not thread-safe.
+ * Strings as small numbers: each distinct string gets the next id, from 1, for the life of the table. One thread may add strings
+ * while another asks for the text of ids that it was handed by the first.
  *
  * <p>Lookup is by UTF-8 bytes and allocates nothing for a string seen before. The table never shrinks; decoders put
  * short names into {@link Value}s directly, so what lands here is driver names, long object names and the like.
  */
 public final class Symbols {
-    private byte[] pool = new byte[4096];
-    private int[] start = new int[256];
+    private volatile byte[] pool = new byte[4096];
+    private volatile int[] start = new int[256];
     private int[] slots = new int[512];
-    private String[] texts = new String[256];
+    private volatile String[] texts = new String[256];
     private int count;
 
     public Symbols() {
