@@ -24,6 +24,8 @@ import org.ndislint.timeline.World;
  * the record, then moves their regions. Knows nothing of order between records; that is {@link Monitor}'s.
  */
 final class Engine {
+    private static final int NOT_KEPT = -1;
+
     private final Program program;
     private final World world;
     private final Coverage coverage;
@@ -37,6 +39,9 @@ final class Engine {
     private final CallEvent one = new CallEvent();
     /** By kind and region: the rules by which something is owed in some of its states; null where there are none. */
     private final Program.@Nullable CompiledRule[][][] owing;
+
+    /** The record at hand in the histories of objects, or {@link #NOT_KEPT}. */
+    private int kept = NOT_KEPT;
 
     private final Resolution objects;
     private final Learning learning;
@@ -182,6 +187,7 @@ final class Engine {
         for (int i = 0; i < uses.size(); i++) {
             move(uses.get(i), truthStart[i], event, number);
         }
+        letGo();
         for (int i = 0; i < uses.size(); i++) {
             learn(uses.get(i), event, number, stack);
         }
@@ -227,6 +233,7 @@ final class Engine {
             objects.resolve(use, one, number, frame);
             judge(use, position, base);
             move(use, truthStart[position], one, number);
+            letGo();
             learn(use, one, number, stack);
             sync.setNewborn(kind, World.NONE);
         }
@@ -324,11 +331,10 @@ final class Engine {
             table.setStates(row, use.kind().regions().get(changedRegions[i]), changedSets[i]);
             owe(kind, row, changedRegions[i], changedSets[i]);
         }
-        if (objects.isFresh(kind) && changed < changedRegions.length) {
-            changed = noteAll(use.kind(), table, row, changed);
-        }
-        if (changed > 0) {
-            table.history(row).add(number, event, changed, changedRegions, changedSets);
+        if (objects.isFresh(kind)) {
+            table.histories().begin(row, keep(event, number), table);
+        } else if (changed > 0) {
+            table.histories().add(row, keep(event, number), changed, changedRegions, changedSets);
         }
         if (!wasOver && table.isOver(row)) {
             world.bury(use.kind(), row);
@@ -352,19 +358,18 @@ final class Engine {
         }
     }
 
-    /** With an object's first record every region's set is new. */
-    private int noteAll(Kind kind, ObjectTable table, int row, int already) {
-        int changed = already;
-        for (int r = 0; r < kind.regions().size() && changed < changedRegions.length; r++) {
-            boolean noted = false;
-            for (int i = 0; i < already; i++) {
-                noted |= changedRegions[i] == r;
-            }
-            if (!noted) {
-                changedRegions[changed] = r;
-                changedSets[changed++] = table.states(row, kind.regions().get(r));
-            }
+    /** The record at hand, kept for the histories of all objects that it changes. */
+    private int keep(CallEvent event, long number) {
+        if (kept == NOT_KEPT) {
+            kept = world.keep(number, event);
         }
-        return changed;
+        return kept;
+    }
+
+    private void letGo() {
+        if (kept != NOT_KEPT) {
+            world.letGo(kept);
+            kept = NOT_KEPT;
+        }
     }
 }

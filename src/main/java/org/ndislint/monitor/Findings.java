@@ -19,7 +19,7 @@ import org.ndislint.rules.Kind;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.RecordUse;
 import org.ndislint.rules.Region;
-import org.ndislint.timeline.History;
+import org.ndislint.timeline.Histories;
 import org.ndislint.timeline.ObjectTable;
 import org.ndislint.timeline.World;
 
@@ -147,9 +147,9 @@ final class Findings {
             }
             boolean other = kind != candidate.kind || row != candidate.row;
             String who = other ? name(kind, row).name() + " " : "";
-            History history = table.history(row);
+            Histories histories = table.histories();
             long before = -1;
-            for (History.Change change : history.changes(candidate.consulted[i + 2], 8)) {
+            for (Histories.Change change : histories.changes(row, candidate.consulted[i + 2], 8)) {
                 if (change.event() > number
                         || (change.event() == number && before < 0 && change.record().kind == event.kind)) {
                     continue;
@@ -176,7 +176,7 @@ final class Findings {
                     break;
                 }
             }
-            dropped = Math.max(dropped, history.dropped());
+            dropped = Math.max(dropped, histories.dropped(row));
         }
         steps.remove(number);
         out.addAll(steps.values());
@@ -191,7 +191,7 @@ final class Findings {
     }
 
     /** Whether the record alone gives the set, whatever was before: a birth, or a row that sets it from every state. */
-    private boolean explains(int kind, int regionIndex, History.Change change) {
+    private boolean explains(int kind, int regionIndex, Histories.Change change) {
         int function = program.number(change.record());
         if (function < 0) {
             return false;

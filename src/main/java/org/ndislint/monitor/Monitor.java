@@ -23,7 +23,7 @@ import org.ndislint.rules.Kind;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.Severity;
 import org.ndislint.rules.Truth;
-import org.ndislint.timeline.History;
+import org.ndislint.timeline.Histories;
 import org.ndislint.timeline.ObjectTable;
 import org.ndislint.timeline.StateStream;
 import org.ndislint.timeline.StepObserver;
@@ -398,7 +398,7 @@ public final class Monitor {
 
     /** Whether it was once certain that something is owed, and has not been settled for certain since. */
     private static boolean wasOwed(ObjectTable table, int row, Program.Owed owed) {
-        for (History.Change change : table.history(row).changes(owed.region(), MOST_CHANGES)) {
+        for (Histories.Change change : table.histories().changes(row, owed.region(), MOST_CHANGES)) {
             if ((change.after() & owed.states()) == 0) {
                 return false;
             }

@@ -125,7 +125,7 @@ final class Resolution {
                 }
                 row = world.add(kind, event, born == Truth.YES, number, coverage.epoch(), coverage.mask());
                 fresh[index] = true;
-                start(kind, table, row, born == Truth.YES, frame);
+                start(table, row, born == Truth.YES, frame);
                 sync.setNewborn(index, born == Truth.YES ? row : World.NONE);
                 if (kind.isOwned()) {
                     table.setSideDriver(row, 0, Learning.owner(event));
@@ -206,10 +206,8 @@ final class Resolution {
         return born;
     }
 
-    private void start(Kind kind, ObjectTable table, int row, boolean born, @Nullable Frame frame) {
-        for (Region region : kind.regions()) {
-            table.setStates(row, region, born ? region.initial() : region.adopted());
-        }
+    private void start(ObjectTable table, int row, boolean born, @Nullable Frame frame) {
+        table.setAll(row, born);
         // What was met namelessly before may have concerned an object that is first seen now. One that a return shows
         // was
         // there since some time within the invocation.

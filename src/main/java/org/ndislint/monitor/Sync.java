@@ -20,6 +20,7 @@ final class Sync {
     private final HiddenMoves[] hidden;
     private final long[][] strangers;
     private final long[] lastStranger;
+    private final boolean[] strangerBirths;
     private final int[] parents;
     private final int[] newborn;
     /** By kind: the sets "stand-alone call manager" and "MCM" of the region that tells the sides, else 0. */
@@ -35,6 +36,7 @@ final class Sync {
         hidden = new HiddenMoves[kinds.size()];
         strangers = new long[kinds.size()][];
         lastStranger = new long[kinds.size()];
+        strangerBirths = new boolean[kinds.size()];
         parents = new int[kinds.size()];
         newborn = new int[kinds.size()];
         java.util.Arrays.fill(newborn, -1);
@@ -60,17 +62,17 @@ final class Sync {
     /** A record concerned some object of the kind, as this event class, and which one is not known. */
     void stranger(int kind, int eventClass) {
         strangers[kind][eventClass] = ++strangerCount;
+        strangerBirths[kind] |= isBirth(kind, eventClass);
         lastStranger[kind] = strangerCount;
     }
 
     /** Whether an object of the kind was born by a record that does not name it. */
     boolean hasStrangerBirth(int kind) {
-        for (Kind.EventClass eventClass : world.program().kinds().get(kind).classes()) {
-            if (eventClass.born() && strangers[kind][eventClass.index()] != 0) {
-                return true;
-            }
-        }
-        return false;
+        return strangerBirths[kind];
+    }
+
+    private boolean isBirth(int kind, int eventClass) {
+        return world.program().kinds().get(kind).classes().get(eventClass).born();
     }
 
     /** An object begins with the record at hand: nothing has happened to it unseen yet. -1 when the record is done. */
@@ -241,6 +243,11 @@ final class Sync {
         state.numbers(lastStranger);
         for (long[] ofKind : strangers) {
             state.numbers(ofKind);
+        }
+        for (int kind = 0; kind < strangers.length; kind++) {
+            for (int c = 0; c < strangers[kind].length; c++) {
+                strangerBirths[kind] |= strangers[kind][c] != 0 && isBirth(kind, c);
+            }
         }
     }
 }

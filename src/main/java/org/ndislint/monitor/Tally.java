@@ -15,7 +15,7 @@ import org.ndislint.timeline.StateStream;
 /** What became of each rule over a trace. */
 final class Tally {
     private final List<Program.CompiledRule> rules;
-    private final BitSet on;
+    private final boolean[] on;
     private final boolean[] exercised;
     private final long[] violated;
     private final long[] inconclusive;
@@ -25,14 +25,15 @@ final class Tally {
 
     Tally(List<Program.CompiledRule> rules, BitSet on) {
         this.rules = rules;
-        this.on = on;
+        this.on = new boolean[rules.size()];
+        on.stream().forEach(rule -> this.on[rule] = true);
         this.exercised = new boolean[rules.size()];
         this.violated = new long[rules.size()];
         this.inconclusive = new long[rules.size()];
     }
 
     boolean isOn(int rule) {
-        return on.get(rule);
+        return on[rule];
     }
 
     void exercised(int rule) {
@@ -79,7 +80,7 @@ final class Tally {
             out.put(verdict, new ArrayList<>());
         }
         for (int i = 0; i < rules.size(); i++) {
-            if (on.get(i)) {
+            if (on[i]) {
                 out.computeIfAbsent(verdict(i, covered), k -> new ArrayList<>())
                         .add(rules.get(i).info().id());
             }

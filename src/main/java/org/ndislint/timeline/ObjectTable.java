@@ -24,6 +24,8 @@ public final class ObjectTable {
 
     private final Kind kind;
     private final int words;
+    private final long[] initial;
+    private final long[] adoption;
     private final int linkCount;
     private final int slotCount;
     private final int contextCount;
@@ -62,16 +64,26 @@ public final class ObjectTable {
     private long[] tieBits;
     private int[] tieScopes;
     private final long[] unlinked;
-    private History[] histories = new History[capacity];
+    private final Histories histories;
 
     /**
      * An empty table.
      *
      * @param incoming how many links of other kinds lead to this one
+     * @param slab where histories lie
+     * @param records the records that histories share
      */
-    ObjectTable(Kind kind, int incoming) {
+    ObjectTable(Kind kind, int incoming, Slab slab, RecordStore records) {
         this.kind = kind;
+        this.histories = new Histories(kind, slab, records);
+        this.histories.grow(capacity);
         this.words = kind.words();
+        this.initial = new long[words];
+        this.adoption = new long[words];
+        for (Region region : kind.regions()) {
+            initial[region.word()] |= region.initial() << region.shift();
+            adoption[region.word()] |= region.adopted() << region.shift();
+        }
         this.linkCount = kind.links().size();
         this.slotCount = kind.slots().size();
         this.contextCount = kind.contexts().size();
@@ -159,9 +171,6 @@ public final class ObjectTable {
         Arrays.fill(heads, row * incoming, (row + 1) * incoming, NONE);
         Arrays.fill(slotTags, row * slotCount, (row + 1) * slotCount, Value.ABSENT);
         Arrays.fill(tieTags, row * contextCount, (row + 1) * contextCount, Value.ABSENT);
-        if (histories[row] != null) {
-            histories[row].clear();
-        }
         byKey.put(scope, tag, bits, row);
         return row;
     }
@@ -174,6 +183,7 @@ public final class ObjectTable {
         if (byKey.get(scopes[row], keyTags[row], keyBits[row]) == row) {
             byKey.remove(scopes[row], keyTags[row], keyBits[row]);
         }
+        histories.clear(row);
         flags[row] = 0;
         numbers[row] = free;
         free = row;
@@ -246,6 +256,11 @@ public final class ObjectTable {
     public void setStates(int row, Region region, long set) {
         int at = row * words + region.word();
         states[at] = (states[at] & ~(region.all() << region.shift())) | (set << region.shift());
+    }
+
+    /** Sets every region to what it is in a new object, or in one that is first seen in mid-life. */
+    public void setAll(int row, boolean isNew) {
+        System.arraycopy(isNew ? initial : adoption, 0, states, row * words, words);
     }
 
     public int doubt(int row) {
@@ -412,14 +427,9 @@ public final class ObjectTable {
         tieScopes[at] = scope;
     }
 
-    /** What happened to the object, for witnesses. */
-    public History history(int row) {
-        History history = histories[row];
-        if (history == null) {
-            history = new History(kind.regions().size());
-            histories[row] = history;
-        }
-        return history;
+    /** What happened to the objects, for witnesses. */
+    public Histories histories() {
+        return histories;
     }
 
     private void grow() {
@@ -449,7 +459,7 @@ public final class ObjectTable {
         tieTags = Arrays.copyOf(tieTags, capacity * contextCount);
         tieBits = Arrays.copyOf(tieBits, capacity * contextCount);
         tieScopes = Arrays.copyOf(tieScopes, capacity * contextCount);
-        histories = Arrays.copyOf(histories, capacity);
+        histories.grow(capacity);
     }
 
     /** Takes down or brings back all objects without their links. */
@@ -501,9 +511,7 @@ public final class ObjectTable {
             tieBits[at] = state.bits(tieTags[at], tieBits[at]);
             tieScopes[at] = state.size(tieTags[at] == Value.ABSENT ? 0 : tieScopes[at]);
         }
-        if (state.flag(histories[row] != null)) {
-            history(row).pass(state, kind);
-        }
+        histories.pass(state, row);
     }
 
     private void passFree(StateStream state) throws IOException {

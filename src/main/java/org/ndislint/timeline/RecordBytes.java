@@ -4,15 +4,32 @@ import java.util.Arrays;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.EventKind;
 import org.ndislint.model.Key;
+import org.ndislint.model.Status;
 
 /** A growing buffer that packs call events into few bytes and reads them back; numbers as variable-length groups of 7 bits. */
 final class RecordBytes {
     private static final EventKind[] KINDS = EventKind.values();
     private static final int MOST_ARGS = 16;
-    private static final int SIZE_BYTES = 2;
+    private static final int MOST_A_NUMBER = 10;
+    private static final int FIXED_NUMBERS = 16;
+    private static final int TAG_BITS = 3;
+
+    private static final int FUNCTION = 1;
+    private static final int UNKNOWN_FUNCTION = 1 << 1;
+    private static final int SPELLING = 1 << 2;
+    private static final int TIME = 1 << 3;
+    private static final int CPU = 1 << 4;
+    private static final int PID = 1 << 5;
+    private static final int TID = 1 << 6;
+    private static final int IRQL = 1 << 7;
+    private static final int DRIVER = 1 << 8;
+    private static final int STATUS = 1 << 9;
+    private static final int KEYS = 1 << 10;
+    private static final int ARGS = 1 << 11;
 
     private byte[] bytes = new byte[64];
     private int length;
+    private long origin;
 
     /** Bytes that were written by another. */
     static RecordBytes of(byte[] written) {
@@ -26,14 +43,9 @@ final class RecordBytes {
         return Arrays.copyOf(bytes, length);
     }
 
-    /** By a quarter: there is a buffer for each live object, and most stay small. */
-    private static int grown(int least) {
-        return least + Math.max(48, least / 4);
-    }
-
-    /** Gives back what is not used. */
-    void trim() {
-        bytes = Arrays.copyOf(bytes, length);
+    /** Times are written as distances from this one, which makes them short; must be the same for reading. */
+    void setOrigin(long timeNanos) {
+        origin = timeNanos;
     }
 
     int length() {
@@ -45,72 +57,112 @@ final class RecordBytes {
     }
 
     void put(long value) {
-        if (length + 10 > bytes.length) {
-            bytes = Arrays.copyOf(bytes, grown(length + 10));
+        ensure(MOST_A_NUMBER);
+        putGroups(value);
+    }
+
+    private void ensure(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(length + more, bytes.length * 2));
         }
+    }
+
+    private void putGroups(long value) {
         long rest = value;
+        int at = length;
         while ((rest & ~0x7FL) != 0) {
-            bytes[length++] = (byte) (rest | 0x80);
+            bytes[at++] = (byte) (rest | 0x80);
             rest >>>= 7;
         }
-        bytes[length++] = (byte) rest;
+        bytes[at++] = (byte) rest;
+        length = at;
     }
 
-    /** Copies a stretch of another buffer to the end of this one. */
-    void put(RecordBytes other, int from, int to) {
-        if (length + to - from > bytes.length) {
-            bytes = Arrays.copyOf(bytes, grown(length + to - from));
-        }
-        System.arraycopy(other.bytes, from, bytes, length, to - from);
-        length += to - from;
+    /** Copies all bytes to an array. */
+    void copyTo(byte[] to, int at) {
+        System.arraycopy(bytes, 0, to, at, length);
     }
 
-    /** Writes an event, and before it in two bytes how long it is. */
-    void putSized(CallEvent event) {
-        int from = length;
-        put(0);
-        put(0);
-        put(event);
-        int size = length - from - SIZE_BYTES;
-        bytes[from] = (byte) size;
-        bytes[from + 1] = (byte) (size >>> 8);
+    /** Holds bytes of another array instead of its own. */
+    void copyFrom(byte[] from, int start, int end) {
+        length = 0;
+        ensure(end - start);
+        System.arraycopy(from, start, bytes, 0, end - start);
+        length = end - start;
     }
 
-    /** The position after an event that was written with its size. */
-    int after(int from) {
-        return from + SIZE_BYTES + ((bytes[from] & 0xFF) | ((bytes[from + 1] & 0xFF) << 8));
-    }
-
-    /** Reads an event that was written with its size. */
-    void readSized(int from, CallEvent into) {
-        read(from + SIZE_BYTES, into);
-    }
-
+    /** Adds an event: a mask of what it has, then that. */
     void put(CallEvent event) {
-        put(event.kind.ordinal());
-        put(event.function + 1L);
-        put(event.unknownFunction);
-        put(event.spelling);
-        put(event.line);
-        put(event.timeNanos ^ CallEvent.NO_TIME);
-        put(event.cpu + 1);
-        put(event.pid + 1);
-        put(event.tid + 1);
-        put(event.irql + 1L);
-        put(event.driver);
-        put(zigzag(event.status + 1));
-        put(event.present());
-        for (long rest = event.present(); rest != 0; rest &= rest - 1) {
-            Key key = Key.of(Long.numberOfTrailingZeros(rest));
-            put(event.tag(key));
-            put(event.bits(key));
-        }
         int args = Math.min(event.argCount(), MOST_ARGS);
-        put(args);
-        for (int i = 0; i < args; i++) {
-            put(event.argName(i));
-            put(event.argTag(i));
-            put(event.argBits(i));
+        ensure(MOST_A_NUMBER * (FIXED_NUMBERS + 2 * Long.bitCount(event.present()) + 3 * args));
+        putGroups(mask(event) << 3 | event.kind.ordinal());
+        putGroups(event.line);
+        if (event.function >= 0) {
+            putGroups(event.function);
+        }
+        if (event.unknownFunction != 0) {
+            putGroups(event.unknownFunction);
+        }
+        if (event.spelling != 0) {
+            putGroups(event.spelling);
+        }
+        if (event.timeNanos != CallEvent.NO_TIME) {
+            putGroups(zigzag(event.timeNanos - origin));
+        }
+        if (event.cpu >= 0) {
+            putGroups(event.cpu);
+        }
+        if (event.pid >= 0) {
+            putGroups(event.pid);
+        }
+        if (event.tid >= 0) {
+            putGroups(event.tid);
+        }
+        if (event.irql >= 0) {
+            putGroups(event.irql);
+        }
+        if (event.driver != 0) {
+            putGroups(event.driver);
+        }
+        if (event.status != Status.ABSENT) {
+            putGroups(zigzag(event.status));
+        }
+        if (event.present() != 0) {
+            putKeys(event);
+        }
+        if (args != 0) {
+            putGroups(args);
+            for (int i = 0; i < args; i++) {
+                putGroups(event.argName(i));
+                putGroups(event.argTag(i));
+                putGroups(zigzag(event.argBits(i)));
+            }
+        }
+    }
+
+    private static long mask(CallEvent event) {
+        return (event.function >= 0 ? FUNCTION : 0)
+                | (event.unknownFunction != 0 ? UNKNOWN_FUNCTION : 0)
+                | (event.spelling != 0 ? SPELLING : 0)
+                | (event.timeNanos != CallEvent.NO_TIME ? TIME : 0)
+                | (event.cpu >= 0 ? CPU : 0)
+                | (event.pid >= 0 ? PID : 0)
+                | (event.tid >= 0 ? TID : 0)
+                | (event.irql >= 0 ? IRQL : 0)
+                | (event.driver != 0 ? DRIVER : 0)
+                | (event.status != Status.ABSENT ? STATUS : 0)
+                | (event.present() != 0 ? KEYS : 0)
+                | (event.argCount() != 0 ? ARGS : 0);
+    }
+
+    /** Each key with its tag in one byte or two, then its value. */
+    private void putKeys(CallEvent event) {
+        putGroups(Long.bitCount(event.present()));
+        for (long rest = event.present(); rest != 0; rest &= rest - 1) {
+            int ordinal = Long.numberOfTrailingZeros(rest);
+            Key key = Key.of(ordinal);
+            putGroups((long) ordinal << TAG_BITS | event.tag(key));
+            putGroups(zigzag(event.bits(key)));
         }
     }
 
@@ -118,32 +170,35 @@ final class RecordBytes {
     int read(int from, CallEvent into) {
         Cursor at = new Cursor(from);
         into.clear();
-        into.kind = KINDS[(int) at.next()];
-        into.function = (int) at.next() - 1;
-        into.unknownFunction = (int) at.next();
-        into.spelling = (int) at.next();
+        long head = at.next();
+        long mask = head >>> 3;
+        into.kind = KINDS[(int) (head & 7)];
         into.line = at.next();
-        into.timeNanos = at.next() ^ CallEvent.NO_TIME;
-        into.cpu = at.next() - 1;
-        into.pid = at.next() - 1;
-        into.tid = at.next() - 1;
-        into.irql = (int) at.next() - 1;
-        into.driver = (int) at.next();
-        into.status = unzigzag(at.next()) - 1;
-        for (long rest = at.next(); rest != 0; rest &= rest - 1) {
-            Key key = Key.of(Long.numberOfTrailingZeros(rest));
-            byte tag = (byte) at.next();
+        into.function = (mask & FUNCTION) != 0 ? (int) at.next() : -1;
+        into.unknownFunction = (mask & UNKNOWN_FUNCTION) != 0 ? (int) at.next() : 0;
+        into.spelling = (mask & SPELLING) != 0 ? (int) at.next() : 0;
+        into.timeNanos = (mask & TIME) != 0 ? unzigzag(at.next()) + origin : CallEvent.NO_TIME;
+        into.cpu = (mask & CPU) != 0 ? at.next() : CallEvent.NOT_RECORDED;
+        into.pid = (mask & PID) != 0 ? at.next() : CallEvent.NOT_RECORDED;
+        into.tid = (mask & TID) != 0 ? at.next() : CallEvent.NOT_RECORDED;
+        into.irql = (mask & IRQL) != 0 ? (int) at.next() : -1;
+        into.driver = (mask & DRIVER) != 0 ? (int) at.next() : 0;
+        into.status = (mask & STATUS) != 0 ? unzigzag(at.next()) : Status.ABSENT;
+        for (long keys = (mask & KEYS) != 0 ? at.next() : 0; keys > 0; keys--) {
+            int word = (int) at.next();
+            Key key = Key.of(word >>> TAG_BITS);
+            byte tag = (byte) (word & (1 << TAG_BITS) - 1);
+            long value = unzigzag(at.next());
             if (key == Key.NBL) {
-                into.addNbl(tag, at.next());
+                into.addNbl(tag, value);
             } else {
-                into.set(key, tag, at.next());
+                into.set(key, tag, value);
             }
         }
-        long args = at.next();
-        for (long i = 0; i < args; i++) {
+        for (long args = (mask & ARGS) != 0 ? at.next() : 0; args > 0; args--) {
             int name = (int) at.next();
             byte tag = (byte) at.next();
-            into.addArg(name, tag, at.next());
+            into.addArg(name, tag, unzigzag(at.next()));
         }
         return at.position;
     }

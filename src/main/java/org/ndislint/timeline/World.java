@@ -37,6 +37,8 @@ public final class World {
     /** By kind: for each of its lists of children, the kind of the children and their link, in pairs. */
     private final int[][] leading;
 
+    private final Slab slab = new Slab();
+    private final RecordStore records = new RecordStore(slab);
     private final Ties ties = new Ties();
     private final Threads threads;
     private final boolean[] nameless;
@@ -67,7 +69,7 @@ public final class World {
             }
         }
         for (Kind kind : kinds) {
-            tables[kind.index()] = new ObjectTable(kind, leading[kind.index()].length / 2);
+            tables[kind.index()] = new ObjectTable(kind, leading[kind.index()].length / 2, slab, records);
             dead[kind.index()] = new DeadQueue();
         }
         this.threads = new Threads(kinds.size());
@@ -335,7 +337,6 @@ public final class World {
         DeadQueue queue = dead[kind.index()];
         ObjectTable table = tables[kind.index()];
         queue.add(row, table.number(row));
-        table.history(row).shrink();
         while (queue.size() > MOST_DEAD) {
             int old = queue.firstRow();
             long number = queue.firstNumber();
@@ -359,6 +360,15 @@ public final class World {
         table.setSideDriver(row, 0, 0);
         table.setSideDriver(row, 1, 0);
         table.markBorn(row, false);
+    }
+
+    /** Keeps a copy of a record for histories, until {@link #letGo}; then it lives as long as they need it. */
+    public int keep(long number, CallEvent event) {
+        return records.keep(number, event);
+    }
+
+    public void letGo(int record) {
+        records.letGo(record);
     }
 
     /** Takes an object and all links from and to it away. */

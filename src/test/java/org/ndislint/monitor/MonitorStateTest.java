@@ -172,7 +172,7 @@ class MonitorStateTest {
         state["ndislint state\n".length()]++;
         assertThatThrownBy(() -> Relay.read(state, finding -> {}))
                 .isInstanceOf(StateException.class)
-                .hasMessage("the state was written in version 2; this ndislint reads version 1");
+                .hasMessage("the state was written in version 3; this ndislint reads version 2");
     }
 
     @Test
