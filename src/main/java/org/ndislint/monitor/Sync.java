@@ -96,7 +96,7 @@ final class Sync {
             return;
         }
         ObjectTable table = world.table(kind.index());
-        long lost = world.lossMark() - table.lossSeen(row);
+        int lost = world.lossMark() - table.lossSeen(row);
         cover(kind, table, row);
         meetStrangers(kind, table, row);
         if (lost != 0) {
@@ -120,7 +120,7 @@ final class Sync {
         cover(kind, table, row, coverage.mask());
     }
 
-    private void lose(Kind kind, ObjectTable table, int row, long lost) {
+    private void lose(Kind kind, ObjectTable table, int row, int lost) {
         boolean widened = false;
         boolean another = world.mayBeAnother(kind.index(), row, lost);
         for (Region region : kind.regions()) {

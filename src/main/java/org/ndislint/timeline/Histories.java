@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ndislint.model.CallEvent;
+import org.ndislint.model.Value;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.Region;
 
@@ -19,8 +20,10 @@ public final class Histories {
     private static final int BEFORE_AT = 0;
     private static final int RECORD_AT = 4;
     private static final int SIZE_AT = 8;
-    private static final int FIRST_AT = 10;
-    private static final int HEAD = 11;
+    /** The low two bits say whether it is the first, the others how long it is. */
+    private static final int HEAD = 10;
+
+    private static final int FIRST_BITS = 2;
 
     private static final int LATER = 0;
     /** The object's first record: regions that it does not list are as in an object first seen in mid-life. */
@@ -36,7 +39,8 @@ public final class Histories {
 
     private int[] heads = new int[0];
     private short[] counts = new short[0];
-    private int[] dropped = new int[0];
+    /** By row; few objects live long enough for any. */
+    private final ValueMap dropped = new ValueMap();
 
     /**
      * A change of one region by one record.
@@ -59,7 +63,6 @@ public final class Histories {
         int known = heads.length;
         heads = Arrays.copyOf(heads, capacity);
         counts = Arrays.copyOf(counts, capacity);
-        dropped = Arrays.copyOf(dropped, capacity);
         Arrays.fill(heads, known, capacity, Slab.NONE);
     }
 
@@ -73,17 +76,19 @@ public final class Histories {
         }
         heads[row] = Slab.NONE;
         counts[row] = 0;
-        dropped[row] = 0;
+        if (dropped.size() > 0) {
+            dropped.remove(0, Value.NUMBER, row);
+        }
     }
 
     private void free(int entry) {
         records.letGo(slab.readInt(entry, RECORD_AT));
-        slab.give(entry, slab.readShort(entry, SIZE_AT));
+        slab.give(entry, size(entry));
     }
 
     /** How many records of an object's history were dropped. */
     public int dropped(int row) {
-        return dropped[row];
+        return Math.max(dropped.get(0, Value.NUMBER, row), 0);
     }
 
     /**
@@ -127,8 +132,7 @@ public final class Histories {
 
     /** Adds an entry with the changes that stand in the scratch. */
     private void append(int row, int record, int first) {
-        records.hold(record);
-        heads[row] = write(heads[row], record, first);
+        heads[row] = write(heads[row], records.hold(record), first);
         counts[row]++;
     }
 
@@ -137,22 +141,24 @@ public final class Histories {
         int entry = slab.take(size);
         slab.writeInt(entry, BEFORE_AT, before);
         slab.writeInt(entry, RECORD_AT, record);
-        slab.writeShort(entry, SIZE_AT, size);
-        byte[] page = slab.page(entry);
-        int start = Slab.start(entry);
-        page[start + FIRST_AT] = (byte) first;
-        scratch.copyTo(page, start + HEAD);
+        slab.writeByte(entry, SIZE_AT, size << FIRST_BITS | first);
+        slab.writeByte(entry, SIZE_AT + 1, size >>> (8 - FIRST_BITS));
+        scratch.copyTo(slab.page(entry), Slab.start(entry) + HEAD);
         return entry;
     }
 
     private int first(int entry) {
-        return slab.page(entry)[Slab.start(entry) + FIRST_AT];
+        return slab.readByte(entry, SIZE_AT) & ((1 << FIRST_BITS) - 1);
+    }
+
+    private int size(int entry) {
+        return slab.readByte(entry, SIZE_AT) >>> FIRST_BITS | slab.readByte(entry, SIZE_AT + 1) << (8 - FIRST_BITS);
     }
 
     /** Has the scratch hold the changes of an entry. */
     private void load(int entry) {
         int start = Slab.start(entry);
-        scratch.copyFrom(slab.page(entry), start + HEAD, start + slab.readShort(entry, SIZE_AT));
+        scratch.copyFrom(slab.page(entry), start + HEAD, start + size(entry));
     }
 
     /** The changes of a region of an object, the newest first, up to some number of them. */
@@ -192,11 +198,10 @@ public final class Histories {
             int record = slab.readInt(entry, RECORD_AT);
             seen |= keepLast(entry, seen);
             if (scratch.length() == 0) {
-                dropped[row]++;
+                dropped.put(0, Value.NUMBER, row, dropped(row) + 1);
                 counts[row]--;
             } else {
-                records.hold(record);
-                int kept = write(Slab.NONE, record, LATER);
+                int kept = write(Slab.NONE, records.hold(record), LATER);
                 if (later == Slab.NONE) {
                     newest = kept;
                 } else {
@@ -238,7 +243,10 @@ public final class Histories {
 
     /** Takes down or brings back all that is kept of an object. */
     void pass(StateStream state, int row) throws IOException {
-        dropped[row] = state.size(dropped[row]);
+        int known = state.size(dropped(row));
+        if (state.isReading() && known > 0) {
+            dropped.put(0, Value.NUMBER, row, known);
+        }
         int count = state.index(counts[row], 0, mostEntries);
         int[] entries = new int[count];
         int entry = heads[row];

@@ -32,7 +32,7 @@ final class LifeSteps {
             out.put(change.region());
             out.put(change.after());
         }
-        out.put(step.record());
+        out.put(step.record(), step.event());
         return out.toBytes();
     }
 
@@ -58,7 +58,7 @@ final class LifeSteps {
             changes.add(new LifeStep.Change(kind, number, region, at.next()));
         }
         CallEvent record = new CallEvent();
-        from.read(at.position, record);
+        from.read(at.position, record, event);
         return new LifeStep(
                 role,
                 event,

@@ -16,21 +16,29 @@ public final class ObjectTable {
     /** No row. */
     public static final int NONE = -1;
 
-    /** The target of a link that has been forgotten. */
-    private static final int GONE = -2;
-
     private static final byte LIVE = 1;
     private static final byte BORN = 2;
+    private static final byte SPOKEN = 4;
 
     private final Kind kind;
-    private final int words;
     private final long[] initial;
     private final long[] adoption;
-    private final int linkCount;
     private final int slotCount;
     private final int contextCount;
-    private final int incoming;
-    private final ValueMap byKey = new ValueMap();
+    /** By bit and row: the rules that have spoken of an object; few objects have any. */
+    private final ValueMap spoken = new ValueMap();
+
+    private final RowIndex byKey = new RowIndex() {
+        @Override
+        boolean has(int row, int scope, byte tag, long bits) {
+            return keyBits[row] == bits && keyTags[row] == tag && scopes[row] == scope;
+        }
+
+        @Override
+        int hash(int row) {
+            return hash(scopes[row], keyTags[row], keyBits[row]);
+        }
+    };
 
     private int capacity = 16;
     private int top;
@@ -42,28 +50,29 @@ public final class ObjectTable {
     private byte[] keyTags = new byte[capacity];
     private long[] keyBits = new long[capacity];
     private int[] scopes = new int[capacity];
-    private long[] numbers = new long[capacity];
-    private long[] states;
+    /** The low bits of the object's number; of a free row the next free one. */
+    private int[] numbers = new int[capacity];
+
+    /** By word and row. */
+    private final long[][] states;
+
     private byte[] doubts = new byte[capacity];
-    private long[] lossSeen = new long[capacity];
+    private int[] lossSeen = new int[capacity];
     private int[] coverSeen = new int[capacity];
-    private long[] strangerSeen = new long[capacity];
-    private long[] bornLoss = new long[capacity];
+    private int[] strangerSeen = new int[capacity];
+    private int[] bornLoss = new int[capacity];
     private int[] bornCover = new int[capacity];
     private long[] firstEvent = new long[capacity];
     private int[] sideDrivers = new int[capacity * 2];
-    private long[] onceBits = new long[capacity];
-    private int[] links;
-    private long[] linkLoss;
-    private int[] next;
-    private int[] previous;
-    private int[] heads;
+    private final LinkColumn[] links;
+    /** By incoming link and row: the first child; empty as long as nothing is linked by it. */
+    private final int[][] heads;
+
     private byte[] slotTags;
     private long[] slotBits;
-    private byte[] tieTags;
-    private long[] tieBits;
-    private int[] tieScopes;
-    private final long[] unlinked;
+    /** By context: the entry of {@link Ties} that ties the object, unless it ties another by now. */
+    private int[] ties;
+
     private final Histories histories;
 
     /**
@@ -77,34 +86,29 @@ public final class ObjectTable {
         this.kind = kind;
         this.histories = new Histories(kind, slab, records);
         this.histories.grow(capacity);
-        this.words = kind.words();
+        int words = kind.words();
         this.initial = new long[words];
         this.adoption = new long[words];
         for (Region region : kind.regions()) {
             initial[region.word()] |= region.initial() << region.shift();
             adoption[region.word()] |= region.adopted() << region.shift();
         }
-        this.linkCount = kind.links().size();
+        this.links = new LinkColumn[kind.links().size()];
+        for (int i = 0; i < links.length; i++) {
+            links[i] = new LinkColumn();
+        }
+        this.heads = new int[incoming][0];
         this.slotCount = kind.slots().size();
         this.contextCount = kind.contexts().size();
-        this.incoming = incoming;
-        this.states = new long[capacity * words];
-        this.links = new int[capacity * linkCount];
-        this.linkLoss = new long[capacity * linkCount];
-        this.next = new int[capacity * linkCount];
-        this.previous = new int[capacity * linkCount];
-        this.heads = new int[capacity * incoming];
+        this.states = new long[words][capacity];
         this.slotTags = new byte[capacity * slotCount];
         this.slotBits = new long[capacity * slotCount];
-        this.tieTags = new byte[capacity * contextCount];
-        this.tieBits = new long[capacity * contextCount];
-        this.tieScopes = new int[capacity * contextCount];
-        this.unlinked = new long[linkCount];
+        this.ties = new int[capacity * contextCount];
     }
 
     /** How many live objects have no known target of a link: any of them may belong to any. */
     public long unlinked(int link) {
-        return unlinked[link];
+        return links[link].unlinked();
     }
 
     public Kind kind() {
@@ -143,7 +147,7 @@ public final class ObjectTable {
     int add(int scope, byte tag, long bits, boolean born, long event) {
         int row = free;
         if (row != NONE) {
-            free = (int) numbers[row];
+            free = numbers[row];
         } else {
             row = top++;
             if (row == capacity) {
@@ -158,32 +162,35 @@ public final class ObjectTable {
         keyTags[row] = tag;
         keyBits[row] = bits;
         scopes[row] = scope;
-        numbers[row] = created;
+        numbers[row] = (int) created;
         firstEvent[row] = event;
         doubts[row] = 0;
-        onceBits[row] = 0;
         sideDrivers[row * 2] = 0;
         sideDrivers[row * 2 + 1] = 0;
-        Arrays.fill(links, row * linkCount, (row + 1) * linkCount, NONE);
-        for (int i = 0; i < linkCount; i++) {
-            unlinked[i]++;
+        for (LinkColumn link : links) {
+            link.begin(row);
         }
-        Arrays.fill(heads, row * incoming, (row + 1) * incoming, NONE);
+        for (int[] ofLink : heads) {
+            if (ofLink.length != 0) {
+                ofLink[row] = NONE;
+            }
+        }
         Arrays.fill(slotTags, row * slotCount, (row + 1) * slotCount, Value.ABSENT);
-        Arrays.fill(tieTags, row * contextCount, (row + 1) * contextCount, Value.ABSENT);
+        Arrays.fill(ties, row * contextCount, (row + 1) * contextCount, NONE);
         byKey.put(scope, tag, bits, row);
         return row;
     }
 
     /** Gives a row back. Links from and to it must be gone. */
     void release(int row) {
-        for (int i = 0; i < linkCount; i++) {
-            unlinked[i] -= links[row * linkCount + i] == NONE ? 1 : 0;
+        for (LinkColumn link : links) {
+            link.end(row);
         }
         if (byKey.get(scopes[row], keyTags[row], keyBits[row]) == row) {
             byKey.remove(scopes[row], keyTags[row], keyBits[row]);
         }
         histories.clear(row);
+        forgetSpoken(row);
         flags[row] = 0;
         numbers[row] = free;
         free = row;
@@ -210,17 +217,17 @@ public final class ObjectTable {
      * Whether the object may have ended, and another begun under its name, within some lost records: the last of them
      * begins the other, those before end this one.
      */
-    boolean mayBeAnother(int row, long lost) {
-        if (lost <= 0) {
+    boolean mayBeAnother(int row, int lost) {
+        if (lost == 0) {
             return false;
         }
-        if (lost > World.MOST_LOST_FOR_TIES) {
+        if (lost < 0 || lost > World.MOST_LOST_FOR_TIES) {
             return true;
         }
         for (Kind.RegionTest dead : kind.dead()) {
             Region region = kind.regions().get(dead.region());
             long set = states(row, region);
-            for (long i = 1; i < lost; i++) {
+            for (int i = 1; i < lost; i++) {
                 set = region.oneStep(set);
             }
             if ((set & dead.mask()) == 0) {
@@ -240,7 +247,7 @@ public final class ObjectTable {
 
     /** The object's number within its kind, from 1. */
     public long number(int row) {
-        return numbers[row];
+        return Integer.toUnsignedLong(numbers[row]);
     }
 
     /** The record with which it was first seen. */
@@ -250,17 +257,19 @@ public final class ObjectTable {
 
     /** The raw set of a region, without what may have happened unseen since the object was last touched. */
     public long states(int row, Region region) {
-        return states[row * words + region.word()] >>> region.shift() & region.all();
+        return states[region.word()][row] >>> region.shift() & region.all();
     }
 
     public void setStates(int row, Region region, long set) {
-        int at = row * words + region.word();
-        states[at] = (states[at] & ~(region.all() << region.shift())) | (set << region.shift());
+        long[] of = states[region.word()];
+        of[row] = (of[row] & ~(region.all() << region.shift())) | (set << region.shift());
     }
 
     /** Sets every region to what it is in a new object, or in one that is first seen in mid-life. */
     public void setAll(int row, boolean isNew) {
-        System.arraycopy(isNew ? initial : adoption, 0, states, row * words, words);
+        for (int word = 0; word < states.length; word++) {
+            states[word][row] = (isNew ? initial : adoption)[word];
+        }
     }
 
     public int doubt(int row) {
@@ -272,11 +281,11 @@ public final class ObjectTable {
     }
 
     /** The state of losses up to which the row is up to date. */
-    public long lossSeen(int row) {
+    public int lossSeen(int row) {
         return lossSeen[row];
     }
 
-    public void setLossSeen(int row, long mark) {
+    public void setLossSeen(int row, int mark) {
         lossSeen[row] = mark;
     }
 
@@ -291,20 +300,20 @@ public final class ObjectTable {
 
     /** The number of the last nameless record that the row has taken into account. */
     public long strangerSeen(int row) {
-        return strangerSeen[row];
+        return Integer.toUnsignedLong(strangerSeen[row]);
     }
 
     public void setStrangerSeen(int row, long mark) {
-        strangerSeen[row] = mark;
+        strangerSeen[row] = (int) mark;
     }
 
     /** Remembers under what losses and coverage the object was born. */
-    void setBirth(int row, long loss, int cover) {
+    void setBirth(int row, int loss, int cover) {
         bornLoss[row] = loss;
         bornCover[row] = cover;
     }
 
-    public long bornLoss(int row) {
+    public int bornLoss(int row) {
         return bornLoss[row];
     }
 
@@ -323,76 +332,60 @@ public final class ObjectTable {
 
     /** Whether a rule that speaks once has spoken; {@code bit} 0 to 63. */
     public boolean hasSpoken(int row, int bit) {
-        return (onceBits[row] >>> bit & 1) != 0;
+        return (flags[row] & SPOKEN) != 0 && spoken.get(bit, Value.NUMBER, row) != ValueMap.NONE;
     }
 
     public void setSpoken(int row, int bit) {
-        onceBits[row] |= 1L << bit;
+        flags[row] |= SPOKEN;
+        spoken.put(bit, Value.NUMBER, row, 1);
+    }
+
+    private void forgetSpoken(int row) {
+        for (int bit = 0; (flags[row] & SPOKEN) != 0 && bit < Long.SIZE; bit++) {
+            spoken.remove(bit, Value.NUMBER, row);
+        }
     }
 
     /** The row that a link leads to, or {@link #NONE}. */
     public int link(int row, int link) {
-        return Math.max(links[row * linkCount + link], NONE);
+        return links[link].target(row);
     }
 
     /** The state of losses when the link was learned. */
-    public long linkLoss(int row, int link) {
-        return linkLoss[row * linkCount + link];
+    public int linkLoss(int row, int link) {
+        return links[link].loss(row);
     }
 
     /** The first child by an incoming link, or {@link #NONE}. */
     public int firstChild(int row, int incomingIndex) {
-        return heads[row * incoming + incomingIndex];
+        return heads[incomingIndex].length == 0 ? NONE : heads[incomingIndex][row];
     }
 
     /** The next sibling by a link, or {@link #NONE}. */
     public int nextSibling(int row, int link) {
-        return next[row * linkCount + link];
+        return links[link].next(row);
     }
 
     /** Links a row to a row of the target's table, at the front of its children. */
-    void link(int row, int link, ObjectTable target, int targetRow, int incomingIndex, long loss) {
-        unlink(row, link, target, incomingIndex);
-        int at = row * linkCount + link;
-        int known = links[at] == NONE ? 1 : 0;
-        int head = target.heads[targetRow * target.incoming + incomingIndex];
-        links[at] = targetRow;
-        unlinked[link] -= known;
-        linkLoss[at] = loss;
-        next[at] = head;
-        previous[at] = NONE;
-        if (head != NONE) {
-            previous[head * linkCount + link] = row;
+    void link(int row, int link, ObjectTable target, int targetRow, int incomingIndex, int loss) {
+        links[link].link(row, targetRow, target.heads(incomingIndex), loss, capacity);
+    }
+
+    private int[] heads(int incomingIndex) {
+        if (heads[incomingIndex].length == 0) {
+            heads[incomingIndex] = new int[capacity];
+            Arrays.fill(heads[incomingIndex], NONE);
         }
-        target.heads[targetRow * target.incoming + incomingIndex] = row;
+        return heads[incomingIndex];
     }
 
     void unlink(int row, int link, ObjectTable target, int incomingIndex) {
-        int at = row * linkCount + link;
-        int targetRow = links[at];
-        if (targetRow == NONE) {
-            return;
-        }
-        unlinked[link]++;
-        links[at] = NONE;
-        if (targetRow == GONE) {
-            return;
-        }
-        if (previous[at] != NONE) {
-            next[previous[at] * linkCount + link] = next[at];
-        } else {
-            target.heads[targetRow * target.incoming + incomingIndex] = next[at];
-        }
-        if (next[at] != NONE) {
-            previous[next[at] * linkCount + link] = previous[at];
-        }
+        links[link].unlink(row, target.heads[incomingIndex]);
     }
 
     /** Notes that the target of a link is gone: the row belongs to nothing any more, and that is known. */
     void orphan(int row, int link, ObjectTable target, int incomingIndex) {
-        unlink(row, link, target, incomingIndex);
-        unlinked[link]--;
-        links[row * linkCount + link] = GONE;
+        links[link].orphan(row, target.heads[incomingIndex]);
     }
 
     public byte slotTag(int row, int slot) {
@@ -408,23 +401,12 @@ public final class ObjectTable {
         slotBits[row * slotCount + slot] = bits;
     }
 
-    byte tieTag(int row, int context) {
-        return tieTags[row * contextCount + context];
+    int tie(int row, int context) {
+        return ties[row * contextCount + context];
     }
 
-    long tieBits(int row, int context) {
-        return tieBits[row * contextCount + context];
-    }
-
-    int tieScope(int row, int context) {
-        return tieScopes[row * contextCount + context];
-    }
-
-    void setTie(int row, int context, int scope, byte tag, long bits) {
-        int at = row * contextCount + context;
-        tieTags[at] = tag;
-        tieBits[at] = bits;
-        tieScopes[at] = scope;
+    void setTie(int row, int context, int entry) {
+        ties[row * contextCount + context] = entry;
     }
 
     /** What happened to the objects, for witnesses. */
@@ -433,13 +415,16 @@ public final class ObjectTable {
     }
 
     private void grow() {
-        capacity = capacity + (capacity >> 1) + 16;
+        // By an eighth: at a million objects what is set aside and not used weighs more than the copying.
+        capacity = capacity + Math.max(capacity >> 3, 16);
         flags = Arrays.copyOf(flags, capacity);
         keyTags = Arrays.copyOf(keyTags, capacity);
         keyBits = Arrays.copyOf(keyBits, capacity);
         scopes = Arrays.copyOf(scopes, capacity);
         numbers = Arrays.copyOf(numbers, capacity);
-        states = Arrays.copyOf(states, capacity * words);
+        for (int word = 0; word < states.length; word++) {
+            states[word] = Arrays.copyOf(states[word], capacity);
+        }
         doubts = Arrays.copyOf(doubts, capacity);
         lossSeen = Arrays.copyOf(lossSeen, capacity);
         coverSeen = Arrays.copyOf(coverSeen, capacity);
@@ -448,17 +433,17 @@ public final class ObjectTable {
         bornCover = Arrays.copyOf(bornCover, capacity);
         firstEvent = Arrays.copyOf(firstEvent, capacity);
         sideDrivers = Arrays.copyOf(sideDrivers, capacity * 2);
-        onceBits = Arrays.copyOf(onceBits, capacity);
-        links = Arrays.copyOf(links, capacity * linkCount);
-        linkLoss = Arrays.copyOf(linkLoss, capacity * linkCount);
-        next = Arrays.copyOf(next, capacity * linkCount);
-        previous = Arrays.copyOf(previous, capacity * linkCount);
-        heads = Arrays.copyOf(heads, capacity * incoming);
+        for (LinkColumn link : links) {
+            link.grow(capacity);
+        }
+        for (int i = 0; i < heads.length; i++) {
+            if (heads[i].length != 0) {
+                heads[i] = Arrays.copyOf(heads[i], capacity);
+            }
+        }
         slotTags = Arrays.copyOf(slotTags, capacity * slotCount);
         slotBits = Arrays.copyOf(slotBits, capacity * slotCount);
-        tieTags = Arrays.copyOf(tieTags, capacity * contextCount);
-        tieBits = Arrays.copyOf(tieBits, capacity * contextCount);
-        tieScopes = Arrays.copyOf(tieScopes, capacity * contextCount);
+        ties = Arrays.copyOf(ties, capacity * contextCount);
         histories.grow(capacity);
     }
 
@@ -474,44 +459,70 @@ public final class ObjectTable {
                     grow();
                 }
             }
-            flags[row] = (byte) state.index(flags[row], 0, LIVE | BORN);
+            int spoke = flags[row] & SPOKEN;
+            flags[row] = (byte) (state.index(flags[row] & ~SPOKEN, 0, LIVE | BORN) | spoke);
             if (isLive(row)) {
                 passRow(state, row, symbols);
             }
         }
         passFree(state);
-        byKey.pass(state, (scope, tag, bits, row) -> row < top && isLive(row));
+        passKeys(state);
+    }
+
+    /** Which objects are found by their keys: of several with the same key the newest. */
+    private void passKeys(StateStream state) throws IOException {
+        for (int row = 0; row < top; row++) {
+            if (isLive(row)) {
+                int known = find(scopes[row], keyTags[row], keyBits[row]);
+                boolean isFound = state.flag(known == row);
+                if (state.isReading() && isFound) {
+                    if (known != NONE) {
+                        throw state.damaged("one object of a key that is found by it");
+                    }
+                    byKey.put(scopes[row], keyTags[row], keyBits[row], row);
+                }
+            }
+        }
     }
 
     private void passRow(StateStream state, int row, int symbols) throws IOException {
         keyTags[row] = state.tag(keyTags[row]);
         keyBits[row] = state.bits(keyTags[row], keyBits[row]);
         scopes[row] = (int) state.number(scopes[row], Integer.MIN_VALUE, Integer.MAX_VALUE);
-        numbers[row] = state.number(numbers[row], 1, created);
+        numbers[row] = (int) state.number(number(row), 0, 0xFFFF_FFFFL);
         for (Region region : kind.regions()) {
             setStates(row, region, state.set(states(row, region), region.all()));
         }
         doubts[row] = (byte) state.index(doubts[row], 0, Byte.MAX_VALUE);
-        lossSeen[row] = state.number(lossSeen[row]);
+        lossSeen[row] = state.mark(lossSeen[row]);
         coverSeen[row] = state.size(coverSeen[row]);
-        strangerSeen[row] = state.number(strangerSeen[row]);
-        bornLoss[row] = state.number(bornLoss[row]);
+        strangerSeen[row] = state.mark(strangerSeen[row]);
+        bornLoss[row] = state.mark(bornLoss[row]);
         bornCover[row] = state.size(bornCover[row]);
         firstEvent[row] = state.number(firstEvent[row]);
         for (int side = 0; side < 2; side++) {
             sideDrivers[row * 2 + side] = state.index(sideDrivers[row * 2 + side], -1, symbols);
         }
-        onceBits[row] = state.bits(onceBits[row]);
+        passSpoken(state, row);
         for (int at = row * slotCount; at < (row + 1) * slotCount; at++) {
             slotTags[at] = state.tag(slotTags[at]);
             slotBits[at] = state.bits(slotTags[at], slotBits[at]);
         }
         for (int at = row * contextCount; at < (row + 1) * contextCount; at++) {
-            tieTags[at] = state.tag(tieTags[at]);
-            tieBits[at] = state.bits(tieTags[at], tieBits[at]);
-            tieScopes[at] = state.size(tieTags[at] == Value.ABSENT ? 0 : tieScopes[at]);
+            ties[at] = state.index(ties[at], NONE, Integer.MAX_VALUE);
         }
         histories.pass(state, row);
+    }
+
+    private void passSpoken(StateStream state, int row) throws IOException {
+        long bits = 0;
+        for (int bit = 0; bit < Long.SIZE; bit++) {
+            bits |= !state.isReading() && hasSpoken(row, bit) ? 1L << bit : 0;
+        }
+        bits = state.bits(bits);
+        for (long rest = bits; state.isReading() && rest != 0; rest &= rest - 1) {
+            setSpoken(row, Long.numberOfTrailingZeros(rest));
+        }
     }
 
     private void passFree(StateStream state) throws IOException {
@@ -535,71 +546,14 @@ public final class ObjectTable {
             }
             known.set(row);
             before = row;
-            row = state.isReading() ? NONE : (int) numbers[row];
+            row = state.isReading() ? NONE : numbers[row];
         }
     }
 
     /** Takes down or brings back where a link of all objects leads, and the children of each target in their order. */
     void passLinks(StateStream state, int link, ObjectTable target, int incomingIndex) throws IOException {
-        unlinked[link] = state.number(unlinked[link], 0, top);
-        long linked = 0;
-        for (int row = 0; row < top; row++) {
-            if (isLive(row)) {
-                int at = row * linkCount + link;
-                links[at] = state.index(links[at], GONE, target.top - 1);
-                linkLoss[at] = state.number(linkLoss[at]);
-                if (links[at] >= 0) {
-                    linked++;
-                    if (!target.isLive(links[at])) {
-                        throw state.damaged("a link to an object that is there");
-                    }
-                }
-            }
-        }
-        BitSet placed = new BitSet();
-        for (int row = 0; row < target.top; row++) {
-            if (target.isLive(row)) {
-                linked -= passChildren(state, link, target, row, incomingIndex, placed);
-            }
-        }
-        if (linked != 0) {
-            throw state.damaged("each child among the children of what it is linked to");
-        }
-    }
-
-    private int passChildren(
-            StateStream state, int link, ObjectTable target, int parent, int incomingIndex, BitSet placed)
-            throws IOException {
-        int head = parent * target.incoming + incomingIndex;
-        int before = NONE;
-        int count = 0;
-        int child = state.isReading() ? NONE : target.heads[head];
-        if (state.isReading()) {
-            target.heads[head] = NONE;
-        }
-        while (true) {
-            child = state.index(child, NONE, top - 1);
-            if (child == NONE) {
-                return count;
-            }
-            int at = child * linkCount + link;
-            if (!isLive(child) || links[at] != parent || placed.get(child)) {
-                throw state.damaged("a child of the object");
-            }
-            placed.set(child);
-            count++;
-            if (state.isReading()) {
-                previous[at] = before;
-                next[at] = NONE;
-                if (before == NONE) {
-                    target.heads[head] = child;
-                } else {
-                    next[before * linkCount + link] = child;
-                }
-            }
-            before = child;
-            child = state.isReading() ? NONE : next[at];
-        }
+        int[] children = state.isReading() ? target.heads(incomingIndex) : target.heads[incomingIndex];
+        links[link].pass(state, this, target, children);
     }
 
     /** One more than the highest row that may be asked about. */

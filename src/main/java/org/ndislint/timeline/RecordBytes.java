@@ -91,12 +91,12 @@ final class RecordBytes {
         length = end - start;
     }
 
-    /** Adds an event: a mask of what it has, then that. */
-    void put(CallEvent event) {
+    /** Adds an event: a mask of what it has, then that; its line as the distance from a number. */
+    void put(CallEvent event, long number) {
         int args = Math.min(event.argCount(), MOST_ARGS);
         ensure(MOST_A_NUMBER * (FIXED_NUMBERS + 2 * Long.bitCount(event.present()) + 3 * args));
         putGroups(mask(event) << 3 | event.kind.ordinal());
-        putGroups(event.line);
+        putGroups(zigzag(event.line - number));
         if (event.function >= 0) {
             putGroups(event.function);
         }
@@ -166,14 +166,14 @@ final class RecordBytes {
         }
     }
 
-    /** Reads an event at a position into {@code into}; returns the position after it. */
-    int read(int from, CallEvent into) {
+    /** Reads an event at a position into {@code into}, with the number it was added with; returns the position after it. */
+    int read(int from, CallEvent into, long number) {
         Cursor at = new Cursor(from);
         into.clear();
         long head = at.next();
         long mask = head >>> 3;
         into.kind = KINDS[(int) (head & 7)];
-        into.line = at.next();
+        into.line = unzigzag(at.next()) + number;
         into.function = (mask & FUNCTION) != 0 ? (int) at.next() : -1;
         into.unknownFunction = (mask & UNKNOWN_FUNCTION) != 0 ? (int) at.next() : 0;
         into.spelling = (mask & SPELLING) != 0 ? (int) at.next() : 0;

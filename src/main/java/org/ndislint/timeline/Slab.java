@@ -11,9 +11,9 @@ final class Slab {
     static final int NONE = -1;
 
     /** Bytes come in multiples of this. */
-    private static final int UNIT = 8;
+    private static final int UNIT = 4;
 
-    private static final int PAGE_BITS = 13;
+    private static final int PAGE_BITS = 14;
     private static final int PAGE_UNITS = 1 << PAGE_BITS;
     /** The longest stretch. */
     static final int MOST_BYTES = PAGE_UNITS * UNIT;
@@ -23,7 +23,7 @@ final class Slab {
     /** The first unit never taken, of the last page. */
     private int next = PAGE_UNITS;
     /** By units: the first stretch of a list of those given back, each of which holds the number of the next. */
-    private int[] free = new int[16];
+    private int[] free = new int[32];
 
     Slab() {
         Arrays.fill(free, NONE);
@@ -60,7 +60,7 @@ final class Slab {
     /** What is left of the last page is there for short stretches. */
     private void giveRest() {
         while (next < PAGE_UNITS) {
-            int units = Math.min(PAGE_UNITS - next, 4);
+            int units = Math.min(PAGE_UNITS - next, 8);
             give(((pageCount - 1) << PAGE_BITS) + next, units * UNIT);
             next += units;
         }
@@ -103,16 +103,11 @@ final class Slab {
         page[at + 3] = (byte) (value >>> 24);
     }
 
-    int readShort(int stretch, int offset) {
-        byte[] page = page(stretch);
-        int at = start(stretch) + offset;
-        return (page[at] & 0xFF) | ((page[at + 1] & 0xFF) << 8);
+    int readByte(int stretch, int offset) {
+        return page(stretch)[start(stretch) + offset] & 0xFF;
     }
 
-    void writeShort(int stretch, int offset, int value) {
-        byte[] page = page(stretch);
-        int at = start(stretch) + offset;
-        page[at] = (byte) value;
-        page[at + 1] = (byte) (value >>> 8);
+    void writeByte(int stretch, int offset, int value) {
+        page(stretch)[start(stretch) + offset] = (byte) value;
     }
 }

@@ -206,6 +206,11 @@ public final class StateStream {
         return number(value, 0, Long.MAX_VALUE);
     }
 
+    /** A state of losses, as {@link World#lossMark} gives it. */
+    public int mark(int value) throws IOException {
+        return (int) number(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
     /** How many of something follow. */
     public int size(int value) throws IOException {
         return index(value, 0, Integer.MAX_VALUE);
@@ -228,6 +233,13 @@ public final class StateStream {
     public void numbers(long[] values) throws IOException {
         for (int i = 0; i < values.length; i++) {
             values[i] = number(values[i]);
+        }
+    }
+
+    /** As many numbers as the array has. */
+    public void marks(int[] values) throws IOException {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = mark(values[i]);
         }
     }
 

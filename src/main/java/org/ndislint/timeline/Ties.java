@@ -14,18 +14,42 @@ final class Ties {
     static final int UNKNOWN = -3;
 
     private static final int AMBIGUOUS = -2;
+    /** More than there are keys. */
+    private static final int KEYS = 64;
     /** The lowest address that looks like kernel memory: drivers that use small numbers as contexts may share them. */
     private static final long KERNEL_32 = 0x8000_0000L;
 
-    private final ValueMap entries = new ValueMap();
-    private int[] rows = new int[64];
-    private long[] births = new long[64];
-    private long[] losses = new long[64];
-    private int[] drivers = new int[64];
-    private long[] unseen = new long[64];
+    private static final int FIRST_SIZE = 64;
+
+    private int[] scopes = new int[FIRST_SIZE];
+    private byte[] tags = new byte[FIRST_SIZE];
+    private long[] values = new long[FIRST_SIZE];
+    private int[] rows = new int[FIRST_SIZE];
+    /** The low bits of the number of the row's object, to tell a row that was given to another. */
+    private int[] births = new int[FIRST_SIZE];
+
+    private int[] losses = new int[FIRST_SIZE];
+    private int[] unseen = new int[FIRST_SIZE];
+    private final RowIndex entries = new RowIndex() {
+        @Override
+        boolean has(int at, int scope, byte tag, long bits) {
+            return isOf(at, scope, tag, bits);
+        }
+
+        @Override
+        int hash(int at) {
+            return hash(scopes[at], tags[at], values[at]);
+        }
+    };
+    /** Whether some record named no driver: only then are values found that stand for an object whoever's they are. */
+    private boolean isNameless;
+
+    /** By entry of no driver's own: the driver whose record tied the value. */
+    private final ValueMap tiers = new ValueMap();
+
     private final ValueMap unseenByScope = new ValueMap();
-    private final long[] unseenByKey = new long[64];
-    private final long[] unseenNameless = new long[64];
+    private final int[] unseenByKey = new int[KEYS];
+    private final int[] unseenNameless = new int[KEYS];
     private int count;
     private int free = -1;
 
@@ -36,62 +60,129 @@ final class Ties {
 
     /** The scope of a driver's key; driver 0 is "whichever". */
     static int scope(int driver, int key) {
-        return driver * 64 + key;
+        return driver * KEYS + key;
     }
 
     /** Ties a value to a row. */
-    void tie(ObjectTable table, int row, int context, int driver, int key, byte tag, long bits, long loss) {
+    void tie(ObjectTable table, int row, int context, int driver, int key, byte tag, long bits, int loss) {
         if (tag == Value.ABSENT || (tag == Value.NUMBER && bits == 0)) {
             return;
         }
-        if (table.tieTag(row, context) == tag
-                && table.tieBits(row, context) == bits
-                && table.tieScope(row, context) == scope(driver, key)) {
-            refresh(scope(driver, key), tag, bits, table, row, loss);
-            refresh(scope(0, key), tag, bits, table, row, loss);
+        int own = own(table, row, context);
+        if (own != RowIndex.NONE && isOf(own, scope(driver, key), tag, bits)) {
+            refresh(own, loss);
+            if (isNameless && driver != 0) {
+                put(scope(0, key), tag, bits, table, row, driver, loss);
+            }
             return;
         }
         untie(table, row, context);
-        table.setTie(row, context, scope(driver, key), tag, bits);
+        int at = RowIndex.NONE;
+        if (isNameless) {
+            at = put(scope(0, key), tag, bits, table, row, driver, loss);
+        }
         if (driver != 0) {
-            put(scope(driver, key), tag, bits, table, row, driver, loss);
+            at = put(scope(driver, key), tag, bits, table, row, driver, loss);
         }
-        put(scope(0, key), tag, bits, table, row, driver, loss);
+        table.setTie(row, context, at);
     }
 
-    private void refresh(int scope, byte tag, long bits, ObjectTable table, int row, long loss) {
-        int at = entries.get(scope, tag, bits);
-        if (at != ValueMap.NONE && rows[at] == row && births[at] == table.number(row)) {
-            losses[at] = loss;
-            unseen[at] = unseen(scope / 64, scope % 64);
-        } else {
-            put(scope, tag, bits, table, row, scope / 64, loss);
+    /** The entry that ties a row, or none if there is none any more. */
+    private int own(ObjectTable table, int row, int context) {
+        int at = table.tie(row, context);
+        return at >= 0 && at < count && tags[at] != Value.ABSENT && leadsTo(at, table, row) ? at : RowIndex.NONE;
+    }
+
+    private boolean leadsTo(int at, ObjectTable table, int row) {
+        return rows[at] == row && births[at] == (int) table.number(row);
+    }
+
+    private boolean isOf(int at, int scope, byte tag, long bits) {
+        return values[at] == bits && scopes[at] == scope && tags[at] == tag;
+    }
+
+    /**
+     * A record names no driver: from here on a value is also found without one, what was tied before included, unless the
+     * value may have been given out unseen since.
+     */
+    void allowNameless(ObjectTable[] tables) {
+        if (isNameless) {
+            return;
+        }
+        isNameless = true;
+        int known = count;
+        for (ObjectTable table : tables) {
+            for (int row = 0; row < table.top(); row++) {
+                for (int i = 0; table.isLive(row) && i < table.kind().contexts().size(); i++) {
+                    int own = own(table, row, i);
+                    if (own != RowIndex.NONE) {
+                        widen(own, table, row);
+                    }
+                }
+            }
+        }
+        for (int at = 0; at < known; at++) {
+            if (tags[at] != Value.ABSENT && scopes[at] >= KEYS && rows[at] == AMBIGUOUS) {
+                int wide = entry(scopes[at] % KEYS, tags[at], values[at]);
+                rows[wide] = AMBIGUOUS;
+            }
         }
     }
 
-    private void put(int scope, byte tag, long bits, ObjectTable table, int row, int driver, long loss) {
+    private void widen(int own, ObjectTable table, int row) {
+        int key = scopes[own] % KEYS;
+        int at = put(scope(0, key), tags[own], values[own], table, row, scopes[own] / KEYS, losses[own]);
+        if (unseenByKey[key] != 0) {
+            rows[at] = AMBIGUOUS;
+        }
+    }
+
+    private void refresh(int at, int loss) {
+        losses[at] = loss;
+        unseen[at] = unseen(scopes[at] / KEYS, scopes[at] % KEYS);
+    }
+
+    /** The entry of a value, which is new if there was none; a new one leads nowhere. */
+    private int entry(int scope, byte tag, long bits) {
         int at = entries.get(scope, tag, bits);
-        if (at == ValueMap.NONE) {
+        if (at == RowIndex.NONE) {
             at = allocate();
+            scopes[at] = scope;
+            tags[at] = tag;
+            values[at] = bits;
+            rows[at] = UNKNOWN;
             entries.put(scope, tag, bits, at);
-        } else if (rows[at] == AMBIGUOUS
+        }
+        return at;
+    }
+
+    private int put(int scope, byte tag, long bits, ObjectTable table, int row, int driver, int loss) {
+        int at = entry(scope, tag, bits);
+        if (rows[at] == AMBIGUOUS
                 || (rows[at] >= 0
                         && rows[at] != row
                         && table.isLive(rows[at])
-                        && table.number(rows[at]) == births[at]
+                        && leadsTo(at, table, rows[at])
                         && !table.isOver(rows[at]))) {
             rows[at] = AMBIGUOUS;
-            return;
+            return at;
         }
         rows[at] = row;
-        births[at] = table.number(row);
-        losses[at] = loss;
-        drivers[at] = driver;
-        unseen[at] = unseen(scope / 64, scope % 64);
+        births[at] = (int) table.number(row);
+        if (scope < KEYS) {
+            tiers.put(0, Value.NUMBER, at, driver);
+        }
+        refresh(at, loss);
+        return at;
+    }
+
+    /** The driver whose record tied a value; 0 if it named none. */
+    private int driver(int at) {
+        return scopes[at] >= KEYS ? scopes[at] / KEYS : Math.max(tiers.get(0, Value.NUMBER, at), 0);
     }
 
     /** How often a context of a driver was given out unseen; driver 0: of any. */
-    private long unseen(int driver, int key) {
+    private int unseen(int driver, int key) {
         if (driver == 0) {
             return unseenByKey[key];
         }
@@ -112,34 +203,26 @@ final class Ties {
 
     /** Ends the tie of one context of a row. */
     void untie(ObjectTable table, int row, int context) {
-        byte tag = table.tieTag(row, context);
-        if (tag == Value.ABSENT) {
-            return;
+        int own = own(table, row, context);
+        if (own != RowIndex.NONE) {
+            int wide = scopes[own] < KEYS ? RowIndex.NONE : entries.get(scopes[own] % KEYS, tags[own], values[own]);
+            if (wide != RowIndex.NONE && leadsTo(wide, table, row)) {
+                remove(wide);
+            }
+            remove(own);
         }
-        long bits = table.tieBits(row, context);
-        int scope = table.tieScope(row, context);
-        drop(scope, tag, bits, table, row);
-        drop(scope % 64, tag, bits, table, row);
-        table.setTie(row, context, 0, Value.ABSENT, 0);
-    }
-
-    private void drop(int scope, byte tag, long bits, ObjectTable table, int row) {
-        int at = entries.get(scope, tag, bits);
-        if (at != ValueMap.NONE && rows[at] == row && births[at] == table.number(row)) {
-            remove(scope, tag, bits, at);
-        }
+        table.setTie(row, context, RowIndex.NONE);
     }
 
     /** Ends whatever a value is tied to: it is given out again. */
     void renew(int driver, int key, byte tag, long bits) {
         int at = entries.get(scope(driver, key), tag, bits);
-        if (at != ValueMap.NONE) {
-            remove(scope(driver, key), tag, bits, at);
+        if (at != RowIndex.NONE) {
+            remove(at);
         }
         at = entries.get(scope(0, key), tag, bits);
-        if (at != ValueMap.NONE
-                && (driver == 0 || drivers[at] == driver || drivers[at] == 0 || rows[at] == AMBIGUOUS)) {
-            remove(scope(0, key), tag, bits, at);
+        if (at != RowIndex.NONE && (driver == 0 || driver(at) == driver || driver(at) == 0 || rows[at] == AMBIGUOUS)) {
+            remove(at);
         }
         if (driver == 0) {
             // Whoever gave it out, what any driver tied to the value before may be stale.
@@ -147,8 +230,12 @@ final class Ties {
         }
     }
 
-    private void remove(int scope, byte tag, long bits, int at) {
-        entries.remove(scope, tag, bits);
+    private void remove(int at) {
+        entries.remove(scopes[at], tags[at], values[at]);
+        if (scopes[at] < KEYS) {
+            tiers.remove(0, Value.NUMBER, at);
+        }
+        tags[at] = Value.ABSENT;
         rows[at] = free;
         free = at;
     }
@@ -160,11 +247,14 @@ final class Ties {
             return at;
         }
         if (count == rows.length) {
-            rows = Arrays.copyOf(rows, count * 2);
-            births = Arrays.copyOf(births, count * 2);
-            losses = Arrays.copyOf(losses, count * 2);
-            drivers = Arrays.copyOf(drivers, count * 2);
-            unseen = Arrays.copyOf(unseen, count * 2);
+            int size = count + Math.max(count >> 3, FIRST_SIZE);
+            scopes = Arrays.copyOf(scopes, size);
+            tags = Arrays.copyOf(tags, size);
+            values = Arrays.copyOf(values, size);
+            rows = Arrays.copyOf(rows, size);
+            births = Arrays.copyOf(births, size);
+            losses = Arrays.copyOf(losses, size);
+            unseen = Arrays.copyOf(unseen, size);
         }
         return count++;
     }
@@ -175,18 +265,18 @@ final class Ties {
      * @param loss the mark of losses now
      * @return the row, or {@link #UNKNOWN}
      */
-    int find(ObjectTable table, int driver, int key, byte tag, long bits, long loss) {
+    int find(ObjectTable table, int driver, int key, byte tag, long bits, int loss) {
         if (tag == Value.NUMBER && bits == 0) {
             return UNKNOWN;
         }
-        int at = driver == 0 ? ValueMap.NONE : entries.get(scope(driver, key), tag, bits);
-        int scoped = at == ValueMap.NONE ? 0 : driver;
-        if (at == ValueMap.NONE) {
+        int at = driver == 0 ? RowIndex.NONE : entries.get(scope(driver, key), tag, bits);
+        int scoped = at == RowIndex.NONE ? 0 : driver;
+        if (at == RowIndex.NONE) {
             at = entries.get(scope(0, key), tag, bits);
-            if (at == ValueMap.NONE) {
+            if (at == RowIndex.NONE) {
                 return UNKNOWN;
             }
-            if (driver != 0 && drivers[at] != 0) {
+            if (driver != 0 && driver(at) != 0) {
                 return UNKNOWN;
             }
             if (tag != Value.NUMBER || !looksLikeKernelAddress(bits)) {
@@ -196,7 +286,7 @@ final class Ties {
         int row = rows[at];
         if (row < 0
                 || !table.isLive(row)
-                || table.number(row) != births[at]
+                || !leadsTo(at, table, row)
                 || table.mayBeAnother(row, loss - losses[at])
                 || unseen[at] != unseen(scoped, key)) {
             return UNKNOWN;
@@ -206,33 +296,60 @@ final class Ties {
 
     /** Takes down or brings back all ties. */
     void pass(StateStream state, RowCheck check) throws IOException {
+        isNameless = state.flag(isNameless);
         int all = state.size(count);
         for (int at = 0; at < all; at++) {
             if (state.isReading()) {
                 allocate();
             }
-            rows[at] = state.index(rows[at], AMBIGUOUS, Integer.MAX_VALUE);
-            births[at] = state.number(births[at]);
-            losses[at] = state.number(losses[at]);
-            drivers[at] = state.symbol(drivers[at]);
-            unseen[at] = state.number(unseen[at]);
+            passEntry(state, at, all);
         }
         free = state.index(free, -1, all - 1);
-        BitSet taken = new BitSet();
-        for (int at = free; state.isReading() && at >= 0; at = rows[at]) {
-            if (at >= all || taken.get(at)) {
+        if (state.isReading()) {
+            checkFree(state, all);
+            for (int at = 0; at < all; at++) {
+                if (tags[at] != Value.ABSENT) {
+                    if (!check.isRow(scopes[at] % KEYS, rows[at])
+                            || entries.get(scopes[at], tags[at], values[at]) != RowIndex.NONE) {
+                        throw state.damaged("a tie that fits");
+                    }
+                    entries.put(scopes[at], tags[at], values[at], at);
+                }
+            }
+        }
+        tiers.pass(state, (scope, tag, bits, driver) -> scope == 0 && bits >= 0 && bits < all);
+        unseenByScope.pass(state, (scope, tag, bits, times) -> true);
+        state.marks(unseenByKey);
+        state.marks(unseenNameless);
+    }
+
+    private void passEntry(StateStream state, int at, int all) throws IOException {
+        tags[at] = state.tag(tags[at]);
+        if (tags[at] == Value.ABSENT) {
+            rows[at] = state.index(rows[at], -1, all - 1);
+            return;
+        }
+        scopes[at] = state.size(scopes[at]);
+        values[at] = state.bits(tags[at], values[at]);
+        rows[at] = state.index(rows[at], UNKNOWN, Integer.MAX_VALUE);
+        births[at] = state.mark(births[at]);
+        losses[at] = state.mark(losses[at]);
+        unseen[at] = state.mark(unseen[at]);
+    }
+
+    private void checkFree(StateStream state, int all) throws IOException {
+        BitSet listed = new BitSet();
+        for (int at = free; at >= 0; at = rows[at]) {
+            if (tags[at] != Value.ABSENT || listed.get(at)) {
                 throw state.damaged("a list of free ties");
             }
-            taken.set(at);
+            listed.set(at);
         }
-        entries.pass(state, (scope, tag, bits, at) -> {
-            boolean fits = scope >= 0 && at < all && !taken.get(at) && check.isRow(scope % 64, rows[at]);
-            taken.set(at);
-            return fits;
-        });
-        unseenByScope.pass(state, (scope, tag, bits, times) -> true);
-        state.numbers(unseenByKey);
-        state.numbers(unseenNameless);
+        for (int at = 0; at < all; at++) {
+            if (tags[at] == Value.ABSENT && !listed.get(at)) {
+                throw state.damaged("all free ties in their list");
+            }
+        }
     }
 
     /** Checks what is read. */

@@ -26,7 +26,7 @@ public final class World {
     /** What a loss of unknown size adds to the mark. */
     public static final long UNKNOWN_LOSS = 1L << 40;
     /** A tie or link survives fewer lost records than it takes to end and begin anew. */
-    public static final long MOST_LOST_FOR_TIES = 2;
+    public static final int MOST_LOST_FOR_TIES = 2;
 
     private static final int MOST_DEAD = 1 << 12;
 
@@ -44,7 +44,7 @@ public final class World {
     private final boolean[] nameless;
     private final ValueMap seconds = new ValueMap();
     private final DeadQueue[] dead;
-    private long lossMark;
+    private int lossMark;
     private boolean driversNamed;
     private @Nullable Predicate<Key> uncertainContexts;
 
@@ -91,13 +91,20 @@ public final class World {
         return threads;
     }
 
-    /** The sum of all losses so far; one of unknown size counts as {@link #UNKNOWN_LOSS}. */
-    public long lossMark() {
+    /**
+     * A number that grows with each loss by the number of lost records, or by one more than {@link #MOST_LOST_FOR_TIES} if
+     * these were more: beyond that it does not matter how many. So differences count, and 0 means that nothing was lost.
+     */
+    public int lossMark() {
         return lossMark;
     }
 
     public void lose(long records) {
-        lossMark += records;
+        lossMark += (int) Math.min(records, MOST_LOST_FOR_TIES + 1);
+        if (records > 0 && lossMark == 0) {
+            // Once around.
+            lossMark = 1;
+        }
     }
 
     /** Which of the target's lists of children a link fills. */
@@ -132,6 +139,7 @@ public final class World {
                 out = STRANGER;
                 continue;
             }
+            noteDriver(event);
             int row = ties.find(
                     table, event.driver, context.ordinal(), event.tag(context), event.bits(context), lossMark);
             if (row >= 0) {
@@ -270,6 +278,7 @@ public final class World {
             Key context = contexts.get(i);
             // What another thread gives out within the same tick may stand for something else by now.
             if (event.has(context) && !isUncertain(context)) {
+                noteDriver(event);
                 ties.tie(
                         tables[kind.index()],
                         row,
@@ -286,6 +295,7 @@ public final class World {
     /** Ties the value that a record has under some key to an object, as one of its contexts. */
     public void tie(Kind kind, int row, Key context, Key source, CallEvent from) {
         if (from.has(source) && !isUncertain(context)) {
+            noteDriver(from);
             ties.tie(
                     tables[kind.index()],
                     row,
@@ -303,10 +313,17 @@ public final class World {
      * ties of that context of the driver may be stale.
      */
     public void renew(Key context, CallEvent event) {
+        noteDriver(event);
         if (event.has(context)) {
             ties.renew(event.driver, context.ordinal(), event.tag(context), event.bits(context));
         } else {
             ties.renewUnseen(event.driver, context.ordinal());
+        }
+    }
+
+    private void noteDriver(CallEvent event) {
+        if (event.driver == 0) {
+            ties.allowNameless(tables);
         }
     }
 
@@ -322,13 +339,13 @@ public final class World {
         if (target == NONE) {
             return NONE;
         }
-        long lost = lossMark - tables[kind].linkLoss(row, link);
+        int lost = lossMark - tables[kind].linkLoss(row, link);
         int targetKind = program.kinds().get(kind).links().get(link).target();
         return tables[kind].mayBeAnother(row, lost) || tables[targetKind].mayBeAnother(target, lost) ? NONE : target;
     }
 
     /** Whether an object may have ended, and another begun under its name, within some lost records. */
-    public boolean mayBeAnother(int kind, int row, long lost) {
+    public boolean mayBeAnother(int kind, int row, int lost) {
         return tables[kind].mayBeAnother(row, lost);
     }
 
@@ -404,7 +421,7 @@ public final class World {
 
     /** Takes down or brings back everything; between records. */
     public void pass(StateStream state) throws IOException {
-        lossMark = state.number(lossMark);
+        lossMark = state.mark(lossMark);
         driversNamed = state.flag(driversNamed);
         state.flags(nameless);
         for (ObjectTable table : tables) {

@@ -172,7 +172,7 @@ class MonitorStateTest {
         state["ndislint state\n".length()]++;
         assertThatThrownBy(() -> Relay.read(state, finding -> {}))
                 .isInstanceOf(StateException.class)
-                .hasMessage("the state was written in version 3; this ndislint reads version 2");
+                .hasMessage("the state was written in version 4; this ndislint reads version 3");
     }
 
     @Test

@@ -102,4 +102,21 @@ final class RecordStoreTest {
         store.letGo(record);
         assertThat(store.keep(9, event)).isEqualTo(record);
     }
+
+    @Test
+    void aRecordCanBeHeldMoreOftenThanAByteCounts() {
+        CallEvent event = any(new Random(4));
+        int record = store.keep(7, event);
+        List<Integer> held = new ArrayList<>(List.of(record));
+        for (int i = 0; i < 1_000; i++) {
+            held.add(store.hold(record));
+        }
+        for (int one : held.subList(0, 1_000)) {
+            store.letGo(one);
+        }
+        CallEvent read = new CallEvent();
+
+        assertThat(store.read(held.get(1_000), read)).isEqualTo(7);
+        assertThat(parts(read)).isEqualTo(parts(event));
+    }
 }

@@ -69,8 +69,8 @@ final class SlabTest {
         for (int value : new int[] {0, -1, 1, Integer.MIN_VALUE, Integer.MAX_VALUE, 0x12345678}) {
             slab.writeInt(stretch, 3, value);
             assertThat(slab.readInt(stretch, 3)).isEqualTo(value);
-            slab.writeShort(stretch, 9, value & 0xFFFF);
-            assertThat(slab.readShort(stretch, 9)).isEqualTo(value & 0xFFFF);
+            slab.writeByte(stretch, 9, value);
+            assertThat(slab.readByte(stretch, 9)).isEqualTo(value & 0xFF);
         }
     }
 }
