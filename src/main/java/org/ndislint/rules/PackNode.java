@@ -56,6 +56,11 @@ public final class PackNode {
         return file;
     }
 
+    /** A scalar with another text at the same place. */
+    PackNode with(String other) {
+        return new PackNode(file, line, column, other, null, null);
+    }
+
     /** An error at this node. */
     public PackException error(String reason) {
         return new PackException(file, line, column, reason);
@@ -171,6 +176,11 @@ public final class PackNode {
      * @param text without indent and comment
      */
     public record BlockLine(String file, int line, int indent, String text) {
+        /** File and line, as in {@code af.yaml:12}. */
+        String position() {
+            return file + ":" + line;
+        }
+
         /** An error in this line, at a column within its text, 0-based. */
         public PackException error(int column, String reason) {
             return new PackException(file, line, indent + column + 1, reason);

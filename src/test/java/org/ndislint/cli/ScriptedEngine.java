@@ -84,6 +84,7 @@ final class ScriptedEngine implements RuleEngine {
                 pack,
                 "lifecycle",
                 severity,
+                null,
                 "client",
                 "A driver behaves.",
                 null,
