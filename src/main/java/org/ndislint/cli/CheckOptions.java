@@ -55,14 +55,7 @@ record CheckOptions(
     /** The same, with inconclusive findings. */
     CheckOptions withInconclusive() {
         return new CheckOptions(
-                failOn,
-                failOnInconclusive,
-                showInfo,
-                true,
-                listUnchecked,
-                mostWitnesses,
-                badRecords,
-                assumed);
+                failOn, failOnInconclusive, showInfo, true, listUnchecked, mostWitnesses, badRecords, assumed);
     }
 
     /** What {@code --assume-complete} and {@code --covers} say. */

@@ -26,8 +26,7 @@ enum CommandName {
 
     private static final CommandName[] ALL = values();
     /** Names that the contract keeps for commands: whoever types one has no trace in mind. */
-    private static final Set<String> TO_COME =
-            Set.of("batch", "follow", "replay", "diff", "minimize", "baseline");
+    private static final Set<String> TO_COME = Set.of("batch", "follow", "replay", "diff", "minimize", "baseline");
 
     private final String text;
 

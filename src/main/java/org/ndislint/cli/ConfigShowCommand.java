@@ -71,9 +71,9 @@ final class ConfigShowCommand implements Command {
             return new Setting(name, option.kind(), List.of("true"), List.of(arguments.origin(Option.STRICT, 0)));
         }
         if (option.kind() == Option.Kind.FLAG) {
-            String origin = arguments.has(option) || arguments.isLeftOut(option) ? arguments.origin(option, 0) : DEFAULT;
-            return new Setting(
-                    name, option.kind(), List.of(Boolean.toString(arguments.has(option))), List.of(origin));
+            String origin =
+                    arguments.has(option) || arguments.isLeftOut(option) ? arguments.origin(option, 0) : DEFAULT;
+            return new Setting(name, option.kind(), List.of(Boolean.toString(arguments.has(option))), List.of(origin));
         }
         List<String> values = arguments.values(option);
         List<String> origins = new ArrayList<>();
@@ -86,7 +86,10 @@ final class ConfigShowCommand implements Command {
                     name,
                     option.kind(),
                     List.of(otherwise),
-                    List.of(arguments.has(Option.STRICT) && isOfStrict(option) ? arguments.origin(Option.STRICT, 0) : DEFAULT));
+                    List.of(
+                            arguments.has(Option.STRICT) && isOfStrict(option)
+                                    ? arguments.origin(Option.STRICT, 0)
+                                    : DEFAULT));
         }
         return new Setting(name, option.kind(), values, origins);
     }
@@ -130,8 +133,7 @@ final class ConfigShowCommand implements Command {
                 for (Setting setting : set) {
                     origin = setting.key().equals(rule.id()) ? setting.origins().get(0) : origin;
                 }
-                all.add(new Setting(
-                        rule.id(), Option.Kind.VALUE, List.of(Long.toString(limit)), List.of(origin)));
+                all.add(new Setting(rule.id(), Option.Kind.VALUE, List.of(Long.toString(limit)), List.of(origin)));
             }
         }
         return all;
@@ -170,7 +172,8 @@ final class ConfigShowCommand implements Command {
     private static String value(Setting setting) {
         return switch (setting.kind()) {
             case FLAG -> setting.values().get(0);
-            case VALUE -> setting.values().isEmpty() ? "" : quoted(setting.values().get(0));
+            case VALUE ->
+                setting.values().isEmpty() ? "" : quoted(setting.values().get(0));
             case LIST, REPEATABLE ->
                 "["
                         + String.join(

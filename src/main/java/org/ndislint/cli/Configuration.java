@@ -64,12 +64,11 @@ final class Configuration {
             }
             return null;
         }
-        String variable = environment.variables().get(FILE_VARIABLE);
-        if (named == null && (variable == null || variable.isEmpty())) {
+        String path = named != null ? named : environment.variables().getOrDefault(FILE_VARIABLE, "");
+        if (path.isEmpty()) {
             Path folder = environment.folder();
             return folder == null ? null : ConfigurationFile.nearest(folder);
         }
-        String path = named != null ? named : variable;
         try {
             return new ConfigurationFile(Path.of(path), path);
         } catch (InvalidPathException e) {
@@ -130,8 +129,7 @@ final class Configuration {
 
     /** The variable of an option: {@code NDISLINT_FAIL_ON}. */
     static String variable(Option option) {
-        return PREFIX
-                + ConfigurationLayer.name(option).toUpperCase(Locale.ROOT).replace('-', '_');
+        return PREFIX + ConfigurationLayer.name(option).toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     private static List<String> parts(Option option, String value) {

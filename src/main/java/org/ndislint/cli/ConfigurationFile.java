@@ -91,7 +91,7 @@ final class ConfigurationFile {
             }
             return layer;
         } catch (PackException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(Reasons.of(e));
         } catch (CharacterCodingException e) {
             throw new UsageException(name + ": not in UTF-8");
         } catch (IOException e) {

@@ -87,8 +87,7 @@ final class Program {
         if (arguments.has(Option.VERSION)) {
             return version();
         }
-        String file =
-                Configuration.complete(arguments, command.syntax(), streams.environment());
+        String file = Configuration.complete(arguments, command.syntax(), streams.environment());
         arguments.setSettingsFile(file);
         if (file != null && arguments.has(Option.VERBOSE)) {
             streams.say("settings of " + file);

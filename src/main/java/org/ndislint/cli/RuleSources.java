@@ -45,9 +45,8 @@ record RuleSources(List<String> packs, Map<String, Long> limits, Map<String, Str
                         + Hints.of(NearestNames.of(id, byId.keySet(), MOST_HINTS)));
             }
             if (rule.limit() == null) {
-                throw new UsageException(
-                        origins.get(id) + ": the rule " + id + " has no limit; " + String.join(", ", limited(rules))
-                                + " have one");
+                throw new UsageException(origins.get(id) + ": the rule " + id + " has no limit; "
+                        + String.join(", ", limited(rules)) + " have one");
             }
         }
     }

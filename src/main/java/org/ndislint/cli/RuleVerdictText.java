@@ -45,7 +45,9 @@ final class RuleVerdictText implements RuleVerdictWriter {
     @Override
     public void trace(TraceSummary summary, List<RuleVerdict> verdicts) throws IOException {
         StringBuilder text = new StringBuilder();
-        text.append(InertText.of(summary.trace())).append(": ").append(summary.outcome().id());
+        text.append(InertText.of(summary.trace()))
+                .append(": ")
+                .append(summary.outcome().id());
         text.append('\n');
         if (verdicts.isEmpty()) {
             to.append(text).append("  nothing was checked\n\n");

@@ -67,7 +67,10 @@ final class RulesCommand implements Command {
 
     /** Whether an operand that means no rule is meant for a trace: it is there, or written as only a path is. */
     private static boolean isPath(String operand) {
-        if (operand.equals("-") || operand.indexOf('/') >= 0 || operand.indexOf('.') >= 0 || operand.indexOf('\\') >= 0) {
+        if (operand.equals("-")
+                || operand.indexOf('/') >= 0
+                || operand.indexOf('.') >= 0
+                || operand.indexOf('\\') >= 0) {
             return true;
         }
         try {

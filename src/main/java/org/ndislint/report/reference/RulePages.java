@@ -85,7 +85,8 @@ public final class RulePages {
 
     private String index() {
         StringBuilder to = new StringBuilder("# Rules\n\n").append(NOTE);
-        to.append("Each rule says what the documentation says, and names the page. How a rule is written is told in [rule")
+        to.append(
+                        "Each rule says what the documentation says, and names the page. How a rule is written is told in [rule")
                 .append(" packs](../rule-language.md), what its verdicts mean in [results](../results.md).\n\n");
         to.append("| page | error | warning | info | off |\n|---|---|---|---|---|\n");
         packs.forEach((pack, rules) -> {
@@ -115,9 +116,7 @@ public final class RulePages {
         for (CompiledRule rule : sorted) {
             to.append("| ").append(links.to(rule.index()));
             to.append(" | ").append(rule.info().severity().id());
-            to.append(" | ")
-                    .append(MarkdownText.prose(rule.info().statement()))
-                    .append(" |\n");
+            to.append(" | ").append(MarkdownText.prose(rule.info().statement())).append(" |\n");
         }
         to.append('\n');
     }
@@ -149,15 +148,18 @@ public final class RulePages {
     }
 
     private static void legend(StringBuilder to) {
-        to.append("What is known of an object is a set of states of each region. In the tables, `=` stays, **✗** breaks a")
-                .append(" rule and goes on as the cell says, – cannot be. `>` is the entry of a call, `<` its return.\n\n");
+        to.append(
+                        "What is known of an object is a set of states of each region. In the tables, `=` stays, **✗** breaks a")
+                .append(
+                        " rule and goes on as the cell says, – cannot be. `>` is the entry of a call, `<` its return.\n\n");
     }
 
     /** The templates, each shown by the first operation that is made from it. */
     private String operations() {
         StringBuilder to =
                 new StringBuilder("# ").append(title(OPERATIONS)).append("\n\n").append(NOTE);
-        to.append("An operation that may be pended is a region made from a template. What its cells marked **✗** break is")
+        to.append(
+                        "An operation that may be pended is a region made from a template. What its cells marked **✗** break is")
                 .append(" said by the rules of the operation. [All rules](")
                 .append(INDEX)
                 .append(")\n\n");

@@ -45,7 +45,9 @@ class RulePagesTest {
     void everyRuleHasOneAnchorOnThePageOfItsPack() {
         for (CompiledRule rule : PROGRAM.rules()) {
             String page = PAGES.get(RulePages.file(rule.info().pack()));
-            assertThat(page).containsOnlyOnce("<a id=\"" + rule.info().id() + "\"></a>\n\n### " + rule.info().id());
+            assertThat(page)
+                    .containsOnlyOnce("<a id=\"" + rule.info().id() + "\"></a>\n\n### "
+                            + rule.info().id());
         }
     }
 
