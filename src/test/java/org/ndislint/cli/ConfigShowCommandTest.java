@@ -21,7 +21,8 @@ class ConfigShowCommandTest {
     @Test
     void everySettingIsToldWithWhereItComesFrom() throws IOException {
         file("fail-on = \"warning\"\n[severity]\nDRIVER-ERROR = \"info\"\n");
-        String out = run(Map.of("NDISLINT_COVERS", "client, mcm"), "--witness", "3").out();
+        String out =
+                run(Map.of("NDISLINT_COVERS", "client, mcm"), "--witness", "3").out();
         assertThat(out.lines().map(line -> line.replaceAll(" +", " ")))
                 .startsWith("# settings of ndislint.toml")
                 .contains(
@@ -65,7 +66,8 @@ class ConfigShowCommandTest {
     @Test
     void programsGetTheSame() throws IOException {
         file("fail-on = \"warning\"\n");
-        JsonNode json = JsonMapper.shared().readTree(run(Map.of(), "--format", "json").out());
+        JsonNode json =
+                JsonMapper.shared().readTree(run(Map.of(), "--format", "json").out());
         assertThat(json.get("file").stringValue()).isEqualTo("ndislint.toml");
         boolean found = false;
         for (JsonNode setting : json.get("settings")) {

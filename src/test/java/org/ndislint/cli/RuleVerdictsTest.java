@@ -33,8 +33,8 @@ class RuleVerdictsTest {
         JsonNode summary = JSON.readTree(check.out().lines().reduce((a, b) -> b).orElseThrow());
         summary.get("rules")
                 .properties()
-                .forEach(verdict -> verdict.getValue()
-                        .forEach(rule -> checked.put(rule.stringValue(), verdict.getKey())));
+                .forEach(verdict ->
+                        verdict.getValue().forEach(rule -> checked.put(rule.stringValue(), verdict.getKey())));
         RunResult run = RunResult.ofProgram("", "rules", "--format", "jsonl", SAMPLE);
         assertThat(run.exit()).isEqualTo(check.exit());
         long rules = RunResult.ofProgram("", "rules", "--format", "jsonl")
@@ -54,18 +54,21 @@ class RuleVerdictsTest {
                 .getSchema(Files.readString(Path.of("schemas/rule-verdicts.schema.json")), InputFormat.JSON);
         RunResult run = RunResult.ofProgram("", "rules", "--format", "jsonl", SAMPLE, "no/such.trace");
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.out().lines()).hasSizeGreaterThan(300).allSatisfy(line -> assertThat(
-                        schema.validate(line, InputFormat.JSON))
-                .isEmpty());
+        assertThat(run.out().lines())
+                .hasSizeGreaterThan(300)
+                .allSatisfy(line ->
+                        assertThat(schema.validate(line, InputFormat.JSON)).isEmpty());
         assertThat(run.out()).contains("{\"type\":\"input-error\",\"trace\":\"no/such.trace\"");
-        assertThat(schema.validate("{\"type\":\"rule-verdict\"}", InputFormat.JSON)).isNotEmpty();
+        assertThat(schema.validate("{\"type\":\"rule-verdict\"}", InputFormat.JSON))
+                .isNotEmpty();
     }
 
     @Test
     void theDocumentHoldsTheSameObjects() {
-        String lines = RunResult.ofProgram("", "rules", "--format", "jsonl", "af", SAMPLE).out();
-        JsonNode document = JSON.readTree(
-                RunResult.ofProgram("", "rules", "--format", "json", "af", SAMPLE).out());
+        String lines = RunResult.ofProgram("", "rules", "--format", "jsonl", "af", SAMPLE)
+                .out();
+        JsonNode document = JSON.readTree(RunResult.ofProgram("", "rules", "--format", "json", "af", SAMPLE)
+                .out());
         StringBuilder same = new StringBuilder();
         document.get("verdicts").forEach(verdict -> same.append(verdict).append('\n'));
         assertThat(same.toString()).isEqualTo(lines);
@@ -84,7 +87,8 @@ class RuleVerdictsTest {
 
     @Test
     void aRuleInDoubtSaysWhyAndWhatWouldDecide() {
-        String out = RunResult.ofProgram("", "rules", "AF-CLOSE-SAPS-FIRST", SAMPLE).out();
+        String out =
+                RunResult.ofProgram("", "rules", "AF-CLOSE-SAPS-FIRST", SAMPLE).out();
         assertThat(out)
                 .contains("inconclusive    AF-CLOSE-SAPS-FIRST  error\n")
                 .contains("window: begin the capture before the object is made\n")
@@ -106,7 +110,8 @@ class RuleVerdictsTest {
 
     @Test
     void aRuleThatCannotApplyNamesTheDriversItNeeds() {
-        assertThat(RunResult.ofProgram("", "rules", "FILTER-PAUSE-STATUS", SAMPLE).out())
+        assertThat(RunResult.ofProgram("", "rules", "FILTER-PAUSE-STATUS", SAMPLE)
+                        .out())
                 .contains("not-applicable  FILTER-PAUSE-STATUS  error\n")
                 .contains("needs the calls of filter\n");
     }
@@ -134,7 +139,8 @@ class RuleVerdictsTest {
 
     @Test
     void markdownPrintsThePagesOfTheReference() throws IOException {
-        assertThat(RunResult.ofProgram("", "rules", "--format", "markdown", "af").out())
+        assertThat(RunResult.ofProgram("", "rules", "--format", "markdown", "af")
+                        .out())
                 .isEqualTo(Files.readString(Path.of("src/site/markdown/rules/af.md")));
         String all = RunResult.ofProgram("", "rules", "--format", "markdown").out();
         try (var pages = Files.list(Path.of("src/site/markdown/rules"))) {
