@@ -3,6 +3,7 @@ package org.ndislint.cli;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -141,7 +142,7 @@ final class Configuration {
     }
 
     private static List<String> split(String value, String separator) {
-        return java.util.Arrays.stream(value.split(separator, -1))
+        return Arrays.stream(value.split(separator, -1))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();

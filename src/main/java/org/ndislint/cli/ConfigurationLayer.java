@@ -1,7 +1,9 @@
 package org.ndislint.cli;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,12 +66,12 @@ final class ConfigurationLayer {
     }
 
     private static Map<String, Option> options() {
-        Map<String, Option> options = new java.util.LinkedHashMap<>();
+        Map<String, Option> options = new LinkedHashMap<>();
         for (Option option : Option.values()) {
             if (option.isConfigurable()) {
                 options.put(name(option), option);
             }
         }
-        return java.util.Collections.unmodifiableMap(options);
+        return Collections.unmodifiableMap(options);
     }
 }

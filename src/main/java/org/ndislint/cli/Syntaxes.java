@@ -18,6 +18,17 @@ final class Syntaxes {
             Option.MAX_BAD_RECORDS,
             Option.CONFIG,
             Option.NO_CONFIG);
+    private static final List<Option> JUDGE = List.of(
+            Option.SELECT,
+            Option.IGNORE,
+            Option.SEVERITY,
+            Option.LIMIT,
+            Option.RULES,
+            Option.FAIL_ON,
+            Option.FAIL_ON_INCONCLUSIVE,
+            Option.STRICT,
+            Option.ASSUME_COMPLETE,
+            Option.COVERS);
     private static final List<Option> ALWAYS = List.of(Option.VERBOSE, Option.QUIET, Option.HELP, Option.VERSION);
     private static final String TRACE = "TRACE";
     private static final String TRACE_HELP = "a captured trace in any format, compressed or not; - is standard input";
@@ -36,23 +47,7 @@ final class Syntaxes {
                         TRACE_HELP,
                         1,
                         ANY,
-                        options(
-                                READ,
-                                Option.FORMAT,
-                                Option.OUTPUT,
-                                Option.SELECT,
-                                Option.IGNORE,
-                                Option.SEVERITY,
-                                Option.LIMIT,
-                                Option.RULES,
-                                Option.FAIL_ON,
-                                Option.FAIL_ON_INCONCLUSIVE,
-                                Option.STRICT,
-                                Option.SHOW,
-                                Option.WITNESS,
-                                Option.ASSUME_COMPLETE,
-                                Option.COVERS,
-                                Option.COLOR),
+                        options(judged(READ), Option.FORMAT, Option.OUTPUT, Option.SHOW, Option.WITNESS, Option.COLOR),
                         List.of("text", "concise", "json", "jsonl"),
                         List.of(
                                 new Example("ndislint trace.ndjson", "check one trace"),
@@ -179,20 +174,7 @@ final class Syntaxes {
                         "only these rules: ids, patterns such as AF-*, packs such as af; anything else is a trace",
                         0,
                         ANY,
-                        options(
-                                READ,
-                                Option.FORMAT,
-                                Option.OUTPUT,
-                                Option.SELECT,
-                                Option.IGNORE,
-                                Option.SEVERITY,
-                                Option.LIMIT,
-                                Option.RULES,
-                                Option.FAIL_ON,
-                                Option.FAIL_ON_INCONCLUSIVE,
-                                Option.STRICT,
-                                Option.ASSUME_COMPLETE,
-                                Option.COVERS),
+                        options(judged(READ), Option.FORMAT, Option.OUTPUT),
                         List.of("text", "json", "jsonl", "markdown"),
                         List.of(
                                 new Example("ndislint rules", "all rules"),
@@ -318,23 +300,7 @@ final class Syntaxes {
                         "",
                         0,
                         0,
-                        options(
-                                READ,
-                                Option.FORMAT,
-                                Option.OUTPUT,
-                                Option.SELECT,
-                                Option.IGNORE,
-                                Option.SEVERITY,
-                                Option.LIMIT,
-                                Option.RULES,
-                                Option.FAIL_ON,
-                                Option.FAIL_ON_INCONCLUSIVE,
-                                Option.STRICT,
-                                Option.SHOW,
-                                Option.WITNESS,
-                                Option.ASSUME_COMPLETE,
-                                Option.COVERS,
-                                Option.COLOR),
+                        options(judged(READ), Option.FORMAT, Option.OUTPUT, Option.SHOW, Option.WITNESS, Option.COLOR),
                         List.of("text", "json"),
                         List.of(
                                 new Example("ndislint config show", "what a run in this folder goes by"),
@@ -346,6 +312,13 @@ final class Syntaxes {
         List<Option> options = new ArrayList<>(Arrays.asList(own));
         options.addAll(read);
         options.addAll(ALWAYS);
+        return options;
+    }
+
+    /** What a command takes that judges what it reads. */
+    private static List<Option> judged(List<Option> read) {
+        List<Option> options = new ArrayList<>(JUDGE);
+        options.addAll(read);
         return options;
     }
 

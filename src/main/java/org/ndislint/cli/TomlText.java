@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.ndislint.rules.PackException;
 import org.ndislint.rules.PackNode;
 import org.tomlj.Toml;
@@ -59,7 +60,7 @@ final class TomlText {
         return Objects.requireNonNull(table.inputPositionOf(List.of(key)));
     }
 
-    private PackNode value(@org.jspecify.annotations.Nullable Object value, int line, int column, int depth)
+    private PackNode value(@Nullable Object value, int line, int column, int depth)
             throws PackException {
         if (value instanceof TomlTable table) {
             return table(table, line, column, depth);

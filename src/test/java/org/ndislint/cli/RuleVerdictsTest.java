@@ -9,6 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -159,7 +160,7 @@ class RuleVerdictsTest {
 
     private String text(String trace, String... rules) throws IOException {
         Path file = Files.writeString(folder.resolve("story.trace"), trace);
-        List<String> args = new java.util.ArrayList<>(List.of("rules"));
+        List<String> args = new ArrayList<>(List.of("rules"));
         args.addAll(Arrays.asList(rules));
         args.add(file.toString());
         return RunResult.ofProgram("", args.toArray(new String[0])).out();

@@ -2,10 +2,13 @@ package org.ndislint.report.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.ndislint.catalogue.Catalogue;
 import org.ndislint.catalogue.StatusNames;
 import org.ndislint.report.Golden;
+import org.ndislint.rules.PackException;
+import org.ndislint.rules.PackNode;
+import org.ndislint.rules.PackYaml;
 import org.ndislint.rules.Packs;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.Program.CompiledRule;
@@ -110,6 +116,45 @@ class RulePagesTest {
                 .contains("](https://learn.microsoft.com/windows-hardware/drivers/ddi/ndis/")
                 .contains("| `close` | **✗** closing | closing | **✗** again |")
                 .contains("- `close` in `closing`, `again`, `closed` breaks [AF-CLOSE-TWICE](af.md#AF-CLOSE-TWICE)");
+    }
+
+    @Test
+    void aPackOfAUsersOwnHasAPageAndPutsNoMarkupIntoIt() throws PackException {
+        String pack = """
+                pack: a/b<c
+                title: "<b>Ours</b> | `x`"
+                kinds:
+                  - name: own
+                    key: args.Own
+                    events: |
+                      made birth: > MiniportOidRequest
+                      used: < MiniportOidRequest
+                    regions: |
+                      region life: end "new" [*] a#b; initial end; adopted all
+                        made  end end end end
+                        used  "new" [*] a#b =
+                rules:
+                  - id: OWN-RULE
+                    form: match
+                    severity: info
+                    actor: miniport
+                    statement: "<script>alert(1)</script> a | b *c* [d](e) \u202e"
+                    at: "> MiniportOidRequest"
+                    when: irql recorded
+                    sources: ["https://example.org/a b)(<x>"]
+                """;
+        PackNode node =
+                PackYaml.read("own.yaml", new ByteArrayInputStream(pack.getBytes(StandardCharsets.UTF_8)));
+        Program program = Packs.with(Catalogue.load(), StatusNames.load(), List.of(node));
+        String page = new RulePages(program).all().get("a_b_c.md");
+        assertThat(page)
+                .startsWith("# \\<b\\>Ours\\</b\\> \\| \\`x\\`\n")
+                .contains("\\<script\\>alert(1)\\</script\\> a \\| b \\*c\\* \\[d\\](e) ")
+                .contains("(https://example.org/a%20b%29%28%3Cx>)")
+                .contains("    state \"_new_\" as s1\n    state \"_*_\" as s2\n    state \"a_b\" as s3\n")
+                .contains("    s0 --> s1 : used\n")
+                .doesNotContain("<script>")
+                .doesNotContain("\u202e");
     }
 
     @Test
