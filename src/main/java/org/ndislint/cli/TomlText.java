@@ -60,8 +60,7 @@ final class TomlText {
         return Objects.requireNonNull(table.inputPositionOf(List.of(key)));
     }
 
-    private PackNode value(@Nullable Object value, int line, int column, int depth)
-            throws PackException {
+    private PackNode value(@Nullable Object value, int line, int column, int depth) throws PackException {
         if (value instanceof TomlTable table) {
             return table(table, line, column, depth);
         }

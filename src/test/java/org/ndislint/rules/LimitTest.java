@@ -58,9 +58,11 @@ class LimitTest {
     @Test
     void aProgramWithOtherLimitsIsAnotherProgram() throws PackException {
         byte[] published = program(PACK, Map.of()).digest();
-        assertThat(Arrays.equals(published, program(PACK, Map.of("ACME-SLOW", 5L)).digest()))
+        assertThat(Arrays.equals(
+                        published, program(PACK, Map.of("ACME-SLOW", 5L)).digest()))
                 .isTrue();
-        assertThat(Arrays.equals(published, program(PACK, Map.of("ACME-SLOW", 7L)).digest()))
+        assertThat(Arrays.equals(
+                        published, program(PACK, Map.of("ACME-SLOW", 7L)).digest()))
                 .isFalse();
     }
 
@@ -103,8 +105,7 @@ class LimitTest {
     }
 
     private static Program program(String pack, Map<String, Long> limits) throws PackException {
-        PackNode node =
-                PackYaml.read("acme.yaml", new ByteArrayInputStream(pack.getBytes(StandardCharsets.UTF_8)));
+        PackNode node = PackYaml.read("acme.yaml", new ByteArrayInputStream(pack.getBytes(StandardCharsets.UTF_8)));
         return Packs.with(Catalogue.load(), StatusNames.load(), List.of(node), limits);
     }
 }

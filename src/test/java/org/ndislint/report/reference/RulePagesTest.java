@@ -143,8 +143,7 @@ class RulePagesTest {
                     when: irql recorded
                     sources: ["https://example.org/a b)(<x>"]
                 """;
-        PackNode node =
-                PackYaml.read("own.yaml", new ByteArrayInputStream(pack.getBytes(StandardCharsets.UTF_8)));
+        PackNode node = PackYaml.read("own.yaml", new ByteArrayInputStream(pack.getBytes(StandardCharsets.UTF_8)));
         Program program = Packs.with(Catalogue.load(), StatusNames.load(), List.of(node));
         String page = new RulePages(program).all().get("a_b_c.md");
         assertThat(page)
