@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** The options and operands of one command, as given: not yet looked at. */
 final class Arguments {
     private final Map<Option, List<String>> options = new EnumMap<>(Option.class);
+    private final Map<Option, List<String>> origins = new EnumMap<>(Option.class);
     private final List<String> operands = new ArrayList<>();
     private List<String> given = List.of();
+    private @Nullable String settingsFile;
 
     void add(Option option, String value) {
         List<String> values = options.get(option);
@@ -23,6 +25,46 @@ final class Arguments {
         } else {
             values.add(value);
         }
+    }
+
+    /**
+     * Takes values that were not given on the command line, before those that were.
+     *
+     * @param from where each was set, for messages
+     */
+    void addFirst(Option option, List<String> values, List<String> from) {
+        List<String> all = new ArrayList<>(values);
+        all.addAll(values(option));
+        List<String> allFrom = new ArrayList<>(from);
+        allFrom.addAll(origins.getOrDefault(option, List.of()));
+        options.put(option, all);
+        origins.put(option, allFrom);
+    }
+
+    /** Takes note that a flag was set to false elsewhere. */
+    void leaveOut(Option flag, List<String> from) {
+        origins.put(flag, from);
+    }
+
+    /** Whether a flag was set to false elsewhere. */
+    boolean isLeftOut(Option flag) {
+        return !has(flag) && origins.containsKey(flag);
+    }
+
+    /** The file that settings were taken from, or null. */
+    @Nullable
+    String settingsFile() {
+        return settingsFile;
+    }
+
+    void setSettingsFile(@Nullable String name) {
+        settingsFile = name;
+    }
+
+    /** Where a value of an option was set: the option's spelling if it was on the command line. */
+    String origin(Option option, int index) {
+        List<String> from = origins.getOrDefault(option, List.of());
+        return index < from.size() ? from.get(index) : option.option();
     }
 
     void addOperand(String operand) {

@@ -52,6 +52,12 @@ record CheckOptions(
                 assumed(arguments));
     }
 
+    /** The same, with inconclusive findings. */
+    CheckOptions withInconclusive() {
+        return new CheckOptions(
+                failOn, failOnInconclusive, showInfo, true, listUnchecked, mostWitnesses, badRecords, assumed);
+    }
+
     /** What {@code --assume-complete} and {@code --covers} say. */
     static CaptureFacts assumed(Arguments arguments) throws UsageException {
         List<String> covers = arguments.values(Option.COVERS);

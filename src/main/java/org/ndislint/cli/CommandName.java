@@ -21,12 +21,12 @@ enum CommandName {
     MAPPING_SHOW("mapping show"),
     SYMBOLS_EXTRACT("symbols extract"),
     SYMBOLS_LIST("symbols list"),
-    SYMBOLS_CHECK("symbols check");
+    SYMBOLS_CHECK("symbols check"),
+    CONFIG_SHOW("config show");
 
     private static final CommandName[] ALL = values();
     /** Names that the contract keeps for commands: whoever types one has no trace in mind. */
-    private static final Set<String> TO_COME =
-            Set.of("batch", "follow", "replay", "diff", "minimize", "baseline", "config");
+    private static final Set<String> TO_COME = Set.of("batch", "follow", "replay", "diff", "minimize", "baseline");
 
     private final String text;
 
@@ -59,6 +59,7 @@ enum CommandName {
             case SYMBOLS_EXTRACT -> new SymbolsExtractCommand();
             case SYMBOLS_LIST -> new SymbolsListCommand();
             case SYMBOLS_CHECK -> new SymbolsCheckCommand();
+            case CONFIG_SHOW -> new ConfigShowCommand(engines);
         };
     }
 

@@ -1,6 +1,5 @@
 package org.ndislint.cli;
 
-import java.util.List;
 import org.ndislint.catalogue.Catalogue;
 import org.ndislint.catalogue.StatusNames;
 
@@ -9,8 +8,9 @@ interface EngineLoader {
     /**
      * Loads the built-in rules and the user's.
      *
-     * @param packs paths of the user's rule packs
-     * @throws UsageException if a pack cannot be read or is wrong: names file, line and column
+     * @param sources the user's packs, and limits of this run
+     * @throws UsageException if a pack cannot be read or is wrong: names file, line and column; or if a limit is that of
+     *     no rule
      */
-    RuleEngine load(Catalogue catalogue, StatusNames statuses, List<String> packs) throws UsageException;
+    RuleEngine load(Catalogue catalogue, StatusNames statuses, RuleSources sources) throws UsageException;
 }

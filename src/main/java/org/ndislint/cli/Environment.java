@@ -9,22 +9,38 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the process knows of where its output goes and where symbols are. The only place that looks at the environment.
+ * What the process knows of where its output goes, and where symbols and settings are. The only place that looks at the environment.
  *
  * @param terminal whether standard output is a terminal, as far as can be told
  * @param noColor whether the user asked all programs not to use colours
  * @param columns width of the terminal, or 0 if it is not known
  * @param symbolPath where the tools for WPP look for {@code .tmf} files
+ * @param folder the working directory, absolute; null if no configuration is looked for
+ * @param variables those that are settings, by name
  */
-record Environment(boolean terminal, boolean noColor, int columns, List<Path> symbolPath) {
+record Environment(
+        boolean terminal,
+        boolean noColor,
+        int columns,
+        List<Path> symbolPath,
+        @Nullable Path folder,
+        Map<String, String> variables) {
+    private static final String OWN = "NDISLINT_";
+
     /** Output into a file or pipe. */
     static final Environment PLAIN = new Environment(false, false, 0);
 
     Environment(boolean terminal, boolean noColor, int columns) {
         this(terminal, noColor, columns, List.of());
+    }
+
+    Environment(boolean terminal, boolean noColor, int columns, List<Path> symbolPath) {
+        this(terminal, noColor, columns, symbolPath, null, Map.of());
     }
 
     private static final int MOST_COLUMNS = 1000;
@@ -36,7 +52,19 @@ record Environment(boolean terminal, boolean noColor, int columns, List<Path> sy
                 isTerminal(),
                 dumb || (noColor != null && !noColor.isEmpty()),
                 columns(System.getenv("COLUMNS")),
-                symbolPath(System.getenv("TRACE_FORMAT_SEARCH_PATH"), File.pathSeparatorChar));
+                symbolPath(System.getenv("TRACE_FORMAT_SEARCH_PATH"), File.pathSeparatorChar),
+                Path.of("").toAbsolutePath(),
+                settings(System.getenv()));
+    }
+
+    private static Map<String, String> settings(Map<String, String> all) {
+        Map<String, String> settings = new TreeMap<>();
+        for (Map.Entry<String, String> variable : all.entrySet()) {
+            if (variable.getKey().startsWith(OWN)) {
+                settings.put(variable.getKey(), variable.getValue());
+            }
+        }
+        return settings;
     }
 
     /**

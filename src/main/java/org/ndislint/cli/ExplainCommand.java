@@ -28,8 +28,9 @@ final class ExplainCommand implements Command {
     public ExitCode run(Arguments arguments, Streams streams) throws UsageException, IOException {
         Catalogue catalogue = Catalogue.load();
         StatusNames statuses = StatusNames.load();
-        List<RuleInfo> rules = engines.load(catalogue, statuses, arguments.values(Option.RULES))
-                .rules();
+        List<RuleInfo> rules = RuleSelection.configured(
+                arguments,
+                engines.load(catalogue, statuses, RuleSources.of(arguments)).rules());
         int width = Appearance.of(arguments, streams.environment()).proseWidth();
         StringBuilder text = new StringBuilder();
         for (String name : arguments.operands()) {

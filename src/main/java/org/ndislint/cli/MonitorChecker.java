@@ -1,10 +1,7 @@
 package org.ndislint.cli;
 
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.ndislint.monitor.Monitor;
-import org.ndislint.rules.Severity;
 
 /** A monitor as the checker of one trace. */
 final class MonitorChecker extends MonitorFeed implements Checker {
@@ -19,20 +16,10 @@ final class MonitorChecker extends MonitorFeed implements Checker {
         return new CheckOutcome(
                 monitor.objects(),
                 monitor.adopted(),
-                selected(monitor.violations()),
-                selected(monitor.inconclusive()),
+                monitor.violations(),
+                monitor.inconclusive(),
                 monitor.verdicts(),
                 monitor.unpaired(),
                 List.of());
-    }
-
-    /** The counts with those of rules that are off by default under the severity at which they were selected. */
-    private static SortedMap<Severity, Long> selected(SortedMap<Severity, Long> counts) {
-        SortedMap<Severity, Long> out = new TreeMap<>(counts);
-        Long off = out.remove(Severity.OFF);
-        if (off != null) {
-            out.merge(RuleSelection.SELECTED, off, Long::sum);
-        }
-        return out;
     }
 }

@@ -21,6 +21,7 @@ import org.ndislint.rules.PackYaml;
 import org.ndislint.rules.Packs;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.RuleInfo;
+import org.ndislint.rules.Severity;
 
 /** The compiled rule packs, and the monitor that steps them. */
 final class MonitorEngine implements RuleEngine {
@@ -31,14 +32,15 @@ final class MonitorEngine implements RuleEngine {
     }
 
     /** See {@link EngineLoader}. */
-    static RuleEngine load(Catalogue catalogue, StatusNames statuses, List<String> packs) throws UsageException {
+    static RuleEngine load(Catalogue catalogue, StatusNames statuses, RuleSources sources) throws UsageException {
         try {
             List<PackNode> nodes = new ArrayList<>();
-            for (String pack : packs) {
+            for (String pack : sources.packs()) {
                 nodes.add(read(pack));
             }
-            return new MonitorEngine(
-                    nodes.isEmpty() ? Packs.builtIn(catalogue, statuses) : Packs.with(catalogue, statuses, nodes));
+            RuleEngine engine = new MonitorEngine(Packs.with(catalogue, statuses, nodes, sources.limits()));
+            sources.check(engine.rules());
+            return engine;
         } catch (PackException e) {
             throw new UsageException("--rules: " + e.getMessage());
         }
@@ -54,32 +56,39 @@ final class MonitorEngine implements RuleEngine {
     }
 
     @Override
+    public Program program() {
+        return program;
+    }
+
+    @Override
     public Symbols newSymbols() {
         return program.newSymbols();
     }
 
     @Override
     public Checker checker(CheckRequest request) {
-        Map<String, RuleInfo> on = new HashMap<>();
+        Map<String, Severity> on = new HashMap<>();
         for (RuleInfo rule : request.rules()) {
-            on.put(rule.id(), rule);
+            on.put(rule.id(), rule.severity());
         }
         BitSet runs = new BitSet(program.rules().size());
+        Map<String, Severity> changed = new HashMap<>();
         for (Program.CompiledRule rule : program.rules()) {
-            runs.set(rule.index(), on.containsKey(rule.info().id()));
+            Severity severity = on.get(rule.info().id());
+            runs.set(rule.index(), severity != null);
+            if (severity != null && severity != rule.info().severity()) {
+                changed.put(rule.info().id(), severity);
+            }
         }
         Set<String> covers = request.assumed().covers();
         Monitor.Options options = new Monitor.Options(
                 runs,
                 request.wantInconclusive(),
                 Boolean.TRUE.equals(request.assumed().complete()),
-                covers == null ? Set.of() : covers);
-        return new MonitorChecker(new Monitor(
-                program,
-                request.symbols(),
-                request.statuses(),
-                options,
-                new SelectedSeverities(on, request.findings())));
+                covers == null ? Set.of() : covers,
+                changed);
+        return new MonitorChecker(
+                new Monitor(program, request.symbols(), request.statuses(), options, request.findings()));
     }
 
     @Override

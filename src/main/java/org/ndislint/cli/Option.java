@@ -52,6 +52,25 @@ enum Option {
             "KIND,...",
             Kind.LIST,
             "the kinds of driver whose calls were recorded: client, call-manager, mcm, miniport, protocol, filter"),
+    SEVERITY(
+            "--severity",
+            null,
+            "RULE=SEVERITY,...",
+            Kind.LIST,
+            "report findings of these rules (ids, patterns, packs) as error, warning or info, or do not run them (off)"),
+    LIMIT(
+            "--limit",
+            null,
+            "RULE=SECONDS,...",
+            Kind.LIST,
+            "let deadlines that these rules watch be so many whole seconds"),
+    CONFIG(
+            "--config",
+            null,
+            "FILE",
+            Kind.VALUE,
+            "take settings from this file; else from ndislint.toml or ndislint.yaml, in this folder or the nearest above it"),
+    NO_CONFIG("--no-config", null, "", Kind.FLAG, "take no settings from a file"),
     RULES("--rules", null, "FILE", Kind.REPEATABLE, "add a rule pack of your own"),
     INPUT_FORMAT("--input-format", null, "NAME", Kind.VALUE, "how to read the traces, instead of finding out: %s"),
     MAPPING("--mapping", null, "FILE", Kind.REPEATABLE, "a mapping file for drivers that word things differently"),
@@ -181,6 +200,10 @@ enum Option {
                     STRICT,
                     ASSUME_COMPLETE,
                     COVERS,
+                    SEVERITY,
+                    LIMIT,
+                    CONFIG,
+                    NO_CONFIG,
                     RULES,
                     INPUT_FORMAT,
                     MAPPING,
@@ -202,6 +225,59 @@ enum Option {
                     LIST_DEFECTS,
                     AF -> true;
         };
+    }
+
+    /** Whether it can be set in a configuration file and in the environment. */
+    boolean isConfigurable() {
+        return switch (this) {
+            case SELECT,
+                    IGNORE,
+                    SEVERITY,
+                    LIMIT,
+                    RULES,
+                    FAIL_ON,
+                    FAIL_ON_INCONCLUSIVE,
+                    STRICT,
+                    SHOW,
+                    WITNESS,
+                    MAX_BAD_RECORDS,
+                    ASSUME_COMPLETE,
+                    COVERS,
+                    INPUT_FORMAT,
+                    MAPPING,
+                    SYMBOLS,
+                    ZONE,
+                    DAY_FIRST,
+                    PREFIX,
+                    COLOR -> true;
+            case FORMAT,
+                    OUTPUT,
+                    CONFIG,
+                    NO_CONFIG,
+                    ORDER,
+                    SUMMARY,
+                    PROVIDERS,
+                    DIRECTORY,
+                    SEED,
+                    EVENTS,
+                    MANAGERS,
+                    CLIENTS,
+                    DETAIL,
+                    DEFECT,
+                    PLACE,
+                    LIST_DEFECTS,
+                    MANIFEST,
+                    AF,
+                    VERBOSE,
+                    QUIET,
+                    HELP,
+                    VERSION -> false;
+        };
+    }
+
+    /** Whether its values are paths. */
+    boolean isPath() {
+        return this == RULES || this == MAPPING || this == SYMBOLS;
     }
 
     /** The option spelled so, or null. */

@@ -87,11 +87,31 @@ final class Program {
         if (arguments.has(Option.VERSION)) {
             return version();
         }
-        ExitCode exit = command.command(engines).run(arguments, streams);
+        String file = Configuration.complete(arguments, command.syntax(), streams.environment());
+        arguments.setSettingsFile(file);
+        if (file != null && arguments.has(Option.VERBOSE)) {
+            streams.say("settings of " + file);
+        }
+        ExitCode exit = run(command, arguments);
         if (!call.named() && exit == ExitCode.UNREADABLE) {
             hint(arguments.operands().get(0));
         }
         return exit;
+    }
+
+    /** Runs the command; what it finds wrong with an option says where that was set, if not on the command line. */
+    private ExitCode run(CommandName command, Arguments arguments) throws UsageException, IOException {
+        try {
+            return command.command(engines).run(arguments, streams);
+        } catch (UsageException e) {
+            for (Option option : command.syntax().options()) {
+                String origin = arguments.origin(option, 0);
+                if (e.reason().startsWith(option.option() + ": ") && !origin.equals(option.option())) {
+                    throw new UsageException(origin + ": " + e.reason().substring(2));
+                }
+            }
+            throw e;
+        }
     }
 
     private static Arguments arguments(CommandName command, String[] args) throws UsageException {

@@ -2,12 +2,16 @@ package org.ndislint.cli;
 
 import java.util.List;
 import org.ndislint.model.Symbols;
+import org.ndislint.rules.Program;
 import org.ndislint.rules.RuleInfo;
 
 /** The rules of a run, and what checks traces against them. */
 interface RuleEngine {
     /** All rules, built in and the user's, in the order of the packs, each with its default severity. */
     List<RuleInfo> rules();
+
+    /** The rules compiled. */
+    Program program();
 
     /** A symbol table for the events of one trace. */
     Symbols newSymbols();

@@ -1,16 +1,18 @@
 package org.ndislint.cli;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.NearestNames;
 import org.ndislint.rules.RuleInfo;
 import org.ndislint.rules.Severity;
 
-/** Which rules are on: {@code --select} and {@code --ignore}. */
+/** Which rules are on, and how grave: {@code --select}, {@code --ignore} and {@code --severity}. */
 final class RuleSelection {
     /** Of a rule that is off by default and was asked for by its id. */
-    static final Severity SELECTED = Severity.WARNING;
+    private static final Severity SELECTED = Severity.WARNING;
 
     private static final String ALL = "all";
     private static final int MOST_HINTS = 3;
@@ -25,8 +27,9 @@ final class RuleSelection {
     static List<RuleInfo> of(Arguments arguments, List<RuleInfo> rules) throws UsageException {
         List<String> select = arguments.values(Option.SELECT);
         List<String> ignore = arguments.values(Option.IGNORE);
-        check(Option.SELECT, select, rules);
-        check(Option.IGNORE, ignore, rules);
+        check(Option.SELECT.option(), select, rules);
+        check(Option.IGNORE.option(), ignore, rules);
+        Map<String, Severity> set = severities(arguments, rules);
         List<RuleInfo> on = new ArrayList<>(rules.size());
         for (RuleInfo rule : rules) {
             boolean named = select.contains(rule.id());
@@ -34,13 +37,63 @@ final class RuleSelection {
             if (!selected || (!ignore.isEmpty() && isMeant(rule, ignore))) {
                 continue;
             }
-            if (rule.severity() != Severity.OFF) {
-                on.add(rule);
-            } else if (named) {
-                on.add(rule.withSeverity(SELECTED));
+            Severity severity = set.getOrDefault(rule.id(), rule.severity());
+            if (severity == Severity.OFF && named) {
+                severity = rule.severity() == Severity.OFF ? SELECTED : rule.severity();
+            }
+            if (severity != Severity.OFF) {
+                on.add(severity == rule.severity() ? rule : rule.withSeverity(severity));
             }
         }
         return on;
+    }
+
+    /** The rules with the severities of this run, those that are off among them. */
+    static List<RuleInfo> configured(Arguments arguments, List<RuleInfo> rules) throws UsageException {
+        Map<String, Severity> set = severities(arguments, rules);
+        List<RuleInfo> all = new ArrayList<>(rules.size());
+        for (RuleInfo rule : rules) {
+            Severity severity = set.getOrDefault(rule.id(), rule.severity());
+            all.add(severity == rule.severity() ? rule : rule.withSeverity(severity));
+        }
+        return all;
+    }
+
+    /** The severities that are set, by rule id: of several that mean a rule the last one counts. */
+    private static Map<String, Severity> severities(Arguments arguments, List<RuleInfo> rules) throws UsageException {
+        List<String> settings = arguments.values(Option.SEVERITY);
+        Map<String, Severity> set = new HashMap<>();
+        for (int i = 0; i < settings.size(); i++) {
+            RuleSetting setting = RuleSetting.of(settings.get(i), arguments.origin(Option.SEVERITY, i));
+            Severity severity = severity(setting);
+            check(setting.origin(), List.of(setting.rule()), rules);
+            for (RuleInfo rule : rules) {
+                if (isMeant(rule, setting.rule())) {
+                    set.put(rule.id(), severity);
+                }
+            }
+        }
+        return set;
+    }
+
+    private static Severity severity(RuleSetting setting) throws UsageException {
+        for (Severity severity : Severity.values()) {
+            if (severity.id().equals(setting.value())) {
+                return severity;
+            }
+        }
+        throw new UsageException(setting.origin() + ": expected error, warning, info or off for " + setting.rule()
+                + ", found '" + setting.value() + "'");
+    }
+
+    /** Whether an operand means rules: their ids, a pattern of these, or packs. */
+    static boolean meansRules(String operand, List<RuleInfo> rules) {
+        for (RuleInfo rule : rules) {
+            if (isMeant(rule, operand)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The rules that some pattern means, whatever their severity; all if there is no pattern. */
@@ -92,7 +145,7 @@ final class RuleSelection {
         return false;
     }
 
-    private static void check(@Nullable Option option, List<String> patterns, List<RuleInfo> rules)
+    private static void check(@Nullable String origin, List<String> patterns, List<RuleInfo> rules)
             throws UsageException {
         for (String pattern : patterns) {
             boolean used = pattern.equals(ALL);
@@ -100,7 +153,7 @@ final class RuleSelection {
                 used = isMeant(rules.get(i), pattern);
             }
             if (!used) {
-                throw new UsageException((option == null ? "" : option.option() + ": ") + unknown(pattern, rules));
+                throw new UsageException((origin == null ? "" : origin + ": ") + unknown(pattern, rules));
             }
         }
     }

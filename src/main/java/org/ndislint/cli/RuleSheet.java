@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.PlainText;
 import org.ndislint.report.SourcePage;
+import org.ndislint.report.reference.RulePages;
 import org.ndislint.rules.RuleInfo;
 import org.ndislint.rules.RuleInfo.ViolatingExample;
 
@@ -18,6 +19,7 @@ final class RuleSheet {
         text.heading("Rule");
         text.row("severity", rule.severity().id());
         text.row("form", rule.form());
+        text.row("limit", rule.limit() == null ? "" : rule.limit() + " seconds");
         text.row("pack", rule.pack());
         text.row("at fault", rule.actor());
         row(text, "why", rule.why());
@@ -28,6 +30,7 @@ final class RuleSheet {
             text.row("page", SourcePage.url(source));
         }
         text.row("defined in", rule.position());
+        text.row("reference", RulePages.address(rule));
         for (String example : rule.conforming()) {
             text.heading("This is right:");
             trace(text, example, -1);

@@ -15,7 +15,20 @@ final class Syntaxes {
             Option.ZONE,
             Option.DAY_FIRST,
             Option.PREFIX,
-            Option.MAX_BAD_RECORDS);
+            Option.MAX_BAD_RECORDS,
+            Option.CONFIG,
+            Option.NO_CONFIG);
+    private static final List<Option> JUDGE = List.of(
+            Option.SELECT,
+            Option.IGNORE,
+            Option.SEVERITY,
+            Option.LIMIT,
+            Option.RULES,
+            Option.FAIL_ON,
+            Option.FAIL_ON_INCONCLUSIVE,
+            Option.STRICT,
+            Option.ASSUME_COMPLETE,
+            Option.COVERS);
     private static final List<Option> ALWAYS = List.of(Option.VERBOSE, Option.QUIET, Option.HELP, Option.VERSION);
     private static final String TRACE = "TRACE";
     private static final String TRACE_HELP = "a captured trace in any format, compressed or not; - is standard input";
@@ -34,21 +47,7 @@ final class Syntaxes {
                         TRACE_HELP,
                         1,
                         ANY,
-                        options(
-                                READ,
-                                Option.FORMAT,
-                                Option.OUTPUT,
-                                Option.SELECT,
-                                Option.IGNORE,
-                                Option.RULES,
-                                Option.FAIL_ON,
-                                Option.FAIL_ON_INCONCLUSIVE,
-                                Option.STRICT,
-                                Option.SHOW,
-                                Option.WITNESS,
-                                Option.ASSUME_COMPLETE,
-                                Option.COVERS,
-                                Option.COLOR),
+                        options(judged(READ), Option.FORMAT, Option.OUTPUT, Option.SHOW, Option.WITNESS, Option.COLOR),
                         List.of("text", "concise", "json", "jsonl"),
                         List.of(
                                 new Example("ndislint trace.ndjson", "check one trace"),
@@ -168,15 +167,18 @@ final class Syntaxes {
                 new Syntax(
                         command.text(),
                         "list the rules",
-                        "Lists the rules: ids, severities, statements.",
-                        "RULE",
-                        "only these: ids, patterns such as AF-*, packs such as af",
+                        "Lists the rules: ids, severities, statements; as markdown, the whole reference. With traces,"
+                                + " checks them and tells the verdict on each rule, and for those that the trace did not"
+                                + " decide, which calls would have to be captured. The status is then that of check.",
+                        "RULE|TRACE",
+                        "only these rules: ids, patterns such as AF-*, packs such as af; anything else is a trace",
                         0,
                         ANY,
-                        options(List.of(), Option.FORMAT, Option.OUTPUT, Option.RULES),
-                        List.of("text", "json", "jsonl"),
+                        options(judged(READ), Option.FORMAT, Option.OUTPUT),
+                        List.of("text", "json", "jsonl", "markdown"),
                         List.of(
                                 new Example("ndislint rules", "all rules"),
+                                new Example("ndislint rules trace.ndjson", "what a trace tells of each rule"),
                                 new Example("ndislint rules --format jsonl 'AF-*'", "some of them, for programs")));
             case EXPLAIN ->
                 new Syntax(
@@ -187,7 +189,13 @@ final class Syntaxes {
                         "a rule, a call, or a status by name or number",
                         1,
                         ANY,
-                        options(List.of(), Option.RULES),
+                        options(
+                                List.of(),
+                                Option.SEVERITY,
+                                Option.LIMIT,
+                                Option.RULES,
+                                Option.CONFIG,
+                                Option.NO_CONFIG),
                         List.of(),
                         List.of(
                                 new Example(
@@ -271,10 +279,32 @@ final class Syntaxes {
                         "a raw log file (.etl), compressed or not; - is standard input",
                         1,
                         ANY,
-                        options(List.of(), Option.SYMBOLS, Option.FORMAT, Option.OUTPUT),
+                        options(
+                                List.of(),
+                                Option.SYMBOLS,
+                                Option.FORMAT,
+                                Option.OUTPUT,
+                                Option.CONFIG,
+                                Option.NO_CONFIG),
                         List.of("text", "ndjson"),
                         List.of(new Example(
                                 "ndislint symbols check --symbols driver.pdb capture.etl", "before a check of it")));
+            case CONFIG_SHOW ->
+                new Syntax(
+                        command.text(),
+                        "tell the settings, and where each comes from",
+                        "Prints every setting with where it was set: the command line, a variable of the environment, a"
+                                + " line of the configuration file, or nowhere. What a setting that is wrong would break"
+                                + " is said as the other commands say it.",
+                        "",
+                        "",
+                        0,
+                        0,
+                        options(judged(READ), Option.FORMAT, Option.OUTPUT, Option.SHOW, Option.WITNESS, Option.COLOR),
+                        List.of("text", "json"),
+                        List.of(
+                                new Example("ndislint config show", "what a run in this folder goes by"),
+                                new Example("ndislint config show --config lab.toml --strict", "what another would")));
         };
     }
 
@@ -282,6 +312,13 @@ final class Syntaxes {
         List<Option> options = new ArrayList<>(Arrays.asList(own));
         options.addAll(read);
         options.addAll(ALWAYS);
+        return options;
+    }
+
+    /** What a command takes that judges what it reads. */
+    private static List<Option> judged(List<Option> read) {
+        List<Option> options = new ArrayList<>(JUDGE);
+        options.addAll(read);
         return options;
     }
 

@@ -27,7 +27,7 @@ final class TimelineCommand implements Command {
         Catalogue catalogue = Catalogue.load();
         StatusNames statuses = StatusNames.load();
         Recognition recognition = Recognition.load(reading, catalogue, statuses);
-        RuleEngine engine = engines.load(catalogue, statuses, arguments.values(Option.RULES));
+        RuleEngine engine = engines.load(catalogue, statuses, RuleSources.of(arguments));
         Remarks remarks = new Remarks(arguments, streams);
         TraceReader reader = new TraceReader(reading, catalogue, statuses, engine::newSymbols, streams, remarks);
         ExitCode exit = ExitCode.OK;

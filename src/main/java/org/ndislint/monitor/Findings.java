@@ -30,14 +30,22 @@ final class Findings {
     private final Program program;
     private final World world;
     private final EventText words;
+    private final ReportedSeverities severities;
     private final FindingSink sink;
     private final boolean keepInconclusive;
     private EventKind phase = EventKind.CALL;
 
-    Findings(Program program, World world, EventText words, FindingSink sink, boolean keepInconclusive) {
+    Findings(
+            Program program,
+            World world,
+            EventText words,
+            ReportedSeverities severities,
+            FindingSink sink,
+            boolean keepInconclusive) {
         this.program = program;
         this.world = world;
         this.words = words;
+        this.severities = severities;
         this.sink = sink;
         this.keepInconclusive = keepInconclusive;
     }
@@ -63,7 +71,7 @@ final class Findings {
         String function = words.functionName(event);
         String subject = object == null ? function : object.name() + handle(object);
         sink.finding(new Finding(
-                candidate.severity == null ? rule.info() : rule.info().withSeverity(candidate.severity),
+                severities.reported(rule.index(), candidate.severity),
                 certain,
                 number,
                 event.line,

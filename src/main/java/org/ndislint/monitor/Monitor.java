@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -65,8 +66,19 @@ public final class Monitor {
      * @param keepInconclusive whether inconclusive findings are worded; they are counted in any case
      * @param assumeComplete the capture starts before any object exists and ends after the drivers unloaded, whatever it says
      * @param covers the kinds of driver covered, whatever the capture says; empty: as it says, or learned
+     * @param severities under which findings are reported, by rule id, where it is not the pack's; what a violation proves
+     *     of an object stays the pack's business
      */
-    public record Options(BitSet on, boolean keepInconclusive, boolean assumeComplete, Set<String> covers) {}
+    public record Options(
+            BitSet on,
+            boolean keepInconclusive,
+            boolean assumeComplete,
+            Set<String> covers,
+            Map<String, Severity> severities) {
+        public Options(BitSet on, boolean keepInconclusive, boolean assumeComplete, Set<String> covers) {
+            this(on, keepInconclusive, assumeComplete, covers, Map.of());
+        }
+    }
 
     public Monitor(Program program, Symbols symbols, StatusNames statuses, Options options, FindingSink sink) {
         this.program = program;
@@ -77,11 +89,13 @@ public final class Monitor {
         this.world = new World(program, symbols);
         this.sync = new Sync(world, coverage);
         this.facts = new Judgement(world, sync, coverage);
-        this.tally = new Tally(program.rules(), options.on());
+        ReportedSeverities severities = new ReportedSeverities(program.rules(), options.severities());
+        this.tally = new Tally(program.rules(), options.on(), severities);
         this.findings = new Findings(
                 program,
                 world,
                 new EventText(program.catalogue(), statuses, symbols),
+                severities,
                 sink,
                 options.keepInconclusive());
         this.candidates = new Candidates(program, world, tally, findings);

@@ -16,6 +16,7 @@ import org.ndislint.timeline.StateStream;
 final class Tally {
     private final List<Program.CompiledRule> rules;
     private final boolean[] on;
+    private final ReportedSeverities severities;
     private final boolean[] exercised;
     private final long[] violated;
     private final long[] inconclusive;
@@ -23,10 +24,11 @@ final class Tally {
     private final long[] inconclusiveBySeverity = new long[Severity.values().length];
     private long anomalies;
 
-    Tally(List<Program.CompiledRule> rules, BitSet on) {
+    Tally(List<Program.CompiledRule> rules, BitSet on, ReportedSeverities severities) {
         this.rules = rules;
         this.on = new boolean[rules.size()];
         on.stream().forEach(rule -> this.on[rule] = true);
+        this.severities = severities;
         this.exercised = new boolean[rules.size()];
         this.violated = new long[rules.size()];
         this.inconclusive = new long[rules.size()];
@@ -44,7 +46,7 @@ final class Tally {
     void count(int rule, boolean certainly, @Nullable Severity severity) {
         exercised[rule] = true;
         (certainly ? violated : inconclusive)[rule]++;
-        Severity of = severity == null ? rules.get(rule).info().severity() : severity;
+        Severity of = severities.of(rule, severity);
         (certainly ? violatedBySeverity : inconclusiveBySeverity)[of.ordinal()]++;
     }
 

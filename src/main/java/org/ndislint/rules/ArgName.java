@@ -18,6 +18,11 @@ public final class ArgName {
         }
     }
 
+    /** The spelling that packs prefer. */
+    public String text() {
+        return names.get(0);
+    }
+
     /** Which of a record's further parameters it is, or -1. Allocates nothing. */
     public int find(CallEvent event, Symbols symbols) {
         for (int i = 0; i < event.argCount(); i++) {

@@ -127,10 +127,15 @@ final class DraftReader {
         String rest = text.substring(arrow + 2).strip();
         int comma = rest.indexOf(',');
         String completer = comma < 0 ? rest : rest.substring(0, comma).strip();
-        Template template =
-                template(comma < 0 ? "pending" : rest.substring(comma + 1).strip(), node);
+        String named = comma < 0 ? "pending" : rest.substring(comma + 1).strip();
+        Template template = template(named, node);
         events(template.events().block(), scope, id + ".", Map.of("$handler", handler, "$completer", completer));
         regions(template.regions().block(), scope, id);
+        RegionDraft made = scope.regions.get(id);
+        if (made != null) {
+            made.template = named;
+            made.position = line.position();
+        }
         operations.put(id, new Operation(id, scope, template, line));
     }
 
@@ -156,6 +161,7 @@ final class DraftReader {
             for (String part : TestParser.split(text, ';')) {
                 if (!part.isBlank()) {
                     current.patterns.addAll(patterns(part.strip(), line, column));
+                    current.written.add(part.strip());
                 }
             }
         }

@@ -28,9 +28,17 @@ public final class Kind {
      * @param born whether it starts a generation
      * @param maybe whether it may also be a late record of an old generation
      * @param rebirth when an object that is known already begins anew with it; else it is an echo of its birth
+     * @param records the patterns of its records, as the packs write them
      */
     public record EventClass(
-            int index, String name, int makers, int shownBy, boolean born, boolean maybe, Test rebirth) {}
+            int index,
+            String name,
+            int makers,
+            int shownBy,
+            boolean born,
+            boolean maybe,
+            Test rebirth,
+            List<String> records) {}
 
     /**
      * A link to another object.

@@ -187,7 +187,18 @@ public final class PackCompiler {
                 rules.compiled(),
                 uses,
                 tests.literals(),
+                titles(),
                 () -> PackDigest.of(sources.get(), calls.catalogue()));
+    }
+
+    private Map<String, String> titles() throws PackException {
+        Map<String, String> titles = new LinkedHashMap<>();
+        for (PackNode pack : packs) {
+            String name = pack.need("pack").text();
+            String title = pack.textOf("title");
+            titles.put(name, title == null ? name : title);
+        }
+        return titles;
     }
 
     private Kind kind(Scope scope, RuleCompiler rules) throws PackException {
@@ -202,7 +213,14 @@ public final class PackCompiler {
             }
             Test rebirth = draft.rebirth == null ? Test.ALWAYS : tests.parse(draft.rebirth, scope, draft.line, 0);
             classes.add(new Kind.EventClass(
-                    draft.index, draft.name, makers, draft.shownBy, draft.born, draft.maybe, rebirth));
+                    draft.index,
+                    draft.name,
+                    makers,
+                    draft.shownBy,
+                    draft.born,
+                    draft.maybe,
+                    rebirth,
+                    List.copyOf(draft.written)));
         }
         List<Region> regions = new ArrayList<>();
         int word = 0;
@@ -315,7 +333,15 @@ public final class PackCompiler {
             rows[eventClass.index] = new Region.Row(go, forbidden, cannot, same, claims);
         }
         return new Region(
-                draft.name, draft.states.toArray(new String[0]), draft.initial, draft.adopted, word, shift, rows);
+                draft.name,
+                draft.position,
+                draft.template,
+                draft.states.toArray(new String[0]),
+                draft.initial,
+                draft.adopted,
+                word,
+                shift,
+                rows);
     }
 
     private static String states(RegionDraft draft, long mask) {

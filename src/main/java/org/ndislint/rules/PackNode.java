@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node of a YAML document that knows where it stands, so that errors can. A scalar has a text, a sequence items, a
+ * A node of a YAML document, or one like it, that knows where it stands, so that errors can. A scalar has a text, a sequence items, a
  * mapping members in document order.
  */
 public final class PackNode {
@@ -38,12 +38,12 @@ public final class PackNode {
         return line;
     }
 
-    int column() {
+    public int column() {
         return column;
     }
 
     /** Whether it is a scalar. */
-    boolean isText() {
+    public boolean isText() {
         return text != null;
     }
 
@@ -54,6 +54,11 @@ public final class PackNode {
 
     public String file() {
         return file;
+    }
+
+    /** A scalar with another text at the same place. */
+    PackNode with(String other) {
+        return new PackNode(file, line, column, other, null, null);
     }
 
     /** An error at this node. */
@@ -156,11 +161,18 @@ public final class PackNode {
         return at < 0 ? body : body.substring(0, at);
     }
 
-    static PackNode mapping(String file, int line, int column) {
+    /** A scalar, for documents in other languages than YAML. */
+    public static PackNode scalar(String file, int line, int column, String text) {
+        return new PackNode(file, line, column, text, null, null);
+    }
+
+    /** A mapping without members; they are added to {@link #members}. */
+    public static PackNode mapping(String file, int line, int column) {
         return new PackNode(file, line, column, null, null, new LinkedHashMap<>());
     }
 
-    static PackNode sequence(String file, int line, int column) {
+    /** A sequence without items; they are added to {@link #items}. */
+    public static PackNode sequence(String file, int line, int column) {
         return new PackNode(file, line, column, null, new ArrayList<>(), null);
     }
 
@@ -171,6 +183,11 @@ public final class PackNode {
      * @param text without indent and comment
      */
     public record BlockLine(String file, int line, int indent, String text) {
+        /** File and line, as in {@code af.yaml:12}. */
+        String position() {
+            return file + ":" + line;
+        }
+
         /** An error in this line, at a column within its text, 0-based. */
         public PackException error(int column, String reason) {
             return new PackException(file, line, indent + column + 1, reason);

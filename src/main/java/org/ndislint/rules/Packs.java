@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.ndislint.catalogue.Catalogue;
 import org.ndislint.catalogue.StatusNames;
 
@@ -36,7 +37,7 @@ public final class Packs {
     /** Compiles the built-in packs. */
     public static Program builtIn(Catalogue catalogue, StatusNames statuses) {
         try {
-            return with(catalogue, statuses, List.of());
+            return with(catalogue, statuses, List.of(), Map.of());
         } catch (PackException e) {
             throw new IllegalStateException("a built-in rule pack is broken: " + e.getMessage(), e);
         }
@@ -44,23 +45,39 @@ public final class Packs {
 
     /** Compiles the built-in packs and further ones. */
     public static Program with(Catalogue catalogue, StatusNames statuses, List<PackNode> further) throws PackException {
-        PackCompiler compiler = new PackCompiler(catalogue, statuses);
-        for (PackNode pack : builtInNodes()) {
-            compiler.add(pack);
-        }
-        for (PackNode pack : further) {
-            compiler.add(pack);
-        }
-        // The nodes of the built-in packs are large and seldom asked for again: they are not kept.
-        List<PackNode> own = List.copyOf(further);
-        return compiler.compile(() -> sources(own));
+        return with(catalogue, statuses, further, Map.of());
     }
 
-    private static List<PackNode> sources(List<PackNode> further) {
+    /**
+     * Compiles the built-in packs and further ones, with other limits of deadlines.
+     *
+     * @param limits whole seconds by rule id; what is no id of a rule with a limit counts for nothing
+     */
+    public static Program with(
+            Catalogue catalogue, StatusNames statuses, List<PackNode> further, Map<String, Long> limits)
+            throws PackException {
+        // The nodes of the built-in packs are large and seldom asked for again: they are not kept.
+        List<PackNode> own = List.copyOf(further);
+        Map<String, Long> set = Map.copyOf(limits);
+        PackCompiler compiler = new PackCompiler(catalogue, statuses);
+        for (PackNode pack : nodes(own, set)) {
+            compiler.add(pack);
+        }
+        return compiler.compile(() -> sources(own, set));
+    }
+
+    private static List<PackNode> nodes(List<PackNode> further, Map<String, Long> limits) throws PackException {
+        List<PackNode> all = new ArrayList<>(builtInNodes());
+        all.addAll(further);
+        for (PackNode pack : all) {
+            Limit.set(pack, limits);
+        }
+        return all;
+    }
+
+    private static List<PackNode> sources(List<PackNode> further, Map<String, Long> limits) {
         try {
-            List<PackNode> all = new ArrayList<>(builtInNodes());
-            all.addAll(further);
-            return all;
+            return nodes(further, limits);
         } catch (PackException e) {
             throw new IllegalStateException("a built-in rule pack is broken: " + e.getMessage(), e);
         }

@@ -1,6 +1,9 @@
 package org.ndislint.rules;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.Catalogue;
@@ -14,6 +17,7 @@ public final class Program {
     private final List<CompiledRule> rules;
     private final @Nullable RecordUse[] uses;
     private final List<String> literals;
+    private final Map<String, String> titles;
     private final Supplier<byte[]> digester;
     private byte @Nullable [] digest;
 
@@ -57,12 +61,14 @@ public final class Program {
             List<CompiledRule> rules,
             @Nullable RecordUse[] uses,
             List<String> literals,
+            Map<String, String> titles,
             Supplier<byte[]> digester) {
         this.calls = calls;
         this.kinds = List.copyOf(kinds);
         this.rules = List.copyOf(rules);
         this.uses = uses;
         this.literals = List.copyOf(literals);
+        this.titles = Collections.unmodifiableMap(new LinkedHashMap<>(titles));
         this.digester = digester;
     }
 
@@ -87,6 +93,16 @@ public final class Program {
 
     public Catalogue catalogue() {
         return calls.catalogue();
+    }
+
+    /** The titles of the packs by their names, in the order in which they were added; a pack without one has its name. */
+    public Map<String, String> titles() {
+        return titles;
+    }
+
+    /** The name of a call by its number. */
+    public String callName(int call) {
+        return calls.name(call);
     }
 
     /** How many calls are numbered: those of the catalogue, then those that packs declare. */

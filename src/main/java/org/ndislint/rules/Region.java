@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Region {
     private final String name;
+    private final String position;
+    private final @Nullable String template;
     private final String[] states;
     private final long initial;
     private final long adopted;
@@ -87,8 +89,19 @@ public final class Region {
      */
     public record CellRule(int rule, long states, Test guard, boolean isError) {}
 
-    Region(String name, String[] states, long initial, long adopted, int word, int shift, @Nullable Row[] rows) {
+    Region(
+            String name,
+            String position,
+            @Nullable String template,
+            String[] states,
+            long initial,
+            long adopted,
+            int word,
+            int shift,
+            @Nullable Row[] rows) {
         this.name = name;
+        this.position = position;
+        this.template = template;
         this.states = states;
         this.initial = initial;
         this.adopted = adopted;
@@ -108,6 +121,16 @@ public final class Region {
 
     public String name() {
         return name;
+    }
+
+    /** File and line of its header in its pack; of the line of the operation, if a template made it. */
+    public String position() {
+        return position;
+    }
+
+    /** The template of pended operations that made it, or null. */
+    public @Nullable String template() {
+        return template;
     }
 
     public int size() {

@@ -23,6 +23,7 @@ final class RuleCompiler {
             "id",
             "form",
             "severity",
+            "limit",
             "actor",
             "statement",
             "why",
@@ -129,15 +130,18 @@ final class RuleCompiler {
                 }
             }
         }
+        Long limit = Limit.of(node);
+        String advice = node.textOf("advice");
         return new RuleInfo(
                 node.need("id").text(),
                 pack,
                 node.need("form").text(),
                 severity,
+                limit,
                 node.need("actor").text(),
-                node.need("statement").text().strip(),
+                Limit.word(node.need("statement").text().strip(), limit),
                 node.textOf("why"),
-                node.textOf("advice"),
+                advice == null ? null : Limit.word(advice, limit),
                 node.textOf("inconclusiveWhen"),
                 Stream.concat(node.textsOf("yields").stream(), node.textsOf("yieldsIfCertain").stream())
                         .toList(),
@@ -323,7 +327,8 @@ final class RuleCompiler {
         PackNode when = node.get("when");
         if (when != null) {
             for (PackNode item : when.items()) {
-                all.add(tests.parse(item.text(), judged, new BlockLine(item.file(), item.line(), 0, item.text()), 0));
+                String text = Limit.fill(item, rules.get(rule).info.limit());
+                all.add(tests.parse(text, judged, new BlockLine(item.file(), item.line(), 0, text), 0));
             }
         }
         Test test = all.size() == 1 ? all.get(0) : new Test.All(all);

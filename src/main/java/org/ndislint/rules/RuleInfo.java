@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param pack the pack's name, the object it is about
  * @param form lifecycle, pending, status, irql, role, nesting, children, obligation, deadline, match, permission
  * @param severity default, or as configured for the run
+ * @param limit of a deadline, in whole seconds as published or as configured for the run; null if it has none
  * @param actor who is at fault
  * @param statement the rule in one or two sentences
  * @param why why it matters, or null
@@ -26,6 +27,7 @@ public record RuleInfo(
         String pack,
         String form,
         Severity severity,
+        @Nullable Long limit,
         String actor,
         String statement,
         @Nullable String why,
@@ -52,6 +54,7 @@ public record RuleInfo(
                 pack,
                 form,
                 other,
+                limit,
                 actor,
                 statement,
                 why,

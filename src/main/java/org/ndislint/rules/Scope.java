@@ -39,11 +39,19 @@ final class Scope {
         final List<RowDraft> rows = new ArrayList<>();
         final PackNode.BlockLine line;
 
+        /** Where it is written; for a pended operation where its line is. */
+        String position;
+
+        /** The template it is made from, or null. */
+        @Nullable
+        String template;
+
         RegionDraft(int index, String name, List<String> states, PackNode.BlockLine line) {
             this.index = index;
             this.name = name;
             this.states = states;
             this.line = line;
+            this.position = line.position();
         }
     }
 
@@ -59,6 +67,7 @@ final class Scope {
         int shownBy;
         boolean maybe;
         final List<PatternDraft> patterns = new ArrayList<>();
+        final List<String> written = new ArrayList<>();
         final PackNode.BlockLine line;
 
         ClassDraft(int index, String name, boolean born, @Nullable String rebirth, PackNode.BlockLine line) {

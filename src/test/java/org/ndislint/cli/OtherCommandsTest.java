@@ -126,7 +126,7 @@ class OtherCommandsTest {
                         + "\"sources\":[\"ndis/nf-ndis-ndisclcloseaddressfamily#remarks\"],"
                         + "\"conforming\":[\"> NdisClCloseAddressFamily af=A1 driver=good\"],"
                         + "\"violating\":[{\"at\":0,\"also\":[],\"trace\":\"> NdisClCloseAddressFamily af=A1 driver=bad\"}],"
-                        + "\"position\":\"name.yaml:1\"}\n");
+                        + "\"position\":\"name.yaml:1\",\"reference\":\"name.md#NAME-OFF\"}\n");
         assertThat(RunResult.of(engine, "rules", "--format", "json", "NAME-*").out())
                 .startsWith("{\"rules\":[\n{\"type\":\"rule\"")
                 .endsWith("}\n]}\n");

@@ -20,6 +20,8 @@ import org.ndislint.monitor.Finding.ObjectName;
 import org.ndislint.monitor.Finding.WitnessStep;
 import org.ndislint.monitor.Verdict;
 import org.ndislint.report.TextStyle;
+import org.ndislint.rules.Packs;
+import org.ndislint.rules.Program;
 import org.ndislint.rules.RuleInfo;
 import org.ndislint.rules.Severity;
 
@@ -39,10 +41,11 @@ final class ScriptedEngine implements RuleEngine {
 
     /** The loader to give to {@link Program}; user packs cannot be read. */
     EngineLoader loader() {
-        return (Catalogue catalogue, StatusNames statuses, List<String> packs) -> {
-            if (!packs.isEmpty()) {
-                throw new UsageException("--rules: " + packs.get(0) + ":1:1: expected a rule pack");
+        return (Catalogue catalogue, StatusNames statuses, RuleSources sources) -> {
+            if (!sources.packs().isEmpty()) {
+                throw new UsageException("--rules: " + sources.packs().get(0) + ":1:1: expected a rule pack");
             }
+            sources.check(RULES);
             return this;
         };
     }
@@ -60,6 +63,11 @@ final class ScriptedEngine implements RuleEngine {
     @Override
     public List<RuleInfo> rules() {
         return RULES;
+    }
+
+    @Override
+    public Program program() {
+        return Packs.builtIn(Catalogue.load(), StatusNames.load());
     }
 
     @Override
@@ -84,6 +92,7 @@ final class ScriptedEngine implements RuleEngine {
                 pack,
                 "lifecycle",
                 severity,
+                null,
                 "client",
                 "A driver behaves.",
                 null,

@@ -190,6 +190,7 @@ public final class SampleResults {
                 "af",
                 "lifecycle",
                 severity,
+                null,
                 "client",
                 statement,
                 null,
