@@ -100,7 +100,7 @@ final class TraceConversion extends PipelineReading implements EventSink {
             tellUnrecognised();
         }
         ExitCode exit = found ? ExitCode.OK : ExitCode.NOTHING_CHECKED;
-        return read.isCutOff() || limit.isExceeded(read.malformed(), read.records())
+        return read.isCutOff() || limit.isExceeded(read.badRecords(), read.records())
                 ? exit.and(ExitCode.UNREADABLE)
                 : exit;
     }

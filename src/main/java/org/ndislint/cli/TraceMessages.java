@@ -51,7 +51,7 @@ final class TraceMessages extends PipelineReading implements EventSink {
         } else {
             telling.tell(trace(), recogniser);
         }
-        return read.isCutOff() || limit.isExceeded(read.malformed(), read.records())
+        return read.isCutOff() || limit.isExceeded(read.badRecords(), read.records())
                 ? exit.and(ExitCode.UNREADABLE)
                 : exit;
     }

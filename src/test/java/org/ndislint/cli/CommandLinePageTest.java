@@ -51,7 +51,10 @@ class CommandLinePageTest {
                 "src/site/markdown/exit-status.md",
                 "# Exit status\n\n" + table()
                         + "\n70 before 2 before 1 before 3 before 4 before 0: where several hold, the first of them is the"
-                        + " status.\nOver several traces the same order decides.\n");
+                        + " status.\nOver several traces the same order decides, save that nothing could be checked only if that holds of every"
+                        + " trace; the\n`summary` of a trace without calls says `incomplete`.\n\n`--strict` takes as inconclusive what is of"
+                        + " severity `warning` or above, or of that given with `--fail-on`;\n`--fail-on-inconclusive` takes all."
+                        + " `--max-bad-records` counts records that cannot be parsed, not fields that cannot be\nused.\n");
     }
 
     @Test

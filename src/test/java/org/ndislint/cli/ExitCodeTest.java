@@ -24,6 +24,17 @@ class ExitCodeTest {
 
     @Test
     void theCodesAreThoseOfTheContract() {
-        assertThat(ExitCode.values()).extracting(ExitCode::code).containsExactlyInAnyOrderElementsOf(PRECEDENCE);
+        assertThat(ExitCode.values()).extracting(ExitCode::code).containsOnlyOnceElementsOf(List.of(70, 2, 1, 3, 0));
+        assertThat(ExitCode.values()).extracting(ExitCode::code).containsOnlyElementsOf(PRECEDENCE);
+    }
+
+    @Test
+    void overSeveralTracesNothingWasCheckedOnlyIfThatHoldsOfAll() {
+        assertThat(ExitCode.NOTHING_CHECKED.beside(ExitCode.NOTHING_CHECKED)).isEqualTo(ExitCode.NOTHING_CHECKED);
+        assertThat(ExitCode.NOTHING_CHECKED.beside(ExitCode.OK)).isEqualTo(ExitCode.OK);
+        assertThat(ExitCode.OK.beside(ExitCode.NOTHING_CHECKED)).isEqualTo(ExitCode.OK);
+        assertThat(ExitCode.NOTHING_CHECKED.beside(ExitCode.UNREADABLE)).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(ExitCode.OK.beside(ExitCode.INCONCLUSIVE)).isEqualTo(ExitCode.INCONCLUSIVE);
+        assertThat(ExitCode.UNREADABLE.beside(ExitCode.FINDINGS)).isEqualTo(ExitCode.FINDINGS);
     }
 }

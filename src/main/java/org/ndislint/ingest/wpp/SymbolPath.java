@@ -44,6 +44,7 @@ public final class SymbolPath implements MessageFormats.FormatSource {
     private boolean listed;
     /** Of the place that is being listed. */
     private int listedItems;
+
     private boolean othersRead;
 
     /** Something that may hold wordings: a file, or an entry of a zip file. */
