@@ -85,7 +85,8 @@ final class Syntaxes {
                         command.text(),
                         "turn any trace into call events",
                         "Turns a trace of any format into call events: NDJSON for programs, shorthand for people, CSV"
-                                + " for spreadsheets. As tracefmt, the messages themselves, before recognition. A record"
+                                + " for spreadsheets. As tracefmt, the messages themselves, before recognition; records"
+                                + " that are call events already, as the messages of a driver that logs its calls. A record"
                                 + " that cannot be parsed becomes a mark of one lost record.",
                         TRACE,
                         TRACE_HELP,

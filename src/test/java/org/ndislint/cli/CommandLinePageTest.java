@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ndislint.report.Golden;
 
@@ -55,6 +56,23 @@ class CommandLinePageTest {
                         + " trace; the\n`summary` of a trace without calls says `incomplete`.\n\n`--strict` takes as inconclusive what is of"
                         + " severity `warning` or above, or of that given with `--fail-on`;\n`--fail-on-inconclusive` takes all."
                         + " `--max-bad-records` counts records that cannot be parsed, not fields that cannot be\nused.\n");
+    }
+
+    @Test
+    void commandsWithoutFindingsListTheStatusesTheyCanEndWith() {
+        assertThat(statuses("check")).containsExactly("0", "1", "2", "3", "4", "70");
+        assertThat(statuses("dump")).containsExactly("0", "2", "3", "70");
+        assertThat(statuses("convert")).containsExactly("0", "2", "3", "4", "70");
+        assertThat(statuses("rules")).containsExactly("0", "2", "70");
+    }
+
+    private static List<String> statuses(String command) {
+        String help = help(command, "--help");
+        return help.substring(help.indexOf("Exit status:"), help.indexOf("Examples:"))
+                .lines()
+                .filter(line -> line.matches("  \\d.*"))
+                .map(line -> line.strip().split(" ")[0])
+                .toList();
     }
 
     @Test
