@@ -51,7 +51,7 @@ final class MappingTestCommand implements Command {
         StringBuilder report = new StringBuilder();
         MappingTrial.write(recogniser, MOST_SHAPES, report);
         out.append('\n').append(InertText.of(trace)).append('\n');
-        for (String line : report.toString().split("\n", -1)) {
+        for (String line : report.toString().lines().toList()) {
             out.append("  ").append(InertText.of(line)).append('\n');
         }
     }

@@ -13,13 +13,13 @@ abstract class PipelineReading implements TraceReader.Reading {
     private static final Set<String> LOG_FILES = Set.of("etl", "tracerpt-csv", "tracerpt-xml");
 
     private final String trace;
-    private final Recognition recognition;
+    private final Recognisers recognition;
     private final CaptureFacts assumed;
     private final Remarks remarks;
     private @Nullable TracePipeline pipeline;
     private boolean isLogFile;
 
-    PipelineReading(String trace, Recognition recognition, CaptureFacts assumed, Remarks remarks) {
+    PipelineReading(String trace, Recognisers recognition, CaptureFacts assumed, Remarks remarks) {
         this.trace = trace;
         this.recognition = recognition;
         this.assumed = assumed;

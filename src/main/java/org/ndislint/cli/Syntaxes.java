@@ -205,12 +205,13 @@ final class Syntaxes {
             case MAPPING_INIT ->
                 new Syntax(
                         command.text(),
-                        "begin a mapping file for the messages of a trace",
-                        "Prints the beginning of a mapping file: made from the messages of a trace that nobody recognises.",
+                        "begin a mapping file for the messages of traces",
+                        "Prints the beginning of a mapping file: made from the messages of traces that nobody recognises. What"
+                                + " is certain is active, all else stands behind # with the reason.",
                         TRACE,
                         TRACE_HELP,
                         1,
-                        1,
+                        ANY,
                         options(READ),
                         List.of("yaml"),
                         List.of(new Example(

@@ -115,7 +115,9 @@ public final class LinePattern {
 
     private static long hex(String value) {
         String digits = value.startsWith("0x") || value.startsWith("0X") ? value.substring(2) : value;
-        boolean hex = !digits.isEmpty() && digits.length() <= MOST_HEX && digits.chars().allMatch(c -> Letters.isHex((char) c));
+        boolean hex = !digits.isEmpty()
+                && digits.length() <= MOST_HEX
+                && digits.chars().allMatch(c -> Letters.isHex((char) c));
         return hex ? Long.parseLong(digits, 16) : CallEvent.NOT_RECORDED;
     }
 }

@@ -86,6 +86,25 @@ public record Mapping(
                 List.of());
     }
 
+    /** The built-in conventions with a driver's own names. */
+    public static Mapping ofNames(
+            Map<String, String> handlers, Map<String, String> parameters, Map<String, String> statuses) {
+        return new Mapping(
+                "",
+                true,
+                null,
+                Map.of(),
+                handlers,
+                parameters,
+                statuses,
+                Map.of(),
+                Map.of(),
+                TimeUnit.NANOSECONDS,
+                null,
+                null,
+                List.of());
+    }
+
     /** What a number in a time column counts. */
     public enum TimeUnit {
         /** Since 1970-01-01 UTC, as in the contract. */

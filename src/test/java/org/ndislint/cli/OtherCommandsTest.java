@@ -225,8 +225,7 @@ class OtherCommandsTest {
                 .contains("\nExamples:\n  ndislint ")
                 .contains("\nExit status:\n");
         String words = run.out().replaceAll("\\s+", " ");
-        Statuses.of(command)
-                .forEach((code, meaning) -> assertThat(words).contains(" " + code + " " + meaning));
+        Statuses.of(command).forEach((code, meaning) -> assertThat(words).contains(" " + code + " " + meaning));
     }
 
     @Test

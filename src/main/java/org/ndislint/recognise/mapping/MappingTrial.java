@@ -15,7 +15,9 @@ public final class MappingTrial {
     public static void write(Recogniser recogniser, int shapes, Appendable out) throws IOException {
         Tally tally = recogniser.tally();
         if (tally.outsideLine() > 0) {
-            out.append("lines that do not begin as `line` says\n").append(count(tally.outsideLine())).append('\n');
+            out.append("lines that do not begin as `line` says\n")
+                    .append(count(tally.outsideLine()))
+                    .append('\n');
         }
         writeEntries("rules", tally.rules(), out);
         writeEntries("handlers", tally.handlers(), out);

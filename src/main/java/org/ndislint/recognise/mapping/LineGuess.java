@@ -1,0 +1,97 @@
+package org.ndislint.recognise.mapping;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Guesses what a driver's own logger puts before the message on each line: a stamp, labelled numbers, a level, one module.
+ * What nothing labels becomes a wildcard, for a person to name.
+ */
+public final class LineGuess {
+    /** A lead counts if this share of the lines that have the shortest one begin so, in percent. */
+    private static final int SHARE = 80;
+
+    private static final int MOST_PARTS = 12;
+
+    private final Map<String, Lead> leads = new HashMap<>();
+    private long lines;
+
+    /**
+     * The beginning of lines, up to some part.
+     *
+     * @param pattern that they match
+     * @param parts how many
+     * @param telling whether one of them tells when or where a line was logged
+     * @param unknown what a person has to name, a sentence each
+     * @param hex names of numbers that can only be hex
+     */
+    private record Lead(
+            String pattern, int parts, boolean telling, Set<String> unknown, Set<String> hex, long[] count) {}
+
+    /**
+     * What lines begin with.
+     *
+     * @param pattern for a mapping file's {@code line}
+     * @param unknown what it leaves out and why, a sentence each
+     */
+    public record Guess(String pattern, List<String> unknown) {
+        public Guess {
+            unknown = List.copyOf(unknown);
+        }
+    }
+
+    /** Takes a line as an example. */
+    public void add(String line) {
+        lines++;
+        LineParts parts = new LineParts(line);
+        for (int i = 1; i <= MOST_PARTS && parts.next(); i++) {
+            int number = i;
+            Lead lead = leads.computeIfAbsent(
+                    parts.pattern(),
+                    pattern -> new Lead(
+                            pattern,
+                            number,
+                            parts.isTelling(),
+                            new TreeSet<>(parts.unknown()),
+                            new TreeSet<>(),
+                            new long[1]));
+            lead.hex.addAll(parts.hex());
+            lead.count[0]++;
+        }
+    }
+
+    /** What most lines begin with, or null if nothing tells when or where they were logged. */
+    public @Nullable Guess guess() {
+        Lead best = null;
+        long most = 0;
+        for (Lead lead : leads.values()) {
+            most = Math.max(most, lead.telling ? lead.count[0] : 0);
+        }
+        if (most * 2 < lines || most == 0) {
+            return null;
+        }
+        for (Lead lead : leads.values()) {
+            boolean frequent = lead.telling && lead.count[0] * 100 >= most * SHARE;
+            if (frequent && (best == null || isBetter(lead, best))) {
+                best = lead;
+            }
+        }
+        return best == null
+                ? null
+                : new Guess(LineParts.finished(best.pattern, best.hex) + "(?P<text>.*)", new ArrayList<>(best.unknown));
+    }
+
+    private static boolean isBetter(Lead lead, Lead other) {
+        if (lead.parts != other.parts) {
+            return lead.parts > other.parts;
+        }
+        return lead.count[0] != other.count[0]
+                ? lead.count[0] > other.count[0]
+                : lead.pattern.compareTo(other.pattern) < 0;
+    }
+}
