@@ -21,17 +21,28 @@ public final class LineGuess {
     private final Map<String, Lead> leads = new HashMap<>();
     private long lines;
 
-    /**
-     * The beginning of lines, up to some part.
-     *
-     * @param pattern that they match
-     * @param parts how many
-     * @param telling whether one of them tells when or where a line was logged
-     * @param unknown what a person has to name, a sentence each
-     * @param hex names of numbers that can only be hex
-     */
-    private record Lead(
-            String pattern, int parts, boolean telling, Set<String> unknown, Set<String> hex, long[] count) {}
+    /** The beginning of lines, up to some part. */
+    private static final class Lead {
+        /** That the lines match. */
+        final String pattern;
+
+        final int parts;
+        /** Whether one of the parts tells when or where a line was logged. */
+        final boolean telling;
+        /** What a person has to name, a sentence each. */
+        final Set<String> unknown;
+        /** Names of numbers that can only be hex. */
+        final Set<String> hex = new TreeSet<>();
+
+        long count;
+
+        Lead(LineParts line, int parts) {
+            this.pattern = line.pattern();
+            this.parts = parts;
+            this.telling = line.isTelling();
+            this.unknown = new TreeSet<>(line.unknown());
+        }
+    }
 
     /**
      * What lines begin with.
@@ -51,17 +62,9 @@ public final class LineGuess {
         LineParts parts = new LineParts(line);
         for (int i = 1; i <= MOST_PARTS && parts.next(); i++) {
             int number = i;
-            Lead lead = leads.computeIfAbsent(
-                    parts.pattern(),
-                    pattern -> new Lead(
-                            pattern,
-                            number,
-                            parts.isTelling(),
-                            new TreeSet<>(parts.unknown()),
-                            new TreeSet<>(),
-                            new long[1]));
+            Lead lead = leads.computeIfAbsent(parts.pattern(), pattern -> new Lead(parts, number));
             lead.hex.addAll(parts.hex());
-            lead.count[0]++;
+            lead.count++;
         }
     }
 
@@ -70,13 +73,13 @@ public final class LineGuess {
         Lead best = null;
         long most = 0;
         for (Lead lead : leads.values()) {
-            most = Math.max(most, lead.telling ? lead.count[0] : 0);
+            most = Math.max(most, lead.telling ? lead.count : 0);
         }
         if (most * 2 < lines || most == 0) {
             return null;
         }
         for (Lead lead : leads.values()) {
-            boolean frequent = lead.telling && lead.count[0] * 100 >= most * SHARE;
+            boolean frequent = lead.telling && lead.count * 100 >= most * SHARE;
             if (frequent && (best == null || isBetter(lead, best))) {
                 best = lead;
             }
@@ -90,8 +93,6 @@ public final class LineGuess {
         if (lead.parts != other.parts) {
             return lead.parts > other.parts;
         }
-        return lead.count[0] != other.count[0]
-                ? lead.count[0] > other.count[0]
-                : lead.pattern.compareTo(other.pattern) < 0;
+        return lead.count != other.count ? lead.count > other.count : lead.pattern.compareTo(other.pattern) < 0;
     }
 }
