@@ -71,7 +71,7 @@ class CommandLinePageTest {
         return help.substring(help.indexOf("Exit status:"), help.indexOf("Examples:"))
                 .lines()
                 .filter(line -> line.matches("  \\d.*"))
-                .map(line -> line.strip().split(" ")[0])
+                .map(line -> line.strip().split(" ", 2)[0])
                 .toList();
     }
 

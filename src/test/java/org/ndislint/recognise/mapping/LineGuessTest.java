@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LineGuessTest {
-    private static LineGuess.Guess guess(String... lines) {
+    private static LineGuess.@Nullable Guess guessed(String... lines) {
         LineGuess guess = new LineGuess();
         for (String line : lines) {
             guess.add(line);
         }
         return guess.guess();
+    }
+
+    private static LineGuess.Guess guess(String... lines) {
+        return Objects.requireNonNull(guessed(lines));
     }
 
     /** What the guessed pattern takes of a line, by group. */
@@ -75,7 +81,7 @@ class LineGuessTest {
     @ParameterizedTest
     @CsvSource({"--> MPPause", "%12:33:02.123 gone", "%t=12:33:03.123 af gone", "family 17 is closed", "''"})
     void linesWithoutAStampOrLabelHaveNothingBeforeTheirMessage(String line) {
-        assertThat(guess(line, line)).isNull();
+        assertThat(guessed(line, line)).isNull();
     }
 
     @Test
