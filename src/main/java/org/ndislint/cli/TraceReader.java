@@ -95,6 +95,9 @@ final class TraceReader {
         this.symbols = symbols;
         this.streams = streams;
         this.remarks = remarks;
+        if (options.takesTabForTime()) {
+            remarks.remark("--prefix: %t is read as a tab, and there is no time; the time is %4!s!");
+        }
         this.wordings = wordings(options, streams.environment());
     }
 

@@ -110,6 +110,23 @@ class OtherCommandsTest {
     }
 
     @Test
+    void aPrefixThatCannotBeReadIsAnErrorOfUsage() throws IOException {
+        RunResult run = RunResult.of(engine, "dump", "--prefix", "%t [", trace("x\n"));
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).startsWith("ndislint: --prefix: trace prefix, character 1: expected at least one field");
+    }
+
+    @Test
+    void aTabThatMayHaveBeenMeantAsTheTimeIsSaid() throws IOException {
+        String trace = trace("\t[3]hello\n");
+        assertThat(RunResult.of(engine, "dump", "--prefix", "%t[%9!d!]", trace).err())
+                .contains("--prefix: %t is read as a tab, and there is no time; the time is %4!s!");
+        assertThat(RunResult.of(engine, "dump", "--prefix", "%4!s!%t[%9!d!]", trace)
+                        .err())
+                .doesNotContain("tab");
+    }
+
+    @Test
     void everyLineOfADumpSaysWhatItIs() throws IOException {
         String text = "# note\n\n> NdisClCloseAddressFamily af=A1 t=x\n> F af=\"\n";
         RunResult run = RunResult.of(engine, "dump", trace(text));
