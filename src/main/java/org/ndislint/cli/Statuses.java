@@ -20,10 +20,10 @@ final class Statuses {
         meanings.put(ExitCode.INTERNAL, ExitCode.INTERNAL.description());
         meanings.put(ExitCode.OK, "done");
         switch (command) {
-            case CHECK -> {
+            case CHECK, RULES -> {
                 return checked();
             }
-            case RULES, MAPPING_SHOW -> {
+            case MAPPING_SHOW, CONFIG_SHOW -> {
                 // can only be done or not
             }
             case EXPLAIN ->
@@ -58,7 +58,7 @@ final class Statuses {
         return byNumber;
     }
 
-    /** Those of {@code check}, which are those of the contract. */
+    /** Those of {@code check}, and of {@code rules} with traces, which are those of the contract. */
     static Map<Integer, String> checked() {
         Map<Integer, String> all = new LinkedHashMap<>();
         for (ExitCode exit : ExitCode.byNumber()) {

@@ -63,7 +63,7 @@ class CommandLinePageTest {
         assertThat(statuses("check")).containsExactly("0", "1", "2", "3", "4", "70");
         assertThat(statuses("dump")).containsExactly("0", "2", "3", "70");
         assertThat(statuses("convert")).containsExactly("0", "2", "3", "4", "70");
-        assertThat(statuses("rules")).containsExactly("0", "2", "70");
+        assertThat(statuses("explain")).containsExactly("0", "2", "70");
     }
 
     private static List<String> statuses(String command) {
