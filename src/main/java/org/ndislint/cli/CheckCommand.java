@@ -31,12 +31,12 @@ final class CheckCommand implements Command {
         List<RuleInfo> rules = RuleSelection.of(arguments, engine.rules());
         Remarks remarks = new Remarks(arguments, streams);
         TraceReader reader = new TraceReader(reading, catalogue, statuses, engine::newSymbols, streams, remarks);
-        ExitCode exit = ExitCode.OK;
+        ExitCode exit = ExitCode.NOTHING_CHECKED;
         try (Outputs outputs = Outputs.open(arguments, CommandName.CHECK.syntax(), streams, false)) {
             ResultWriter results = results(outputs, options, appearance);
             results.begin(new RunInfo(Version.text(), rules.size(), ResultArguments.of(arguments.given())));
             for (String trace : arguments.operands()) {
-                exit = exit.and(reader.read(
+                exit = exit.beside(reader.read(
                         trace, name -> new TraceCheck(name, recognition, options, engine, rules, results, remarks)));
                 outputs.flush();
             }

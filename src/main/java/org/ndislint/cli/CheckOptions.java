@@ -11,7 +11,7 @@ import org.ndislint.rules.Severity;
  * What {@code check} is to do, apart from what to read and where to write.
  *
  * @param failOn the least grave severity that fails the run, or null for never
- * @param failOnInconclusive whether anything inconclusive fails it
+ * @param failOnInconclusive the least grave severity of which something inconclusive fails it, or null for never
  * @param showInfo whether findings of severity info are printed
  * @param showInconclusive whether inconclusive findings are printed
  * @param listUnchecked whether rules that were not checked are named
@@ -21,7 +21,7 @@ import org.ndislint.rules.Severity;
  */
 record CheckOptions(
         @Nullable Severity failOn,
-        boolean failOnInconclusive,
+        @Nullable Severity failOnInconclusive,
         boolean showInfo,
         boolean showInconclusive,
         boolean listUnchecked,
@@ -40,11 +40,11 @@ record CheckOptions(
             }
         }
         boolean all = show.contains("all");
-        boolean strict = arguments.has(Option.STRICT);
+        Severity failOn = failOn(arguments.value(Option.FAIL_ON, arguments.has(Option.STRICT) ? "warning" : "error"));
         return new CheckOptions(
-                failOn(arguments.value(Option.FAIL_ON, strict ? "warning" : "error")),
-                strict || arguments.has(Option.FAIL_ON_INCONCLUSIVE),
-                all || show.contains("info"),
+                failOn,
+                failOnInconclusive(arguments, failOn),
+                all || show.contains("info") || failOn == Severity.INFO,
                 all || show.contains("inconclusive"),
                 all || show.contains("unchecked"),
                 witnesses(arguments.value(Option.WITNESS)),
@@ -56,6 +56,17 @@ record CheckOptions(
     CheckOptions withInconclusive() {
         return new CheckOptions(
                 failOn, failOnInconclusive, showInfo, true, listUnchecked, mostWitnesses, badRecords, assumed);
+    }
+
+    /** By its own option anything inconclusive fails the run; under {@code --strict}, what would fail it if it were sure. */
+    private static @Nullable Severity failOnInconclusive(Arguments arguments, @Nullable Severity failOn) {
+        if (arguments.has(Option.FAIL_ON_INCONCLUSIVE)) {
+            return Severity.INFO;
+        }
+        if (!arguments.has(Option.STRICT)) {
+            return null;
+        }
+        return failOn == null ? Severity.WARNING : failOn;
     }
 
     /** What {@code --assume-complete} and {@code --covers} say. */

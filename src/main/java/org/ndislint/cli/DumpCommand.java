@@ -18,10 +18,10 @@ final class DumpCommand implements Command {
         Remarks remarks = new Remarks(arguments, streams);
         TraceReader reader =
                 new TraceReader(reading, Catalogue.load(), StatusNames.load(), Symbols::new, streams, remarks);
-        ExitCode exit = ExitCode.OK;
+        ExitCode exit = ExitCode.NOTHING_CHECKED;
         try (Outputs outputs = Outputs.open(arguments, CommandName.DUMP.syntax(), streams, true)) {
             for (String path : arguments.operands()) {
-                exit = exit.and(
+                exit = exit.beside(
                         reader.read(path, trace -> new TraceDump(trace, request, outputs, limit, remarks, streams)));
             }
             outputs.commit();

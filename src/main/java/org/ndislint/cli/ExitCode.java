@@ -10,6 +10,8 @@ public enum ExitCode {
     NOTHING_CHECKED(
             4,
             "nothing could be checked: no call event was recognised (or --fail-on-inconclusive was given and something was inconclusive)"),
+    /** Something was inconclusive, and the run was told to fail on that. */
+    INCONCLUSIVE(NOTHING_CHECKED.code, NOTHING_CHECKED.description),
     /** Some input could not be read, or not to its end. */
     UNREADABLE(
             3,
@@ -44,8 +46,16 @@ public enum ExitCode {
         return List.of(OK, FINDINGS, USAGE, UNREADABLE, NOTHING_CHECKED, INTERNAL);
     }
 
-    /** The code of a run in which both happened: 70 before 2 before 1 before 3 before 4 before 0. */
+    /** The code of a trace in which both happened: 70 before 2 before 1 before 3 before 4 before 0. */
     public ExitCode and(ExitCode other) {
         return compareTo(other) >= 0 ? this : other;
+    }
+
+    /**
+     * The code of a run over two traces. The same order, but nothing could be checked only if that holds of both: a run
+     * begins with {@link #NOTHING_CHECKED}.
+     */
+    public ExitCode beside(ExitCode other) {
+        return this == NOTHING_CHECKED ? other : other == NOTHING_CHECKED ? this : and(other);
     }
 }

@@ -13,6 +13,7 @@ final class MappingInitCommand implements Command {
     public ExitCode run(Arguments arguments, Streams streams) throws UsageException, IOException {
         ReadOptions reading = ReadOptions.of(arguments);
         BadRecordLimit limit = BadRecordLimit.of(arguments);
+        Operands.checkStandardInput(arguments);
         Catalogue catalogue = Catalogue.load();
         StatusNames statuses = StatusNames.load();
         Recognition recognition = Recognition.load(reading, catalogue, statuses);
@@ -20,16 +21,15 @@ final class MappingInitCommand implements Command {
         TraceReader reader = new TraceReader(reading, catalogue, statuses, Symbols::new, streams, remarks);
         try (Outputs outputs = Outputs.open(arguments, CommandName.MAPPING_INIT.syntax(), streams, true)) {
             Writer out = outputs.all().get(0).writer();
-            MappingProposal proposal = new MappingProposal(catalogue);
-            ExitCode exit = reader.read(
-                    arguments.operands().get(0),
-                    trace -> new TraceMessages(
-                            trace,
-                            recognition,
-                            limit,
-                            (name, recogniser) -> proposal.write(name, recogniser.unrecognised(), out),
-                            remarks,
-                            streams));
+            MappingProposal proposal = new MappingProposal(catalogue, statuses);
+            ExitCode exit = ExitCode.NOTHING_CHECKED;
+            for (String path : arguments.operands()) {
+                exit = exit.beside(reader.read(
+                        path, trace -> new TraceProposal(trace, recognition, limit, proposal, remarks, streams)));
+            }
+            if (!proposal.isEmpty()) {
+                proposal.write(out);
+            }
             outputs.commit();
             return exit;
         }

@@ -43,6 +43,8 @@ final class MappingShowCommand implements Command {
         mapping.phases().forEach((word, kind) -> text.row("phase", word + " is " + kind.json()));
         table(text, "column", mapping.columns());
         text.row("numbers in times", mapping.timeUnit().word());
+        Pattern line = mapping.line();
+        row(text, "lines begin with", line == null ? null : line.pattern());
         row(text, "zone", zone == null ? null : zone.getId());
         text.row(
                 "other messages",

@@ -27,12 +27,12 @@ final class MappingTestCommand implements Command {
         Recognition recognition = Recognition.of(mapping, reading);
         Remarks remarks = new Remarks(arguments, streams);
         TraceReader reader = new TraceReader(reading, catalogue, statuses, Symbols::new, streams, remarks);
-        ExitCode exit = ExitCode.OK;
+        ExitCode exit = operands.size() > 1 ? ExitCode.NOTHING_CHECKED : ExitCode.OK;
         try (Outputs outputs = Outputs.open(arguments, CommandName.MAPPING_TEST.syntax(), streams, true)) {
             Writer out = outputs.all().get(0).writer();
             out.append(InertText.of(operands.get(0))).append(": every sample is as it says\n");
             for (String path : operands.subList(1, operands.size())) {
-                exit = exit.and(reader.read(
+                exit = exit.beside(reader.read(
                         path,
                         trace -> new TraceMessages(
                                 trace,
@@ -51,7 +51,7 @@ final class MappingTestCommand implements Command {
         StringBuilder report = new StringBuilder();
         MappingTrial.write(recogniser, MOST_SHAPES, report);
         out.append('\n').append(InertText.of(trace)).append('\n');
-        for (String line : report.toString().split("\n", -1)) {
+        for (String line : report.toString().lines().toList()) {
             out.append("  ").append(InertText.of(line)).append('\n');
         }
     }

@@ -1,22 +1,32 @@
 package org.ndislint.cli;
 
 import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.ForwardingSink;
 import org.ndislint.model.MessageRecord;
 import org.ndislint.model.RecordSink;
 import org.ndislint.report.TracefmtWriter;
+import org.ndislint.report.events.CallMessageWriter;
+import org.ndislint.report.events.EventNames;
 
-/** Writes messages as tracefmt prints them, on their way to recognition. */
+/**
+ * Writes messages as tracefmt prints them, on their way to recognition, and records that are call events already as the
+ * messages of a driver that logs its calls.
+ */
 final class MessageCopy extends ForwardingSink {
-    private final List<TracefmtWriter> writers;
+    private final List<TracefmtWriter> messages = new ArrayList<>();
+    private final List<CallMessageWriter> calls = new ArrayList<>();
     private long written;
-    private long events;
 
-    MessageCopy(RecordSink next, List<TracefmtWriter> writers) {
+    MessageCopy(RecordSink next, List<Writer> outputs, EventNames names) {
         super(next);
-        this.writers = writers;
+        for (Writer output : outputs) {
+            messages.add(new TracefmtWriter(output));
+            calls.add(new CallMessageWriter(output, names));
+        }
     }
 
     /** How many messages were written. */
@@ -24,16 +34,16 @@ final class MessageCopy extends ForwardingSink {
         return written;
     }
 
-    /** How many records were no messages but call events, which tracefmt has no words for. */
-    long events() {
-        return events;
+    /** How many call events lost something, or were no calls and are left out. */
+    long altered() {
+        return calls.get(0).altered();
     }
 
     @Override
     public void message(MessageRecord message) throws IOException {
         written++;
         try {
-            for (TracefmtWriter writer : writers) {
+            for (TracefmtWriter writer : messages) {
                 writer.message(message);
             }
         } catch (IOException e) {
@@ -47,7 +57,7 @@ final class MessageCopy extends ForwardingSink {
         if (kind == LineKind.UNKNOWN_FORMAT) {
             written++;
             try {
-                for (TracefmtWriter writer : writers) {
+                for (TracefmtWriter writer : messages) {
                     writer.unknown(text);
                 }
             } catch (IOException e) {
@@ -60,8 +70,25 @@ final class MessageCopy extends ForwardingSink {
     @Override
     public void event(CallEvent event) throws IOException {
         if (event.kind.isCall()) {
-            events++;
+            written++;
         }
+        write(event);
         super.event(event);
+    }
+
+    @Override
+    public void gap(CallEvent lost) throws IOException {
+        write(lost);
+        super.gap(lost);
+    }
+
+    private void write(CallEvent event) {
+        try {
+            for (CallMessageWriter writer : calls) {
+                writer.event(event);
+            }
+        } catch (IOException e) {
+            throw new OutputException(e);
+        }
     }
 }

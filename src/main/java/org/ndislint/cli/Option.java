@@ -20,7 +20,11 @@ enum Option {
             Kind.VALUE,
             "end with status 1 on findings of this severity or above: error (default), warning, info or never"),
     FAIL_ON_INCONCLUSIVE(
-            "--fail-on-inconclusive", null, "", Kind.FLAG, "end with status 4 if something was inconclusive"),
+            "--fail-on-inconclusive",
+            null,
+            "",
+            Kind.FLAG,
+            "end with status 4 if something was inconclusive, of whatever severity"),
     SHOW(
             "--show",
             null,
@@ -33,13 +37,13 @@ enum Option {
             null,
             "N|P%",
             Kind.VALUE,
-            "end with status 3 if more records are malformed: a number or a share of all records; default 5%%"),
+            "end with status 3 if more records cannot be parsed: a number or a share of all records; default 5%%"),
     STRICT(
             "--strict",
             null,
             "",
             Kind.FLAG,
-            "the same as --fail-on warning --fail-on-inconclusive --max-bad-records 0; what is given beside it counts"),
+            "the same as --fail-on warning --max-bad-records 0, and end with status 4 if something of that severity or above was inconclusive; what is given beside it counts"),
     ASSUME_COMPLETE(
             "--assume-complete",
             null,

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +19,19 @@ import org.jspecify.annotations.Nullable;
 final class OutputFile {
     private static final int MOST_TRIES = 100;
 
+    /** Other names of standard output, where two formats would run into each other. */
+    private static final Set<String> STANDARD_OUTPUT = Set.of("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
+
+    private final String name;
     private final Path target;
     private final @Nullable Path temporary;
     private final OutputStream stream;
 
-    private OutputFile(Path target, @Nullable Path temporary, OutputStream stream) {
+    private OutputFile(String name, Path target, @Nullable Path temporary, OutputStream stream) {
+        this.name = name;
         this.target = target;
         this.temporary = temporary;
-        this.stream = stream;
+        this.stream = new NamedStream(name, stream);
     }
 
     /**
@@ -37,17 +43,24 @@ final class OutputFile {
     static OutputFile open(Option option, String name) throws UsageException {
         try {
             Path path = Path.of(name);
-            Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-            if (Files.isDirectory(target)) {
+            if (STANDARD_OUTPUT.contains(path.normalize().toString())) {
+                throw new UsageException(
+                        option.option() + ": " + name + " is standard output; --format chooses what goes there");
+            }
+            if (Files.isDirectory(path)) {
                 throw new UsageException(option.option() + ": " + name + " is a directory");
             }
-            if (Files.exists(target) && !Files.isRegularFile(target)) {
-                return new OutputFile(target, null, Files.newOutputStream(target, StandardOpenOption.WRITE));
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                // by the name given: what a pipe's link points to is no path
+                return new OutputFile(
+                        name, path.toAbsolutePath(), null, Files.newOutputStream(path, StandardOpenOption.WRITE));
             }
+            Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
             for (int i = 1; ; i++) {
                 Path temporary = target.resolveSibling("." + target.getFileName() + "." + i + ".tmp");
                 try {
                     return new OutputFile(
+                            name,
                             target,
                             temporary,
                             Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
@@ -77,6 +90,14 @@ final class OutputFile {
         if (from == null) {
             return;
         }
+        try {
+            move(from);
+        } catch (IOException e) {
+            throw NamedStream.failure(name, e);
+        }
+    }
+
+    private void move(Path from) throws IOException {
         try {
             Files.move(from, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {

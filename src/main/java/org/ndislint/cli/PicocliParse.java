@@ -47,11 +47,12 @@ final class PicocliParse {
     }
 
     /** The help of one command. */
-    static String help(Syntax syntax) {
+    static String help(CommandName command) {
+        Syntax syntax = command.syntax();
         CommandSpec spec = spec(syntax, true);
         UsageMessageSpec usage = spec.usageMessage();
         usage.description(escaped(syntax.description().isEmpty() ? syntax.summary() : syntax.description()));
-        footer(usage, syntax.examples());
+        footer(usage, Statuses.of(command), syntax.examples());
         return usage(spec);
     }
 
@@ -73,7 +74,7 @@ final class PicocliParse {
                         "       ndislint COMMAND --help")
                 .description(
                         "Replays captured traces of NDIS calls and checks them against the documented ordering and IRQL constraints.");
-        footer(usage, examples);
+        footer(usage, Statuses.checked(), examples);
         return usage(spec);
     }
 
@@ -167,11 +168,9 @@ final class PicocliParse {
         return arguments;
     }
 
-    private static void footer(UsageMessageSpec usage, List<Syntax.Example> examples) {
+    private static void footer(UsageMessageSpec usage, Map<Integer, String> statuses, List<Syntax.Example> examples) {
         Map<String, String> codes = new LinkedHashMap<>();
-        for (ExitCode exit : ExitCode.byNumber()) {
-            codes.put(Integer.toString(exit.code()), escaped(exit.description()));
-        }
+        statuses.forEach((code, meaning) -> codes.put(Integer.toString(code), escaped(meaning)));
         usage.exitCodeListHeading("%nExit status:%n").exitCodeList(codes);
         List<String> lines = new ArrayList<>();
         for (Syntax.Example example : examples) {

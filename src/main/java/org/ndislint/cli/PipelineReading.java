@@ -1,5 +1,6 @@
 package org.ndislint.cli;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.ingest.ReadContext;
 import org.ndislint.model.CaptureFacts;
@@ -8,13 +9,17 @@ import org.ndislint.recognise.Recogniser;
 
 /** The reading of one trace whose call events go through a {@link TracePipeline}. */
 abstract class PipelineReading implements TraceReader.Reading {
+    /** Formats of what a tracing session wrote: which providers it had decides what there is to be seen. */
+    private static final Set<String> LOG_FILES = Set.of("etl", "tracerpt-csv", "tracerpt-xml");
+
     private final String trace;
-    private final Recognition recognition;
+    private final Recognisers recognition;
     private final CaptureFacts assumed;
     private final Remarks remarks;
     private @Nullable TracePipeline pipeline;
+    private boolean isLogFile;
 
-    PipelineReading(String trace, Recognition recognition, CaptureFacts assumed, Remarks remarks) {
+    PipelineReading(String trace, Recognisers recognition, CaptureFacts assumed, Remarks remarks) {
         this.trace = trace;
         this.recognition = recognition;
         this.assumed = assumed;
@@ -31,6 +36,7 @@ abstract class PipelineReading implements TraceReader.Reading {
 
     @Override
     public final RecordSink begin(String format, ReadContext context) {
+        isLogFile = LOG_FILES.contains(format);
         EventSink events = events(format, context);
         TracePipeline sink = new TracePipeline(() -> recognition.recogniser(context), events, notes(), assumed);
         pipeline = sink;
@@ -67,6 +73,9 @@ abstract class PipelineReading implements TraceReader.Reading {
         Recogniser recogniser = read == null ? null : read.recogniser();
         if (recogniser != null && recogniser.unrecognised().total() > 0) {
             remark(UnrecognisedRemark.of(trace, recogniser.unrecognised()));
+        }
+        if (read != null && isLogFile && !read.anyKnownCall()) {
+            remark(read.inventory().text());
         }
     }
 }

@@ -68,7 +68,7 @@ final class Program {
         if (!helped.isEmpty()) {
             List<String> helps = new ArrayList<>();
             for (CommandName name : helped) {
-                helps.add(PicocliParse.help(name.syntax()));
+                helps.add(PicocliParse.help(name));
             }
             Outputs.print(String.join("\n", helps), streams);
             return ExitCode.OK;
@@ -81,7 +81,7 @@ final class Program {
         Arguments arguments = arguments(command, call.arguments());
         arguments.setGiven(args);
         if (arguments.has(Option.HELP)) {
-            Outputs.print(PicocliParse.help(command.syntax()), streams);
+            Outputs.print(PicocliParse.help(command), streams);
             return ExitCode.OK;
         }
         if (arguments.has(Option.VERSION)) {

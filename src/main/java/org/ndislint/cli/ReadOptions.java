@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.ingest.TraceFormat;
+import org.ndislint.ingest.tracefmt.TracePrefix;
 
 /**
  * How traces are read.
@@ -36,8 +37,24 @@ record ReadOptions(
                 arguments.values(Option.MAPPING),
                 zone(arguments.value(Option.ZONE)),
                 arguments.has(Option.DAY_FIRST),
-                arguments.value(Option.PREFIX),
+                prefix(arguments.value(Option.PREFIX)),
                 SymbolFiles.paths("--symbols", arguments.values(Option.SYMBOLS)));
+    }
+
+    private static @Nullable String prefix(@Nullable String text) throws UsageException {
+        if (text != null) {
+            try {
+                TracePrefix.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new UsageException("--prefix: " + e.getMessage());
+            }
+        }
+        return text;
+    }
+
+    /** Whether the prefix has a tab where its writer may have meant the time. */
+    boolean takesTabForTime() {
+        return prefix != null && prefix.contains("%t") && !prefix.contains("%4");
     }
 
     private static ZoneId zone(@Nullable String text) throws UsageException {

@@ -1,5 +1,6 @@
 package org.ndislint.cli;
 
+import com.google.re2j.Pattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import org.ndislint.recognise.mapping.MappingException;
 import org.ndislint.recognise.mapping.MappingReader;
 
 /** How a run makes call events of messages: the mapping files given, then the built-in conventions. */
-final class Recognition {
+final class Recognition implements Recognisers {
     private final Mapping mapping;
     private final ZoneId zone;
 
@@ -58,8 +59,18 @@ final class Recognition {
         }
     }
 
-    /** What reads the messages of one trace. */
-    Recogniser recogniser(ReadContext context) {
+    /** Whether a mapping file says what lines begin with. */
+    boolean knowsLine() {
+        return mapping.line() != null;
+    }
+
+    /** The same behind what lines begin with. */
+    Recognition behind(Pattern line) {
+        return new Recognition(mapping.or(Mapping.ofLine(line)), zone);
+    }
+
+    @Override
+    public Recogniser recogniser(ReadContext context) {
         return new Recogniser(context.catalogue(), context.statuses(), context.symbols(), mapping, zone);
     }
 }

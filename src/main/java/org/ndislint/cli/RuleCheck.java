@@ -34,7 +34,7 @@ final class RuleCheck {
         Remarks remarks = new Remarks(arguments, streams);
         TraceReader reader = new TraceReader(reading, catalogue, statuses, engine::newSymbols, streams, remarks);
         int width = Appearance.of(arguments, streams.environment()).proseWidth();
-        ExitCode exit = ExitCode.OK;
+        ExitCode exit = ExitCode.NOTHING_CHECKED;
         try (Outputs outputs = Outputs.open(arguments, CommandName.RULES.syntax(), streams, false)) {
             for (Output output : outputs.all()) {
                 if (output.format().equals("markdown")) {
@@ -43,7 +43,7 @@ final class RuleCheck {
             }
             RuleVerdicts verdicts = new RuleVerdicts(engine, listed, rules, outputs, width);
             for (String trace : traces) {
-                exit = exit.and(reader.read(
+                exit = exit.beside(reader.read(
                         trace, name -> new TraceCheck(name, recognition, options, engine, rules, verdicts, remarks)));
                 outputs.flush();
             }

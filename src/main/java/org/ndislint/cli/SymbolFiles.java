@@ -20,6 +20,9 @@ import org.ndislint.model.Guid;
  * @param problems what could not be read, a sentence each
  */
 record SymbolFiles(TreeMap<Guid, List<MessageFormat>> formats, List<ControlGuid> controls, List<String> problems) {
+    /** Problems that are said; a folder of other files can cause any number. */
+    private static final int MOST_SAID = 20;
+
     /**
      * Reads all of it.
      *
@@ -59,6 +62,14 @@ record SymbolFiles(TreeMap<Guid, List<MessageFormat>> formats, List<ControlGuid>
             }
         }
         return paths;
+    }
+
+    /** Says what could not be read, also under {@code -q}. */
+    void tellProblems(Streams streams) {
+        problems.stream().limit(MOST_SAID).forEach(streams::say);
+        if (problems.size() > MOST_SAID) {
+            streams.say("and " + (problems.size() - MOST_SAID) + " more problems with symbols");
+        }
     }
 
     /** The status of a command that found these. */

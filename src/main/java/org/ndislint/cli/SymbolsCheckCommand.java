@@ -22,10 +22,10 @@ final class SymbolsCheckCommand implements Command {
         Remarks remarks = new Remarks(arguments, streams);
         TraceReader reader =
                 new TraceReader(reading, Catalogue.load(), StatusNames.load(), Symbols::new, streams, remarks);
-        ExitCode exit = ExitCode.OK;
+        ExitCode exit = ExitCode.NOTHING_CHECKED;
         try (Outputs outputs = Outputs.open(arguments, CommandName.SYMBOLS_CHECK.syntax(), streams, true)) {
             for (String path : arguments.operands()) {
-                exit = exit.and(reader.read(
+                exit = exit.beside(reader.read(
                         path, trace -> new OneTrace(trace, outputs, remarks, new ProblemPrinter(trace, streams))));
             }
             outputs.commit();

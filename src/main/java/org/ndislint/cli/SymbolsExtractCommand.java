@@ -18,8 +18,7 @@ final class SymbolsExtractCommand implements Command {
     public ExitCode run(Arguments arguments, Streams streams) throws UsageException, IOException {
         String folder = arguments.value(Option.DIRECTORY, ".");
         SymbolFiles symbols = SymbolFiles.read("symbols extract", arguments.operands());
-        Remarks remarks = new Remarks(arguments, streams);
-        symbols.problems().forEach(remarks::remark);
+        symbols.tellProblems(streams);
         if (!symbols.formats().isEmpty()) {
             Path into = folder(folder);
             String origin = arguments.operands().size() == 1

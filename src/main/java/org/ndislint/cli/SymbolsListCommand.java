@@ -16,8 +16,7 @@ final class SymbolsListCommand implements Command {
     @Override
     public ExitCode run(Arguments arguments, Streams streams) throws UsageException, IOException {
         SymbolFiles symbols = SymbolFiles.read("symbols list", arguments.operands());
-        Remarks remarks = new Remarks(arguments, streams);
-        symbols.problems().forEach(remarks::remark);
+        symbols.tellProblems(streams);
         try (Outputs outputs = Outputs.open(arguments, CommandName.SYMBOLS_LIST.syntax(), streams, true)) {
             for (Output output : outputs.all()) {
                 if (output.format().equals("ndjson")) {

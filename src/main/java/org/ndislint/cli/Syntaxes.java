@@ -85,7 +85,8 @@ final class Syntaxes {
                         command.text(),
                         "turn any trace into call events",
                         "Turns a trace of any format into call events: NDJSON for programs, shorthand for people, CSV"
-                                + " for spreadsheets. As tracefmt, the messages themselves, before recognition. A record"
+                                + " for spreadsheets. As tracefmt, the messages themselves, before recognition; records"
+                                + " that are call events already, as the messages of a driver that logs its calls. A record"
                                 + " that cannot be parsed becomes a mark of one lost record.",
                         TRACE,
                         TRACE_HELP,
@@ -204,12 +205,13 @@ final class Syntaxes {
             case MAPPING_INIT ->
                 new Syntax(
                         command.text(),
-                        "begin a mapping file for the messages of a trace",
-                        "Prints the beginning of a mapping file: made from the messages of a trace that nobody recognises.",
+                        "begin a mapping file for the messages of traces",
+                        "Prints the beginning of a mapping file: made from the messages of traces that nobody recognises. What"
+                                + " is certain is active, all else stands behind # with the reason.",
                         TRACE,
                         TRACE_HELP,
                         1,
-                        1,
+                        ANY,
                         options(READ),
                         List.of("yaml"),
                         List.of(new Example(

@@ -30,10 +30,10 @@ final class TimelineCommand implements Command {
         RuleEngine engine = engines.load(catalogue, statuses, RuleSources.of(arguments));
         Remarks remarks = new Remarks(arguments, streams);
         TraceReader reader = new TraceReader(reading, catalogue, statuses, engine::newSymbols, streams, remarks);
-        ExitCode exit = ExitCode.OK;
+        ExitCode exit = ExitCode.NOTHING_CHECKED;
         try (Outputs outputs = Outputs.open(arguments, CommandName.TIMELINE.syntax(), streams, true)) {
             for (String path : arguments.operands()) {
-                exit = exit.and(reader.read(
+                exit = exit.beside(reader.read(
                         path,
                         trace -> new TraceTimeline(trace, recognition, options, engine, outputs, remarks, streams)));
             }

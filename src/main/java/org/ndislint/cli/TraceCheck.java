@@ -50,6 +50,10 @@ final class TraceCheck extends AheadReading implements FindingSink {
             return exit;
         }
         tellUnrecognised();
+        InputProblem backwards = read.times().problem();
+        if (backwards != null) {
+            problem(backwards);
+        }
         boolean cutOff = end != TraceReader.End.WHOLE || read.isCutOff();
         CheckOutcome outcome = checked.finish(cutOff);
         for (String fault : outcome.faults()) {
@@ -57,13 +61,16 @@ final class TraceCheck extends AheadReading implements FindingSink {
             exit = exit.and(ExitCode.INTERNAL);
         }
         results.summary(summary(read, outcome, cutOff));
-        if (cutOff || options.badRecords().isExceeded(read.malformed(), read.records())) {
+        if (cutOff || options.badRecords().isExceeded(read.badRecords(), read.records())) {
             exit = exit.and(ExitCode.UNREADABLE);
         }
-        if (!read.anyKnownCall() || (options.failOnInconclusive() && isAny(outcome.inconclusive()))) {
+        if (!read.anyKnownCall()) {
             exit = exit.and(ExitCode.NOTHING_CHECKED);
         }
-        if (fails(outcome.violations())) {
+        if (isAny(outcome.inconclusive(), options.failOnInconclusive())) {
+            exit = exit.and(ExitCode.INCONCLUSIVE);
+        }
+        if (isAny(outcome.violations(), options.failOn())) {
             exit = exit.and(ExitCode.FINDINGS);
         }
         return exit;
@@ -117,7 +124,7 @@ final class TraceCheck extends AheadReading implements FindingSink {
                 outcome.inconclusive(),
                 outcome.verdicts(),
                 verdict(read, outcome, cutOff),
-                read.backwards(),
+                read.times().backwards(),
                 outcome.unpaired());
     }
 
@@ -150,26 +157,17 @@ final class TraceCheck extends AheadReading implements FindingSink {
                 0);
     }
 
-    private boolean fails(SortedMap<Severity, Long> violations) {
-        Severity least = options.failOn();
+    /** Whether there is any of a severity or above; of null there is none. */
+    private static boolean isAny(SortedMap<Severity, Long> counts, @Nullable Severity least) {
         if (least == null) {
             return false;
         }
-        for (Severity severity : violations.headMap(least).keySet()) {
-            if (count(violations, severity) > 0) {
+        for (Severity severity : counts.headMap(least).keySet()) {
+            if (count(counts, severity) > 0) {
                 return true;
             }
         }
-        return count(violations, least) > 0;
-    }
-
-    private static boolean isAny(SortedMap<Severity, Long> counts) {
-        for (long count : counts.values()) {
-            if (count > 0) {
-                return true;
-            }
-        }
-        return false;
+        return count(counts, least) > 0;
     }
 
     private static long count(SortedMap<Severity, Long> counts, Severity severity) {

@@ -1,6 +1,7 @@
 package org.ndislint.cli;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,6 @@ import org.ndislint.model.EventKind;
 import org.ndislint.model.RecordSink;
 import org.ndislint.monitor.InputProblem;
 import org.ndislint.report.EventFormat;
-import org.ndislint.report.TracefmtWriter;
 import org.ndislint.report.events.EventNames;
 import org.ndislint.report.events.EventWriter;
 
@@ -42,15 +42,15 @@ final class TraceConversion extends PipelineReading implements EventSink {
 
     @Override
     public void read(TraceFormat format, TraceSource source, ReadContext context) throws IOException {
-        List<TracefmtWriter> copies = new ArrayList<>();
+        List<Writer> copies = new ArrayList<>();
         for (Output output : outputs.all()) {
             if (output.format().equals(TRACEFMT)) {
-                copies.add(new TracefmtWriter(output.writer()));
+                copies.add(output.writer());
             }
         }
         RecordSink sink = begin(format.name(), context);
         if (!copies.isEmpty()) {
-            MessageCopy made = new MessageCopy(sink, copies);
+            MessageCopy made = new MessageCopy(sink, copies, names(context));
             copy = made;
             sink = made;
         }
@@ -63,10 +63,13 @@ final class TraceConversion extends PipelineReading implements EventSink {
             if (output.format().equals(TRACEFMT)) {
                 continue;
             }
-            writers.add(EventFormat.of(output.format())
-                    .open(output.stream(), new EventNames(context.catalogue(), context.symbols(), context.statuses())));
+            writers.add(EventFormat.of(output.format()).open(output.stream(), names(context)));
         }
         return this;
+    }
+
+    private static EventNames names(ReadContext context) {
+        return new EventNames(context.catalogue(), context.symbols(), context.statuses());
     }
 
     @Override
@@ -83,26 +86,27 @@ final class TraceConversion extends PipelineReading implements EventSink {
             }
             EventWriter writer = writers.get(at++);
             writer.finish();
-            long altered = writer.altered();
-            if (altered > 0) {
-                remark("records that lost something, as " + output.format() + " cannot say it: " + altered);
-            }
+            tellAltered(writer.altered(), output.format());
         }
         boolean found = read.calls() > 0;
         MessageCopy copied = copy;
         if (copied != null) {
-            if (copied.events() > 0) {
-                remark("call events that are no messages, which tracefmt cannot say: " + copied.events());
-            }
+            tellAltered(copied.altered(), TRACEFMT);
             found = copied.written() > 0;
         }
         if (!writers.isEmpty()) {
             tellUnrecognised();
         }
         ExitCode exit = found ? ExitCode.OK : ExitCode.NOTHING_CHECKED;
-        return read.isCutOff() || limit.isExceeded(read.malformed(), read.records())
+        return read.isCutOff() || limit.isExceeded(read.badRecords(), read.records())
                 ? exit.and(ExitCode.UNREADABLE)
                 : exit;
+    }
+
+    private void tellAltered(long altered, String format) {
+        if (altered > 0) {
+            remark("records that lost something, as " + format + " cannot say it: " + altered);
+        }
     }
 
     @Override

@@ -148,7 +148,6 @@ final class TraceDump implements TraceReader.Reading, RecordSink {
 
     @Override
     public void badField(long line, String reason, String text) {
-        malformed++;
         each(writer -> writer.badField(line, reason, text));
     }
 

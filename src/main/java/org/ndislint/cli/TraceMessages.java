@@ -8,7 +8,7 @@ import org.ndislint.monitor.InputProblem;
 import org.ndislint.recognise.Recogniser;
 
 /** The messages of one trace, run through recognition; what was made of them is told at the end. */
-final class TraceMessages extends PipelineReading implements EventSink {
+class TraceMessages extends PipelineReading implements EventSink {
     private final BadRecordLimit limit;
     private final Telling telling;
     private final ProblemPrinter problems;
@@ -20,7 +20,7 @@ final class TraceMessages extends PipelineReading implements EventSink {
 
     TraceMessages(
             String trace,
-            Recognition recognition,
+            Recognisers recognition,
             BadRecordLimit limit,
             Telling telling,
             Remarks remarks,
@@ -32,7 +32,7 @@ final class TraceMessages extends PipelineReading implements EventSink {
     }
 
     @Override
-    EventSink events(String format, ReadContext context) {
+    final EventSink events(String format, ReadContext context) {
         return this;
     }
 
@@ -51,7 +51,7 @@ final class TraceMessages extends PipelineReading implements EventSink {
         } else {
             telling.tell(trace(), recogniser);
         }
-        return read.isCutOff() || limit.isExceeded(read.malformed(), read.records())
+        return read.isCutOff() || limit.isExceeded(read.badRecords(), read.records())
                 ? exit.and(ExitCode.UNREADABLE)
                 : exit;
     }

@@ -1,5 +1,7 @@
 package org.ndislint.cli;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
@@ -20,19 +22,23 @@ final class TracePipeline implements RecordSink {
     private final InputNotes notes;
     private final CaptureFacts assumed;
 
+    /** Records without a message by what they are about: a handful of kinds. */
+    private final Map<String, long[]> withoutMessage = new HashMap<>();
+
     private final CallEvent recognised = new CallEvent();
+    private final TimeOrder times = new TimeOrder();
     private @Nullable Recogniser recogniser;
     private long number;
     private long records;
     private long calls;
     private long unknownCalls;
     private long unmapped;
-    private long malformed;
+    private long unworded;
+    private long badRecords;
+    private long badFields;
     private long marked;
     private long captureTotal;
     private long sourceTotal;
-    private long backwards;
-    private long lastTime = CallEvent.NO_TIME;
     private boolean cutOff;
 
     /**
@@ -68,6 +74,15 @@ final class TracePipeline implements RecordSink {
     @Override
     public void event(CallEvent event) {
         records++;
+        accept(event);
+    }
+
+    @Override
+    public void gap(CallEvent lost) {
+        accept(lost);
+    }
+
+    private void accept(CallEvent event) {
         if (event.kind.isCall()) {
             calls++;
             if (event.function < 0) {
@@ -84,19 +99,14 @@ final class TracePipeline implements RecordSink {
                 event.capture = facts.replacedBy(assumed);
             }
         }
-        if (event.timeNanos != CallEvent.NO_TIME) {
-            if (event.timeNanos < lastTime) {
-                backwards++;
-            }
-            lastTime = event.timeNanos;
-        }
+        times.take(event);
         events.event(++number, event);
     }
 
     @Override
     public void malformed(long line, String reason, String text) {
         records++;
-        malformed++;
+        badRecords++;
         marked = plus(marked, 1);
         notes.problem(new InputProblem(line, reason, text));
         events.unreadable(line);
@@ -104,7 +114,7 @@ final class TracePipeline implements RecordSink {
 
     @Override
     public void badField(long line, String reason, String text) {
-        malformed++;
+        badFields++;
         notes.problem(new InputProblem(line, reason, text));
     }
 
@@ -113,10 +123,12 @@ final class TracePipeline implements RecordSink {
         if (kind == LineKind.UNKNOWN_FORMAT) {
             records++;
             unmapped++;
+            unworded++;
             // It may have told of any call.
             events.unreadable(line);
         } else if (kind == LineKind.NO_MESSAGE) {
             records++;
+            withoutMessage.computeIfAbsent(text, about -> new long[1])[0]++;
         }
     }
 
@@ -137,6 +149,17 @@ final class TracePipeline implements RecordSink {
         if (!reason.isEmpty()) {
             notes.problem(new InputProblem(line, reason, ""));
         }
+    }
+
+    /** What is in the trace beside call events. */
+    Inventory inventory() {
+        Inventory inventory = new Inventory();
+        if (recogniser != null) {
+            inventory.addMessages(recogniser.unrecognised());
+        }
+        inventory.addUnworded(unworded);
+        withoutMessage.forEach((about, count) -> inventory.add(about + " records", count[0]));
+        return inventory;
     }
 
     /** What read the messages, or null if there were none. */
@@ -168,8 +191,14 @@ final class TracePipeline implements RecordSink {
         return unmapped + unknownCalls;
     }
 
+    /** Records that could not be parsed, and fields that could not be used. */
     long malformed() {
-        return malformed;
+        return badRecords + badFields;
+    }
+
+    /** Records that could not be parsed. */
+    long badRecords() {
+        return badRecords;
     }
 
     /** The larger of what the capture tells and what the marks add up to. */
@@ -177,9 +206,9 @@ final class TracePipeline implements RecordSink {
         return Math.max(marked, Math.max(captureTotal, sourceTotal));
     }
 
-    /** How often a record's time was before that of the record in front of it. */
-    long backwards() {
-        return backwards;
+    /** Whether the times of the events ran backwards. */
+    TimeOrder times() {
+        return times;
     }
 
     boolean isCutOff() {

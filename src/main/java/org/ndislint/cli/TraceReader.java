@@ -95,6 +95,9 @@ final class TraceReader {
         this.symbols = symbols;
         this.streams = streams;
         this.remarks = remarks;
+        if (options.takesTabForTime()) {
+            remarks.remark("--prefix: %t is read as a tab, and there is no time; the time is %4!s!");
+        }
         this.wordings = wordings(options, streams.environment());
     }
 
@@ -112,7 +115,8 @@ final class TraceReader {
     }
 
     /**
-     * Reads what stands at a path: one trace, or each of an archive.
+     * Reads what stands at a path: one trace, or each of an archive. Returns the exit status that these by themselves
+     * would give.
      *
      * @throws IOException only if output cannot be written
      */
@@ -124,7 +128,7 @@ final class TraceReader {
 
     private final class Receiver implements SourceReceiver {
         private final Readings readings;
-        private ExitCode exit = ExitCode.OK;
+        private ExitCode exit = ExitCode.NOTHING_CHECKED;
 
         Receiver(Readings readings) {
             this.readings = readings;
@@ -134,14 +138,14 @@ final class TraceReader {
         public void source(TraceSource source) throws IOException {
             Reading reading = readings.of(source.name());
             End end = TraceReader.this.read(source, reading);
-            exit = exit.and(end.exit()).and(reading.end(end));
+            exit = exit.beside(end.exit().and(reading.end(end)));
         }
 
         @Override
         public void unreadable(String name, TraceFormatException why) throws IOException {
             Reading reading = readings.of(name);
             reading.problem(new InputProblem(0, why.reason(), ""));
-            exit = exit.and(ExitCode.UNREADABLE).and(reading.end(End.UNREADABLE));
+            exit = exit.beside(ExitCode.UNREADABLE.and(reading.end(End.UNREADABLE)));
         }
     }
 

@@ -70,7 +70,7 @@ final class TraceTimeline extends AheadReading {
         }
         options.search().add(followed);
         ExitCode exit = read.anyKnownCall() ? ExitCode.OK : ExitCode.NOTHING_CHECKED;
-        return cutOff || options.limit().isExceeded(read.malformed(), read.records())
+        return cutOff || options.limit().isExceeded(read.badRecords(), read.records())
                 ? exit.and(ExitCode.UNREADABLE)
                 : exit;
     }

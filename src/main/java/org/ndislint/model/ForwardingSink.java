@@ -21,6 +21,11 @@ public abstract class ForwardingSink implements RecordSink {
     }
 
     @Override
+    public void gap(CallEvent lost) throws IOException {
+        next.gap(lost);
+    }
+
+    @Override
     public void message(MessageRecord message) throws IOException {
         next.message(message);
     }

@@ -10,6 +10,14 @@ public interface RecordSink {
     /** A call event, {@code lost} or {@code capture} record. The instance is reused after the call returns. */
     void event(CallEvent event) throws IOException;
 
+    /**
+     * A {@code lost} mark that stands for no record of the source: the decoder has found that records are missing here.
+     * The instance is reused after the call returns.
+     */
+    default void gap(CallEvent lost) throws IOException {
+        event(lost);
+    }
+
     /** A message that recognition has to turn into call events. The instance is reused after the call returns. */
     void message(MessageRecord message) throws IOException;
 
@@ -28,7 +36,7 @@ public interface RecordSink {
      */
     void badField(long line, String reason, String text) throws IOException;
 
-    /** A line that is neither message nor event: see {@link LineKind}. */
+    /** A line that is neither message nor event: see {@link LineKind}; its text, or what the record is about. */
     void other(LineKind kind, long line, String text) throws IOException;
 
     /** The number of records lost in all, at unknown places, as a header or summary file tells. */

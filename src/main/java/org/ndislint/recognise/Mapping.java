@@ -1,5 +1,6 @@
 package org.ndislint.recognise;
 
+import com.google.re2j.Pattern;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +24,7 @@ import org.ndislint.model.EventKind;
  * @param columns places by the headings of a table, or names of fields
  * @param timeUnit what a number in a time column counts
  * @param zone the zone of times that carry none, or null for that of the run
+ * @param line what stands before the messages on each line, and is taken off first, or null
  * @param rules in the order in which they are tried
  */
 public record Mapping(
@@ -37,6 +39,7 @@ public record Mapping(
         Map<String, String> columns,
         TimeUnit timeUnit,
         @Nullable ZoneId zone,
+        @Nullable Pattern line,
         List<MappingRule> rules) {
 
     /** No mapping file: the built-in conventions alone. */
@@ -52,6 +55,7 @@ public record Mapping(
             Map.of(),
             TimeUnit.NANOSECONDS,
             null,
+            null,
             List.of());
 
     public Mapping {
@@ -62,6 +66,43 @@ public record Mapping(
         phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         rules = List.copyOf(rules);
+    }
+
+    /** The built-in conventions behind what stands before the messages on each line. */
+    public static Mapping ofLine(Pattern line) {
+        return new Mapping(
+                "",
+                true,
+                null,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                TimeUnit.NANOSECONDS,
+                null,
+                line,
+                List.of());
+    }
+
+    /** The built-in conventions with a driver's own names. */
+    public static Mapping ofNames(
+            Map<String, String> handlers, Map<String, String> parameters, Map<String, String> statuses) {
+        return new Mapping(
+                "",
+                true,
+                null,
+                Map.of(),
+                handlers,
+                parameters,
+                statuses,
+                Map.of(),
+                Map.of(),
+                TimeUnit.NANOSECONDS,
+                null,
+                null,
+                List.of());
     }
 
     /** What a number in a time column counts. */
@@ -109,6 +150,7 @@ public record Mapping(
                 merged(columns, other.columns),
                 timeUnit != TimeUnit.NANOSECONDS ? timeUnit : other.timeUnit,
                 zone != null ? zone : other.zone,
+                line != null ? line : other.line,
                 both);
     }
 

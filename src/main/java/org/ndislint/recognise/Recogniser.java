@@ -1,5 +1,6 @@
 package org.ndislint.recognise;
 
+import com.google.re2j.Pattern;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class Recogniser {
     private final Harvest harvest;
     private final NamedEvent namedEvent;
     private final TableRow table;
+    private final @Nullable LinePattern line;
     private final List<RuleMatcher> rules = new ArrayList<>();
     private final Map<String, Integer> drivers = new HashMap<>();
     private final ShapeCounts unrecognised = new ShapeCounts();
@@ -61,6 +63,8 @@ public final class Recogniser {
         ZoneId zoneOfTimes = mapping.zone() == null ? zone : mapping.zone();
         StatusReader statusReader = new StatusReader(statuses, symbols).with(mapping.statuses());
         EventFiller filler = new EventFiller(symbols, statusReader, mapping.timeUnit(), zoneOfTimes);
+        Pattern before = mapping.line();
+        line = before == null ? null : new LinePattern(before, mapping.timeUnit(), zoneOfTimes);
         wording = new Wording(names);
         arguments = new Arguments(catalogue, parameters, places, filler, ownNames(mapping));
         harvest = new Harvest(arguments);
@@ -90,9 +94,14 @@ public final class Recogniser {
     /** Fills {@code into} and returns true if the message tells of a call; else counts its shape. */
     public boolean recognise(MessageRecord message, CallEvent into) {
         MessageRecord seen = message;
-        putFrame(message, into);
-        if (!table.isEmpty() && !message.fields.isEmpty()) {
+        LinePattern before = line;
+        if (before != null && !seen.text.isEmpty() && before.fits(seen.text)) {
             seen = copied(message);
+            before.take(seen);
+        }
+        putFrame(seen, into);
+        if (!table.isEmpty() && !message.fields.isEmpty()) {
+            seen = seen == copy ? copy : copied(message);
             table.overlay(seen, into);
             if (table.fill(seen, into)) {
                 byColumns++;
@@ -141,7 +150,8 @@ public final class Recogniser {
         for (Convention convention : Convention.values()) {
             ofConventions.put(convention, byConvention[convention.ordinal()]);
         }
-        return new Tally(ofRules, ofHandlers, ofConventions, byColumns, unrecognised.total());
+        long outsideLine = line == null ? 0 : line.others();
+        return new Tally(ofRules, ofHandlers, ofConventions, byColumns, unrecognised.total(), outsideLine);
     }
 
     /** A lone nameless field is the text. */

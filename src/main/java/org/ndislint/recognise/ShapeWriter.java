@@ -93,9 +93,15 @@ final class ShapeWriter {
         return to;
     }
 
-    /** Three figures and more in a name are a number that somebody glued on. */
+    /** Three figures and more in a name are a number that somebody glued on; figures before it count something. */
     private void writeName(String s, int from, int to) {
         int at = from;
+        while (at < to && Letters.isDigit(s.charAt(at))) {
+            at++;
+        }
+        if (at > from) {
+            put(NUMBER);
+        }
         while (at < to && length < MOST) {
             int stop = at;
             while (stop < to && Letters.isDigit(s.charAt(stop))) {

@@ -13,9 +13,15 @@ import java.util.Map;
  * @param conventions built-in ones, handlers included
  * @param columns rows that the columns of a mapping file made events of
  * @param unrecognised messages that nothing recognised
+ * @param outsideLine messages that do not begin as a mapping file's {@code line} says
  */
 public record Tally(
-        List<Entry> rules, List<Entry> handlers, Map<Convention, Long> conventions, long columns, long unrecognised) {
+        List<Entry> rules,
+        List<Entry> handlers,
+        Map<Convention, Long> conventions,
+        long columns,
+        long unrecognised,
+        long outsideLine) {
 
     public Tally {
         rules = List.copyOf(rules);

@@ -12,7 +12,10 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.ndislint.model.CallEvent;
 
-/** Times as columns of tables hold them: ISO-8601 with {@code T} or a blank, with or without zone, or a number. */
+/**
+ * Times as columns of tables and loggers hold them: ISO-8601 with {@code T} or a blank, with dashes or slashes, a point or
+ * comma before the fraction, with or without zone; a time of day alone, which is taken as one of 1970-01-01; or a number.
+ */
 final class TimeText {
     /** Nanoseconds from 1601-01-01 to 1970-01-01, in units of a FILETIME. */
     private static final long FILETIME_EPOCH = 116_444_736_000_000_000L;
@@ -73,7 +76,36 @@ final class TimeText {
         return nanos;
     }
 
-    private static long ofStamp(String text, ZoneId zone) {
+    /** How finely a stamp tells the time: by the digits of its fraction. */
+    static long stepNanos(String text) {
+        int end = text.length();
+        while (end > 0 && !Letters.isDigit(text.charAt(end - 1))) {
+            end--;
+        }
+        int from = end;
+        while (from > 0 && Letters.isDigit(text.charAt(from - 1))) {
+            from--;
+        }
+        boolean fraction = from > 0 && (text.charAt(from - 1) == '.' || text.charAt(from - 1) == ',');
+        long step = 1_000_000_000L;
+        for (int i = from; fraction && i < end && step > 1; i++) {
+            step /= 10;
+        }
+        return step;
+    }
+
+    /** The stamp as ISO-8601 has it. */
+    private static String normal(String stamp) {
+        String text = stamp.replace(',', '.');
+        if (text.length() > 7 && text.charAt(4) == '/' && text.charAt(7) == '/') {
+            return text.replace('/', '-');
+        }
+        boolean ofDay = text.length() > 2 && (text.charAt(2) == ':' || text.charAt(1) == ':');
+        return ofDay ? "1970-01-01T" + (text.charAt(1) == ':' ? "0" : "") + text : text;
+    }
+
+    private static long ofStamp(String stamp, ZoneId zone) {
+        String text = normal(stamp);
         try {
             TemporalAccessor parsed = FORM.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
             ZonedDateTime time = parsed instanceof OffsetDateTime offset

@@ -37,6 +37,8 @@ final class Wording implements Stranger {
     boolean nameOutside;
     /** The kind of event that the stranger's line would be. */
     private EventKind strangerKind = EventKind.CALL;
+    /** An arrow or one of the words was met. */
+    private boolean announced;
 
     private String s = "";
     private int end;
@@ -59,6 +61,7 @@ final class Wording implements Stranger {
         needsStatus = false;
         nameOutside = false;
         arrowAlone = false;
+        announced = false;
         preface.begin(message, end);
         return readParts(message);
     }
@@ -97,6 +100,7 @@ final class Wording implements Stranger {
     }
 
     private boolean readAfterArrow(MessageRecord message, int start, int arrow) {
+        announced = true;
         kind = arrow > 0 ? EventKind.ENTER : EventKind.EXIT;
         int after = start + Math.abs(arrow);
         boolean glued =
@@ -195,6 +199,7 @@ final class Wording implements Stranger {
     }
 
     private boolean readAfterWord(MessageRecord message, PhaseWord word, int wordEnd) {
+        announced = true;
         kind = word == PhaseWord.ENTER ? EventKind.ENTER : EventKind.EXIT;
         convention = Convention.WORD;
         needsStatus = word == PhaseWord.RETURN;
@@ -224,6 +229,7 @@ final class Wording implements Stranger {
     }
 
     private boolean readFunctionReturn(MessageRecord message, int at) {
+        announced = true;
         kind = EventKind.EXIT;
         needsStatus = true;
         rest = at + FUNCTION_RETURN.length();
@@ -236,6 +242,7 @@ final class Wording implements Stranger {
     }
 
     private boolean readCalling(int start) {
+        announced = true;
         int at = Letters.skipBlanks(s, start, end);
         int wordEnd = at + CALLING.length();
         if (!s.startsWith(CALLING, at) || wordEnd >= end || !Letters.isBlank(s.charAt(wordEnd))) {
@@ -264,6 +271,9 @@ final class Wording implements Stranger {
 
     @Override
     public @Nullable String stranger(MessageRecord message) {
+        if (!announced) {
+            return null;
+        }
         if (preface.strangerTo > preface.strangerFrom) {
             return s.substring(preface.strangerFrom, preface.strangerTo);
         }

@@ -154,6 +154,70 @@ class CheckCommandTest {
     }
 
     @Test
+    void whereTimeRunsBackwardsIsAnInputErrorInEveryFormat() throws IOException {
+        String trace = trace(
+                "a",
+                "= NdisClCloseAddressFamily ts=5\n= NdisClCloseAddressFamily ts=4\n= NdisClCloseAddressFamily ts=3\n");
+        String reason =
+                "expected a time not before 1970-01-01T00:00:05Z, found 1970-01-01T00:00:04Z: time runs backwards"
+                        + " in 2 places, first here; the records keep their order";
+        assertThat(RunResult.of(engine, "--format", "concise", trace).out())
+                .startsWith(trace + ":2: input-error: " + reason + "\n");
+        String inJson =
+                "{\"type\":\"input-error\",\"trace\":\"" + trace + "\",\"line\":2,\"reason\":\"" + reason + "\"}";
+        RunResult lines = RunResult.of(engine, "--format", "jsonl", trace);
+        assertThat(lines.out()).containsOnlyOnce(inJson + "\n").contains("\"malformed\":0,");
+        assertThat(lines.exit()).isZero();
+        assertThat(RunResult.of(engine, "--format", "json", trace).out()).containsOnlyOnce(inJson);
+        assertThat(RunResult.of(engine, trace).out()).containsOnlyOnce("input-error: " + reason);
+    }
+
+    @Test
+    void oneTraceWithoutCallsBesideACheckedOneDoesNotFailTheRun() throws IOException {
+        String good = trace("good", GOOD);
+        String none = trace("none", "! count=3\n");
+        assertThat(RunResult.of(engine, none).exit()).isEqualTo(4);
+        assertThat(RunResult.of(engine, none, none).exit()).isEqualTo(4);
+        RunResult both = RunResult.of(engine, none, good);
+        assertThat(both.exit()).isZero();
+        assertThat(both.out()).contains(none + ": incomplete").contains(good + ": conformant");
+        assertThat(RunResult.of(engine, good, none).exit()).isZero();
+        assertThat(RunResult.of(engine, none, folder.resolve("missing").toString())
+                        .exit())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void strictLooksAtInconclusiveRulesOfTheSeveritiesThatFailIt() throws IOException {
+        String info = trace("info", "= NdisClCloseAddressFamily driver=unsure-info\n");
+        String warning = trace("warning", "= NdisClCloseAddressFamily driver=unsure-warning\n");
+        assertThat(RunResult.of(engine, "--strict", info).exit()).isZero();
+        assertThat(RunResult.of(engine, "--strict", warning).exit()).isEqualTo(4);
+        assertThat(RunResult.of(engine, "--strict", "--fail-on", "info", info).exit())
+                .isEqualTo(4);
+        assertThat(RunResult.of(engine, "--strict", "--fail-on", "error", warning)
+                        .exit())
+                .isZero();
+        assertThat(RunResult.of(engine, "--fail-on-inconclusive", info).exit()).isEqualTo(4);
+    }
+
+    @Test
+    void whatFailsTheRunIsShown() throws IOException {
+        String trace = trace("x", "= NdisClCloseAddressFamily driver=bad-info\n");
+        RunResult run = RunResult.of(engine, "--format", "jsonl", "--fail-on", "info", trace);
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).contains("\"type\":\"violation\"");
+    }
+
+    @Test
+    void fieldsThatCannotBeUsedAreNoBadRecords() throws IOException {
+        String trace = trace("x", GOOD.strip() + " cpu=-1\n");
+        RunResult run = RunResult.of(engine, "--format", "jsonl", "--max-bad-records", "0", trace);
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("\"type\":\"input-error\"", "\"malformed\":1,", "\"verdict\":\"incomplete\"");
+    }
+
+    @Test
     void whatTheUserSaysOfTheCaptureStandsAgainstTheTrace() throws IOException {
         RunResult.of(
                 engine,

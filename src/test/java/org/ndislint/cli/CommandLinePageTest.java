@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.ndislint.report.Golden;
 
@@ -51,7 +52,27 @@ class CommandLinePageTest {
                 "src/site/markdown/exit-status.md",
                 "# Exit status\n\n" + table()
                         + "\n70 before 2 before 1 before 3 before 4 before 0: where several hold, the first of them is the"
-                        + " status.\nOver several traces the same order decides.\n");
+                        + " status.\nOver several traces the same order decides, save that nothing could be checked only if that holds of every"
+                        + " trace; the\n`summary` of a trace without calls says `incomplete`.\n\n`--strict` takes as inconclusive what is of"
+                        + " severity `warning` or above, or of that given with `--fail-on`;\n`--fail-on-inconclusive` takes all."
+                        + " `--max-bad-records` counts records that cannot be parsed, not fields that cannot be\nused.\n");
+    }
+
+    @Test
+    void commandsWithoutFindingsListTheStatusesTheyCanEndWith() {
+        assertThat(statuses("check")).containsExactly("0", "1", "2", "3", "4", "70");
+        assertThat(statuses("dump")).containsExactly("0", "2", "3", "70");
+        assertThat(statuses("convert")).containsExactly("0", "2", "3", "4", "70");
+        assertThat(statuses("explain")).containsExactly("0", "2", "70");
+    }
+
+    private static List<String> statuses(String command) {
+        String help = help(command, "--help");
+        return help.substring(help.indexOf("Exit status:"), help.indexOf("Examples:"))
+                .lines()
+                .filter(line -> line.matches("  \\d.*"))
+                .map(line -> line.strip().split(" ", 2)[0])
+                .toList();
     }
 
     @Test

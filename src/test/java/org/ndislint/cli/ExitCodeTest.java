@@ -24,6 +24,16 @@ class ExitCodeTest {
 
     @Test
     void theCodesAreThoseOfTheContract() {
-        assertThat(ExitCode.values()).extracting(ExitCode::code).containsExactlyInAnyOrderElementsOf(PRECEDENCE);
+        assertThat(ExitCode.values()).extracting(ExitCode::code).hasSameElementsAs(PRECEDENCE);
+    }
+
+    @Test
+    void overSeveralTracesNothingWasCheckedOnlyIfThatHoldsOfAll() {
+        assertThat(ExitCode.NOTHING_CHECKED.beside(ExitCode.NOTHING_CHECKED)).isEqualTo(ExitCode.NOTHING_CHECKED);
+        assertThat(ExitCode.NOTHING_CHECKED.beside(ExitCode.OK)).isEqualTo(ExitCode.OK);
+        assertThat(ExitCode.OK.beside(ExitCode.NOTHING_CHECKED)).isEqualTo(ExitCode.OK);
+        assertThat(ExitCode.NOTHING_CHECKED.beside(ExitCode.UNREADABLE)).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(ExitCode.OK.beside(ExitCode.INCONCLUSIVE)).isEqualTo(ExitCode.INCONCLUSIVE);
+        assertThat(ExitCode.UNREADABLE.beside(ExitCode.FINDINGS)).isEqualTo(ExitCode.FINDINGS);
     }
 }

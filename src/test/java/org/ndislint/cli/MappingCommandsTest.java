@@ -52,6 +52,38 @@ class MappingCommandsTest {
     }
 
     @Test
+    void aLogOfTheDriversOwnLoggerIsRecognisedWithTheProposedMapping() throws IOException {
+        String log = file("mag.log", """
+                2026-07-14 09:26:53.101 tid=17 magcm: --> MagCmOpenAf hAf=FFFFC804AF2E3710
+                2026-07-14 09:26:53.102 tid=17 magcm: <-- MagCmOpenAf status 0x0 ctx=FFFFA58C1F9040C0
+                2026-07-14 09:26:54.000 tid=18 magcm: heartbeat 1
+                """);
+        String other =
+                file("other.log", "2026-07-14 09:26:55.001 tid=9 magcm: --> MagCmCloseAf ctx=FFFFA58C1F9040C0\n");
+        RunResult init = RunResult.of(engine, "mapping", "init", log, other);
+        assertThat(init.exit()).isZero();
+        String proposed = file("proposed.yaml", init.out());
+        assertThat(RunResult.of(engine, "convert", "-q", "--format", "shorthand", "--mapping", proposed, log)
+                        .out())
+                .isEqualTo("""
+                > ProtocolCmOpenAf time=2026-07-14T09:26:53.101000000Z t=17 driver=magcm af=0xffffc804af2e3710
+                < ProtocolCmOpenAf time=2026-07-14T09:26:53.102000000Z t=17 driver=magcm status=NDIS_STATUS_SUCCESS callMgrAf=0xffffa58c1f9040c0
+                """);
+        assertThat(RunResult.of(engine, "convert", "-q", "--format", "shorthand", "--mapping", proposed, other)
+                        .out())
+                .startsWith("> ProtocolCmCloseAf ");
+        assertThat(RunResult.of(engine, "mapping", "test", proposed, log).out())
+                .endsWith("1  heartbeat <n>  (first in line 3)\n");
+    }
+
+    @Test
+    void standardInputIsProposedAMappingAsWell() {
+        RunResult init = RunResult.withInput(engine, "09:26:53.101 magcm: --> MagCmOpenAf\n", "mapping", "init", "-");
+        assertThat(init.exit()).isZero();
+        assertThat(init.out()).contains("(?P<module>magcm)").contains("  MagCmOpenAf: ProtocolCmOpenAf");
+    }
+
+    @Test
     void aMappingIsTriedOnItsSamplesAndOnALog() throws IOException {
         String mapping = file("acme.yaml", MAPPING);
         assertThat(RunResult.of(engine, "mapping", "test", mapping).out())

@@ -72,6 +72,29 @@ class OtherCommandsTest {
     }
 
     @Test
+    void callEventsBecomeTheMessagesOfADriverThatLogsThem() throws IOException {
+        String events = "> NdisClCloseAddressFamily ts=1.5 cpu=1 pid=4 t=8 driver=cl af=A1 irql=0\n"
+                + "< NdisClCloseAddressFamily ts=2 cpu=1 pid=4 t=8 driver=cl status=NDIS_STATUS_PENDING\n"
+                + "= NdisMPauseComplete ts=3 cpu=0 pid=4 t=9 driver=mp adapter=0x100\n"
+                + "! count=2\n";
+        RunResult run = RunResult.of(engine, "convert", "--format", "tracefmt", trace(events));
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).isEqualTo("""
+                [1]0004.0008::01/01/1970-00:00:01.5000000 [cl]--> NdisClCloseAddressFamily af=A1 irql=0
+                [1]0004.0008::01/01/1970-00:00:02.0000000 [cl]<-- NdisClCloseAddressFamily Status=NDIS_STATUS_PENDING
+                [0]0004.0009::01/01/1970-00:00:03.0000000 [mp]DDI: Calling NdisMPauseComplete adapter=0x100
+                """);
+        assertThat(run.err()).contains("records that lost something, as tracefmt cannot say it: 1");
+        String back = RunResult.withInput(engine, run.out(), "convert", "-q", "--format", "shorthand", "-")
+                .out();
+        assertThat(back).isEqualTo("""
+                > NdisClCloseAddressFamily ts=1.5 cpu=1 pid=4 t=8 irql=0 driver=cl af=A1
+                < NdisClCloseAddressFamily ts=2 cpu=1 pid=4 t=8 driver=cl status=NDIS_STATUS_PENDING
+                = NdisMPauseComplete ts=3 cpu=0 pid=4 t=9 driver=mp adapter=0x100
+                """);
+    }
+
+    @Test
     void aConversionOfNothingSaysSo() throws IOException {
         assertThat(RunResult.of(engine, "convert", trace("{\"event\":\"lost\"}\n"))
                         .exit())
@@ -84,6 +107,23 @@ class OtherCommandsTest {
     @Test
     void convertAsksHowManyRecordsMayBeBad() throws IOException {
         assertThat(RunResult.of(engine, "convert", trace(EVENTS)).exit()).isEqualTo(3);
+    }
+
+    @Test
+    void aPrefixThatCannotBeReadIsAnErrorOfUsage() throws IOException {
+        RunResult run = RunResult.of(engine, "dump", "--prefix", "%t [", trace("x\n"));
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).startsWith("ndislint: --prefix: trace prefix, character 1: expected at least one field");
+    }
+
+    @Test
+    void aTabThatMayHaveBeenMeantAsTheTimeIsSaid() throws IOException {
+        String trace = trace("\t[3]hello\n");
+        assertThat(RunResult.of(engine, "dump", "--prefix", "%t[%9!d!]", trace).err())
+                .contains("--prefix: %t is read as a tab, and there is no time; the time is %4!s!");
+        assertThat(RunResult.of(engine, "dump", "--prefix", "%4!s!%t[%9!d!]", trace)
+                        .err())
+                .doesNotContain("tab");
     }
 
     @Test
@@ -202,9 +242,7 @@ class OtherCommandsTest {
                 .contains("\nExamples:\n  ndislint ")
                 .contains("\nExit status:\n");
         String words = run.out().replaceAll("\\s+", " ");
-        for (ExitCode exit : ExitCode.values()) {
-            assertThat(words).contains(" " + exit.code() + " " + exit.description());
-        }
+        Statuses.of(command).forEach((code, meaning) -> assertThat(words).contains(" " + code + " " + meaning));
     }
 
     @Test

@@ -57,6 +57,49 @@ class RawLogFileTest {
     }
 
     @Test
+    void recordsAreThoseOfTheFile() throws IOException {
+        Files.writeString(symbols.resolve(Records.MESSAGES + ".tmf"), TMF);
+        RunResult run = RunResult.of(engine, "--format", "jsonl", "--symbols", symbols.toString(), trace);
+        assertThat(run.out()).contains("\"records\":2,\"events\":1,");
+        assertThat(RunResult.of(engine, "dump", "--summary", trace).out()).contains("in all      2\n");
+    }
+
+    @Test
+    void marksOfTheToolAreNoRecords() throws IOException {
+        Files.writeString(symbols.resolve(Records.MESSAGES + ".tmf"), TMF);
+        byte[] bytes = Files.readAllBytes(Path.of(trace));
+        int endTime = 72 + 32 + 0x10;
+        Arrays.fill(bytes, endTime, endTime + 8, (byte) 0);
+        Files.write(Path.of(trace), bytes);
+        RunResult run = RunResult.of(engine, "--format", "jsonl", "--symbols", symbols.toString(), trace);
+        assertThat(run.out()).contains("\"records\":2,\"events\":1,").contains("\"lost\":3,");
+    }
+
+    @Test
+    void aKernelLogTellsWhatItHoldsAndWhatToCapture() throws IOException {
+        Path file = folder.resolve("kernel.etl");
+        Files.write(
+                file,
+                LogFile.small()
+                        .add(0, Records.perf(0x0524, LogFile.FIRST_TICK + 5, new byte[24]))
+                        .add(0, Records.perf(0x0524, LogFile.FIRST_TICK + 6, new byte[24]))
+                        .bytes());
+        RunResult run = RunResult.of(engine, file.toString());
+        assertThat(run.exit()).isEqualTo(4);
+        assertThat(run.err())
+                .contains("no NDIS call was recognised in it; it holds kernel thread records (2), session records (1);"
+                        + " capture NDIS itself (logman create trace ndis ")
+                .contains("or the WPP provider of the driver");
+    }
+
+    @Test
+    void whereWordingsAreMissingNoOtherCaptureIsAskedFor() {
+        assertThat(RunResult.of(engine, trace).err())
+                .contains("it holds WPP messages without a wording (1), session records (1)\n")
+                .doesNotContain("capture NDIS itself");
+    }
+
+    @Test
     void oneOfSeveralSymbolsIsEnough() throws IOException {
         Path other = Files.createDirectory(folder.resolve("other"));
         Path zip = symbols.resolve("driver.zip");

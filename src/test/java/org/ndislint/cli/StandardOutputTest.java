@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class StandardOutputTest {
@@ -47,6 +49,23 @@ class StandardOutputTest {
     void aConversionEndsQuietlyWhenNobodyReadsIt() throws IOException {
         assertThat(run("The pipe is being closed", "convert", trace(5000))).isZero();
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileThatCannotBeWrittenIsNamed() throws IOException {
+        RunResult run = RunResult.of(new ScriptedEngine(), "check", "-o", "jsonl=/dev/full", trace(1));
+        assertThat(run.exit()).isEqualTo(70);
+        assertThat(run.err()).isEqualTo("ndislint: /dev/full cannot be written: No space left on device\n");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void standardOutputIsNoFile() throws IOException {
+        RunResult run = RunResult.of(new ScriptedEngine(), "check", "-o", "jsonl=/dev/stdout", trace(1));
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("ndislint: -o: /dev/stdout is standard output; --format chooses what goes there\n");
     }
 
     private int run(String failure, String... args) {

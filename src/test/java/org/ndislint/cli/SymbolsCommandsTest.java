@@ -92,9 +92,14 @@ class SymbolsCommandsTest {
                 "symbols",
                 "list",
                 Files.createDirectory(folder.resolve("empty")).toString());
-        assertThat(nothing.exit()).isEqualTo(4);
+        assertThat(nothing)
+                .isEqualTo(new RunResult(
+                        3,
+                        "",
+                        "ndislint: expected message files (.tmf) or program databases (.pdb) in "
+                                + folder.resolve("empty") + ", found none\n"));
         Path broken = Files.writeString(folder.resolve("broken.pdb"), "no such thing");
-        RunResult run = RunResult.of(engine, "symbols", "extract", broken.toString(), "-d", folder.toString());
+        RunResult run = RunResult.of(engine, "symbols", "extract", "-q", broken.toString(), "-d", folder.toString());
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.err()).contains("broken.pdb: expected");
         assertThat(RunResult.of(engine, "symbols", "list", "missing.pdb"))

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.ndislint.ingest.etl.EtlDecoder;
 import org.ndislint.ingest.etl.EtlReader;
 import org.ndislint.ingest.etl.EtlRecord;
+import org.ndislint.ingest.etl.KernelGroups;
 import org.ndislint.ingest.etl.RecordKind;
 import org.ndislint.ingest.etl.RecordVisitor;
 import org.ndislint.ingest.etl.Wordings;

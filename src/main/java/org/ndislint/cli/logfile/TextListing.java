@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.ndislint.ingest.etl.EtlDecoder.Outcome;
 import org.ndislint.ingest.etl.EtlReader;
 import org.ndislint.ingest.etl.EtlRecord;
+import org.ndislint.ingest.etl.KernelGroups;
 import org.ndislint.ingest.wpp.FileTimeText;
 import org.ndislint.model.MessageRecord;
 import org.ndislint.report.InertText;

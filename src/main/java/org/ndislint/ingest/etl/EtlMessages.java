@@ -1,6 +1,7 @@
 package org.ndislint.ingest.etl;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.StatusNames;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.EventKind;
@@ -15,6 +16,9 @@ final class EtlMessages {
     private final ProcessorEnds ends = new ProcessorEnds();
     private final EtlDecoder decoder;
     private final CallEvent lost = new CallEvent();
+    /** Their names, each made when its first record is met. */
+    private final @Nullable String[] kernelGroups = new @Nullable String[256];
+
     private boolean begun;
     private boolean marksEnds;
 
@@ -72,7 +76,7 @@ final class EtlMessages {
         long processors = Math.min(reader.header().processors(), 1 << 12);
         for (int cpu = 0; cpu < processors; cpu++) {
             if (!ends.has(cpu)) {
-                lost(1, CallEvent.NO_TIME, cpu);
+                sink.gap(lost(1, CallEvent.NO_TIME, cpu));
             }
         }
     }
@@ -88,12 +92,13 @@ final class EtlMessages {
                     "expected a record whose parts fit into its " + record.size() + " bytes, found longer ones",
                     "");
         } else if (Losses.isNotice(record)) {
-            lost(line, decoder.time(record), CallEvent.NOT_RECORDED);
+            sink.event(lost(line, decoder.time(record), CallEvent.NOT_RECORDED));
         } else {
             decode(record, line);
         }
         if (marksEnds && ends.isLast(record)) {
-            lost(line, decoder.time(record), reader.header().isPerProcessor() ? record.cpu() : CallEvent.NOT_RECORDED);
+            long cpu = reader.header().isPerProcessor() ? record.cpu() : CallEvent.NOT_RECORDED;
+            sink.gap(lost(line, decoder.time(record), cpu));
         }
     }
 
@@ -101,18 +106,37 @@ final class EtlMessages {
         switch (decoder.decode(record)) {
             case MESSAGE -> sink.message(decoder.message());
             case UNKNOWN -> sink.other(LineKind.UNKNOWN_FORMAT, line, decoder.message().text);
-            case BANNER -> sink.other(LineKind.BANNER, line, "");
-            case NO_MESSAGE -> sink.other(LineKind.NO_MESSAGE, line, "");
+            case BANNER -> sink.other(LineKind.NO_MESSAGE, line, "session");
+            case NO_MESSAGE -> sink.other(LineKind.NO_MESSAGE, line, kindOf(record));
         }
     }
 
-    private void lost(long line, long time, long cpu) throws IOException {
+    /** What a record without a message is about; the same text each time. */
+    private String kindOf(EtlRecord record) {
+        return switch (record.kind()) {
+            case SYSTEM32, SYSTEM64, COMPACT32, COMPACT64, PERF32, PERF64 -> kernelGroup(record.group());
+            case OPAQUE -> "unknown";
+            case MESSAGE, EVENT32, EVENT64, FULL32, FULL64, INSTANCE32, INSTANCE64 -> "machine description";
+        };
+    }
+
+    private String kernelGroup(int group) {
+        String name = kernelGroups[group];
+        if (name == null) {
+            String known = KernelGroups.name(group);
+            name = "kernel " + (known == null ? "group 0x" + Integer.toHexString(group) : known);
+            kernelGroups[group] = name;
+        }
+        return name;
+    }
+
+    private CallEvent lost(long line, long time, long cpu) {
         lost.clear();
         lost.kind = EventKind.LOST;
         lost.line = line;
         lost.timeNanos = time;
         lost.cpu = cpu;
-        sink.event(lost);
+        return lost;
     }
 
     private void finish() {

@@ -32,7 +32,6 @@ import org.ndislint.model.Guid;
 public final class SymbolPath implements MessageFormats.FormatSource {
     private static final int DEEPEST = 8;
     private static final int MOST_FILES = 200_000;
-    private static final long MOST_TMF_BYTES = 64L << 20;
     private static final long MOST_ZIPPED_PDB_BYTES = 256L << 20;
     private static final String TMF = ".tmf";
     private static final String PDB = ".pdb";
@@ -43,6 +42,9 @@ public final class SymbolPath implements MessageFormats.FormatSource {
     private final List<Item> others = new ArrayList<>();
     private final List<ControlGuid> controls = new ArrayList<>();
     private boolean listed;
+    /** Of the place that is being listed. */
+    private int listedItems;
+
     private boolean othersRead;
 
     /** Something that may hold wordings: a file, or an entry of a zip file. */
@@ -104,6 +106,7 @@ public final class SymbolPath implements MessageFormats.FormatSource {
         }
         listed = true;
         for (Path root : roots) {
+            int before = into.problems().size();
             if (Files.isDirectory(root)) {
                 listFolder(root, into);
             } else if (Files.isRegularFile(root)) {
@@ -111,6 +114,10 @@ public final class SymbolPath implements MessageFormats.FormatSource {
             } else {
                 into.problem("expected symbols at " + root + ", found no file or folder of that name");
             }
+            if (listedItems == 0 && into.problems().size() == before) {
+                into.problem("expected message files (.tmf) or program databases (.pdb) in " + root + ", found none");
+            }
+            listedItems = 0;
         }
     }
 
@@ -159,6 +166,7 @@ public final class SymbolPath implements MessageFormats.FormatSource {
     }
 
     private void addItem(Item item, String fileName) {
+        listedItems++;
         Guid guid = item.endsWith(TMF) && fileName.length() == Guid.TEXT_LENGTH + TMF.length()
                 ? Guid.parse(fileName, 0)
                 : null;
@@ -185,14 +193,14 @@ public final class SymbolPath implements MessageFormats.FormatSource {
     }
 
     private void readFile(Item item, MessageFormats into) throws IOException {
-        if (item.endsWith(PDB)) {
-            try (SeekableByteChannel file = Files.newByteChannel(item.file())) {
+        try (SeekableByteChannel file = Files.newByteChannel(item.file())) {
+            if (item.endsWith(PDB) || PdbFormats.begins(file)) {
                 readPdb(item, file, into);
+                return;
             }
-            return;
         }
         try (InputStream in = Files.newInputStream(item.file())) {
-            readTmf(item, in, into);
+            MessageFile.read(item.name(), in, into);
         }
     }
 
@@ -204,7 +212,7 @@ public final class SymbolPath implements MessageFormats.FormatSource {
             }
             try (InputStream in = zip.getInputStream(entry)) {
                 if (!item.endsWith(PDB)) {
-                    readTmf(item, in, into);
+                    MessageFile.read(item.name(), in, into);
                     return;
                 }
                 byte[] bytes = in.readNBytes((int) MOST_ZIPPED_PDB_BYTES + 1);
@@ -222,13 +230,5 @@ public final class SymbolPath implements MessageFormats.FormatSource {
         PdbFormats found = PdbFormats.read(file, problem -> into.problem(item.name() + ": " + problem));
         found.formats().forEach(into::add);
         controls.addAll(found.controls());
-    }
-
-    private static void readTmf(Item item, InputStream in, MessageFormats into) throws IOException {
-        byte[] bytes = in.readNBytes((int) MOST_TMF_BYTES + 1);
-        if (bytes.length > MOST_TMF_BYTES) {
-            throw new IOException("it is larger than " + MOST_TMF_BYTES + " bytes");
-        }
-        TmfReader.read(bytes, into::add, problem -> into.problem(item.name() + ": " + problem));
     }
 }

@@ -1,5 +1,6 @@
 package org.ndislint.recognise.mapping;
 
+import com.google.re2j.Pattern;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.Catalogue;
 import org.ndislint.catalogue.StatusNames;
 import org.ndislint.model.EventKind;
 import org.ndislint.model.Symbols;
+import org.ndislint.recognise.LinePattern;
 import org.ndislint.recognise.Mapping;
 import org.ndislint.recognise.MappingRule;
 import org.ndislint.recognise.Places;
@@ -104,6 +107,7 @@ public final class MappingReader {
                 texts(root.member("columns")),
                 timeUnit(text(root.member("timeUnit"))),
                 zone(root.member("zone"), problems),
+                line(root.member("line"), problems),
                 rules);
     }
 
@@ -178,6 +182,25 @@ public final class MappingReader {
                     node, "expected a zone such as UTC, +02:00 or Europe/Berlin, found " + MappingSchema.found(node));
             return null;
         }
+    }
+
+    private static @Nullable Pattern line(@Nullable YamlNode node, Problems problems) {
+        Pattern pattern = node == null ? null : RuleReader.compile("line", node, problems);
+        if (node != null && pattern != null) {
+            List<String> names = List.copyOf(LinePattern.names());
+            if (!pattern.namedGroups().containsKey(LinePattern.TEXT)) {
+                problems.add(node, "`line` has no group `text`: it tells where the message begins");
+            }
+            for (String group : new TreeSet<>(pattern.namedGroups().keySet())) {
+                if (!names.contains(group)) {
+                    problems.add(
+                            node,
+                            "expected groups " + String.join(", ", names) + ", found \"" + group + "\""
+                                    + MappingSchema.nearest(group, names));
+                }
+            }
+        }
+        return pattern;
     }
 
     private static Mapping.TimeUnit timeUnit(@Nullable String word) {

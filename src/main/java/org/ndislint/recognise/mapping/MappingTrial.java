@@ -14,6 +14,11 @@ public final class MappingTrial {
     /** Writes the report of a recogniser that has seen the whole log, with up to {@code shapes} shapes of the rest. */
     public static void write(Recogniser recogniser, int shapes, Appendable out) throws IOException {
         Tally tally = recogniser.tally();
+        if (tally.outsideLine() > 0) {
+            out.append("lines that do not begin as `line` says\n")
+                    .append(count(tally.outsideLine()))
+                    .append('\n');
+        }
         writeEntries("rules", tally.rules(), out);
         writeEntries("handlers", tally.handlers(), out);
         if (tally.columns() > 0) {

@@ -34,7 +34,7 @@ final class RuleReader {
         YamlNode fn = node.member(FN);
         int function = fn == null ? -1 : reader.checkFunction(fn, problems);
         YamlNode match = node.member("match");
-        Pattern pattern = match == null ? null : compile(match);
+        Pattern pattern = match == null ? null : compile("match", match, problems);
         Map<String, String> groups = groups(node, pattern, match, function, kind, never);
         Map<String, String> fields = MappingReader.texts(node.member("fields"));
         Map<String, String> arguments = MappingReader.texts(node.member("arguments"));
@@ -62,13 +62,14 @@ final class RuleReader {
                 MappingReader.texts(node.member("statuses")));
     }
 
-    private @Nullable Pattern compile(YamlNode match) {
+    /** The pattern at a node, or null and a problem. */
+    static @Nullable Pattern compile(String key, YamlNode match, Problems problems) {
         try {
             return Pattern.compile(match.text);
         } catch (PatternSyntaxException wrong) {
             String part = wrong.getPattern();
             String where = part == null || part.isEmpty() ? "" : " at `" + part + "`";
-            problems.add(match, "`match` is no RE2 pattern: " + wrong.getDescription() + where);
+            problems.add(match, "`" + key + "` is no RE2 pattern: " + wrong.getDescription() + where);
             return null;
         }
     }

@@ -19,7 +19,8 @@ import org.ndislint.report.etl.SessionFacts;
 /**
  * Call events as a raw log file of WPP messages, and the message file that words them: entry, return and call of each
  * function, with the event's values as typed arguments. Drivers are modules, each with a message GUID of its own. Cannot
- * say: {@code lost} and {@code capture} records, several net buffer lists, parts of 100 ns, an unknown processor.
+ * say: {@code lost} and {@code capture} records, several net buffer lists, parts of 100 ns, an unknown processor, and the status of a single record,
+ * which is not taken for a returned one.
  */
 public final class CallLogWriter implements EventWriter {
     private static final Guid FIRST_GUID = new Guid(0x6E646973_6C69_6E74L, 0x8000_0000_0000_0000L);
@@ -71,7 +72,8 @@ public final class CallLogWriter implements EventWriter {
             altered++;
             return;
         }
-        exact = event.extraLength() == 0 && event.cpu != CallEvent.NOT_RECORDED;
+        boolean returned = event.kind == EventKind.CALL && event.status != Status.ABSENT;
+        exact = event.extraLength() == 0 && !returned && event.cpu != CallEvent.NOT_RECORDED;
         word(event);
         LogFileWriter file = log(event);
         if (event.timeNanos == CallEvent.NO_TIME) {
@@ -159,7 +161,7 @@ public final class CallLogWriter implements EventWriter {
         argument = FIRST_NUMBER;
         format.setLength(0);
         format.append(" \"%0");
-        format.append(event.kind == EventKind.ENTER ? "--> " : event.kind == EventKind.EXIT ? "<-- " : "Calling ");
+        format.append(event.kind == EventKind.ENTER ? "--> " : event.kind == EventKind.EXIT ? "<-- " : "DDI: Calling ");
         format.append(names.function(event));
         long present = event.present();
         while (present != 0) {

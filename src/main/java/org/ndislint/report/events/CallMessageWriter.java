@@ -16,7 +16,8 @@ import org.ndislint.report.TracefmtWriter;
 
 /**
  * Call events as the messages of a driver that logs its calls, in lines of tracefmt. Cannot say: {@code lost} and {@code
- * capture} records, several net buffer lists, parts of 100 ns, an unknown time, processor or thread.
+ * capture} records, several net buffer lists, parts of 100 ns, an unknown time, processor or thread, and
+ * the status of a single record, which is not taken for a returned one.
  */
 public final class CallMessageWriter implements EventWriter {
     private static final long STEP_NANOS = 100;
@@ -30,7 +31,12 @@ public final class CallMessageWriter implements EventWriter {
     private long altered;
 
     public CallMessageWriter(OutputStream out, EventNames names) {
-        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 15);
+        this(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 15), names);
+    }
+
+    /** Writes where other lines are written as well. */
+    public CallMessageWriter(Writer out, EventNames names) {
+        this.out = out;
         this.lines = new TracefmtWriter(this.out);
         this.names = names;
     }
@@ -41,7 +47,9 @@ public final class CallMessageWriter implements EventWriter {
             altered++;
             return;
         }
+        boolean returned = event.kind == EventKind.CALL && event.status != Status.ABSENT;
         exact = event.extraLength() == 0
+                && !returned
                 && event.cpu != CallEvent.NOT_RECORDED
                 && event.tid != CallEvent.NOT_RECORDED
                 && event.timeNanos != CallEvent.NO_TIME
@@ -69,7 +77,7 @@ public final class CallMessageWriter implements EventWriter {
 
     private String words(CallEvent event) {
         text.setLength(0);
-        text.append(event.kind == EventKind.ENTER ? "--> " : event.kind == EventKind.EXIT ? "<-- " : "Calling ");
+        text.append(event.kind == EventKind.ENTER ? "--> " : event.kind == EventKind.EXIT ? "<-- " : "DDI: Calling ");
         text.append(names.function(event));
         long present = event.present();
         while (present != 0) {

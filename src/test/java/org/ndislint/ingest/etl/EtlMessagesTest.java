@@ -256,7 +256,12 @@ final class EtlMessagesTest {
                 .add(0, Records.classic(0x14, KnownGuids.EVENT_TRACE, 8, LogFile.FIRST_TICK, new byte[4]))
                 .add(0, Records.perf(0x0524, LogFile.FIRST_TICK, new byte[4]))
                 .bytes());
-        assertThat(trace.others).containsExactly("1 BANNER", "2 BANNER", "3 BANNER", "4 NO_MESSAGE");
+        assertThat(trace.others)
+                .containsExactly(
+                        "1 NO_MESSAGE: session",
+                        "2 NO_MESSAGE: session",
+                        "3 NO_MESSAGE: session",
+                        "4 NO_MESSAGE: kernel thread");
     }
 
     private static MessageRecord onlyMessage(LogFile file) throws IOException {

@@ -87,7 +87,46 @@ final class SymbolPathTest {
         assertThat(formats.problems())
                 .containsExactly(
                         "expected symbols at " + folder.resolve("none") + ", found no file or folder of that name",
-                        folder.resolve("bad.pdb") + ": expected 56 bytes at 0, found the end of the file");
+                        folder.resolve("bad.pdb") + ": expected a program database (MSF 7.00), found another file");
+    }
+
+    @Test
+    void aPlaceWithoutSymbolsIsTold() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        write("full/" + SEND + ".tmf", tmf(SEND, 10, "sent"));
+        MessageFormats formats = formats(empty, folder.resolve("full"));
+        assertThat(text(formats, SEND, 10)).isEqualTo("sent");
+        assertThat(formats.problems())
+                .containsExactly(
+                        "expected message files (.tmf) or program databases (.pdb) in " + empty + ", found none");
+    }
+
+    @Test
+    void aFileThatIsNoSymbolsIsToldOnce() throws IOException {
+        write("driver.log", "a line\n".repeat(1000));
+        MessageFormats formats = formats(folder.resolve("driver.log"));
+        assertThat(text(formats, SEND, 10)).isEmpty();
+        assertThat(formats.problems())
+                .containsExactly(folder.resolve("driver.log")
+                        + ": expected a message file (.tmf) or a program database (.pdb), found other text");
+    }
+
+    @Test
+    void ofADamagedMessageFileTheFirstWrongLinesAreTold() throws IOException {
+        write("x.tmf", tmf(SEND, 10, "sent") + "a line\n".repeat(1000));
+        MessageFormats formats = formats(folder);
+        assertThat(text(formats, SEND, 10)).isEqualTo("sent");
+        assertThat(formats.problems())
+                .hasSize(11)
+                .last()
+                .isEqualTo(folder.resolve("x.tmf") + ": and 990 more that cannot be read");
+    }
+
+    @Test
+    void aProgramDatabaseOfAnotherNameIsReadAsOne() throws IOException {
+        Path file = folder.resolve("driver.pdb.old");
+        Files.write(file, pdb("annotated"));
+        assertThat(text(formats(file), RECEIVE, 11)).isEqualTo("annotated");
     }
 
     private static MessageFormats formats(Path... roots) {

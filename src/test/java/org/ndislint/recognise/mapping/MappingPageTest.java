@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ndislint.recognise.Mapping;
 
 /** The page about mapping files shows what is true. */
 class MappingPageTest {
@@ -32,7 +33,7 @@ class MappingPageTest {
 
     @Test
     void exampleFileMakesOfTheExampleLogTheEventsShown() throws Exception {
-        Mappings acme = Mappings.of(blocks("yaml").get(0));
+        Mappings acme = Mappings.of(blocks("yaml").get(1));
         StringBuilder events = new StringBuilder();
         for (String line : blocks("text").get(0).lines().toList()) {
             acme.message.module = "acmecm";
@@ -43,8 +44,23 @@ class MappingPageTest {
     }
 
     @Test
+    void theProposedFileIsTheOneThatIsProposed() throws IOException {
+        Mappings run = new Mappings(Mapping.NONE);
+        for (String line : blocks("text").get(0).lines().toList()) {
+            run.message.line++;
+            run.message.module = "acmecm";
+            run.event(line.substring(line.indexOf("[acmecm]") + "[acmecm]".length()));
+        }
+        MappingProposal proposal = new MappingProposal(Mappings.CATALOGUE, Mappings.STATUSES);
+        proposal.add("acme.log", run.recogniser.unrecognised(), null);
+        StringBuilder text = new StringBuilder();
+        proposal.write(text);
+        assertThat(text.toString()).isEqualTo(blocks("yaml").get(0).replaceAll("(?m)^ {3}", ""));
+    }
+
+    @Test
     void everyFileOnThePageLoads() throws Exception {
-        assertThat(blocks("yaml")).hasSize(4);
+        assertThat(blocks("yaml")).hasSize(6);
         for (String yaml : blocks("yaml")) {
             assertThat(Mappings.read(yaml)).isNotNull();
         }
@@ -71,6 +87,7 @@ class MappingPageTest {
             "columns",
             "timeUnit",
             "zone",
+            "line",
             "conventions",
             "rules",
             "samples",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.ndislint.ingest.LittleEndian;
 
 /** The container of a program database, version 7.00: streams made of blocks that lie anywhere in the file. */
@@ -32,12 +33,10 @@ final class MsfFile {
     /** Opens a container; the channel stays the caller's. */
     MsfFile(SeekableByteChannel file) throws IOException {
         this.file = file;
-        LittleEndian head = new LittleEndian(read(0, SUPER_BLOCK));
-        for (int i = 0; i < MAGIC.length; i++) {
-            if (head.bytes()[i] != MAGIC[i]) {
-                throw new PdbException("expected a program database (MSF 7.00), found another file");
-            }
+        if (!begins(file)) {
+            throw new PdbException("expected a program database (MSF 7.00), found another file");
         }
+        LittleEndian head = new LittleEndian(read(0, SUPER_BLOCK));
         long size = head.u32(0x20);
         if (size < LEAST_BLOCK || size > MOST_BLOCK || Long.bitCount(size) != 1) {
             throw new PdbException("expected blocks of 512 to 65536 bytes, found " + size);
@@ -53,6 +52,17 @@ final class MsfFile {
         sizes = new long[(int) count];
         lists = new int[(int) count];
         listStreams();
+    }
+
+    /** Whether a file begins as a container does; it is left at its beginning. */
+    static boolean begins(SeekableByteChannel file) throws IOException {
+        ByteBuffer first = ByteBuffer.allocate(MAGIC.length);
+        int read = 0;
+        while (first.hasRemaining() && read >= 0) {
+            read = file.read(first);
+        }
+        file.position(0);
+        return Arrays.equals(first.array(), MAGIC);
     }
 
     /** The number of streams. */

@@ -34,6 +34,11 @@ public final class PdbFormats {
         this.problems = problems;
     }
 
+    /** Whether a file begins as a program database does; it is left at its beginning. */
+    public static boolean begins(SeekableByteChannel file) throws IOException {
+        return MsfFile.begins(file);
+    }
+
     /**
      * Reads a program database.
      *

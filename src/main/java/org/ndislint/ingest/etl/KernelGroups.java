@@ -1,9 +1,9 @@
-package org.ndislint.cli.logfile;
+package org.ndislint.ingest.etl;
 
 import org.jspecify.annotations.Nullable;
 
 /** The groups of the kernel's own events. */
-final class KernelGroups {
+public final class KernelGroups {
     private static final String[] NAMES = {
         "header", "disk", "memory", "process", "file", "thread", "tcp", "job", "udp", "registry", "dbgprint", "config",
     };
@@ -11,7 +11,7 @@ final class KernelGroups {
     private KernelGroups() {}
 
     /** The name of a group, or null if it is not known. */
-    static @Nullable String name(int group) {
+    public static @Nullable String name(int group) {
         if (group < NAMES.length) {
             return NAMES[group];
         }
