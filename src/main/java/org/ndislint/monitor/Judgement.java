@@ -24,6 +24,9 @@ import org.ndislint.timeline.World;
 
 /** Answers the questions of tests about the record at hand, and keeps what was looked at and why answers are unsure. */
 final class Judgement implements Facts {
+    /** Of so many objects it is looked at each which it is, before it is given up. */
+    private static final int MOST_UNLINKED = 64;
+
     private final World world;
     private final Sync sync;
     private final Coverage coverage;
@@ -500,15 +503,39 @@ final class Judgement implements Facts {
             doubtOf(kind, row);
             return Truth.MAYBE;
         }
-        // What begins with this record was nobody's child before.
-        int newborn = sync.newborn(test.childKind());
-        long unlinked = children.unlinked(test.link())
-                - (newborn >= 0 && children.link(newborn, test.link()) == World.NONE ? 1 : 0);
-        if (unlinked > 0 || sync.hasStrangerBirth(test.childKind()) || !isWhole(kind, row, test.makers())) {
+        if (mayAnyUnlinked(test, excepted)
+                || sync.hasStrangerBirth(test.childKind())
+                || !isWhole(kind, row, test.makers())) {
             doubtOf(kind, row);
             return Truth.MAYBE;
         }
         return Truth.NO;
+    }
+
+    /** Whether an object of which it is not known whose child it is may be a child that passes. */
+    private boolean mayAnyUnlinked(ObjectTests.Children test, int excepted) {
+        ObjectTable children = world.table(test.childKind());
+        // What begins with this record was nobody's child before.
+        int newborn = sync.newborn(test.childKind());
+        long unlinked = children.unlinked(test.link())
+                - (newborn >= 0 && children.link(newborn, test.link()) == World.NONE ? 1 : 0);
+        int child = children.firstUnlinked(test.link());
+        if (unlinked == 0) {
+            return false;
+        }
+        if (inTick || unlinked > MOST_UNLINKED || child == World.NONE) {
+            return true;
+        }
+        Candidate watching = consulting;
+        consulting = null;
+        boolean any = false;
+        while (child != World.NONE && !any) {
+            int after = children.nextSibling(child, test.link());
+            any = child != excepted && child != newborn && test.test().eval(this, test.childKind(), child) != Truth.NO;
+            child = after;
+        }
+        consulting = watching;
+        return any;
     }
 
     @Override

@@ -18,6 +18,8 @@ final class LinkColumn {
     private int[] next = new int[0];
     private int[] previous = new int[0];
     private long unlinked;
+    /** The first of the rows without a target, which are a list like the children of one; once there is room for any. */
+    private int firstUnlinked = NONE;
 
     void grow(int capacity) {
         if (targets.length != 0) {
@@ -36,20 +38,51 @@ final class LinkColumn {
 
     /** A new object has the row. */
     void begin(int row) {
+        unlinked++;
         if (targets.length != 0) {
             targets[row] = NONE;
+            addUnlinked(row);
         }
-        unlinked++;
+    }
+
+    private void addUnlinked(int row) {
+        next[row] = firstUnlinked;
+        previous[row] = NONE;
+        if (firstUnlinked != NONE) {
+            previous[firstUnlinked] = row;
+        }
+        firstUnlinked = row;
+    }
+
+    private void takeUnlinked(int row) {
+        if (previous[row] != NONE) {
+            next[previous[row]] = next[row];
+        } else {
+            firstUnlinked = next[row];
+        }
+        if (next[row] != NONE) {
+            previous[next[row]] = previous[row];
+        }
     }
 
     /** The object of the row is no more; its link must have been taken away. */
     void end(int row) {
-        unlinked -= get(row) == NONE ? 1 : 0;
+        if (get(row) == NONE) {
+            unlinked--;
+            if (targets.length != 0) {
+                takeUnlinked(row);
+            }
+        }
     }
 
     /** How many live objects have no known target. */
     long unlinked() {
         return unlinked;
+    }
+
+    /** The first live object without a known target, if it is known which they are; the others follow by {@link #next}. */
+    int firstUnlinked() {
+        return firstUnlinked;
     }
 
     int target(int row) {
@@ -73,13 +106,15 @@ final class LinkColumn {
      * Links a row to a row of the target's table, at the front of its children.
      *
      * @param heads the first child of each row of the target's table
-     * @param capacity of the table of the row
+     * @param of the table of the row
      */
-    void link(int row, int target, int[] heads, int loss, int capacity) {
+    void link(int row, int target, int[] heads, int loss, ObjectTable of) {
         if (targets.length == 0) {
-            resize(capacity);
+            resize(of.capacity());
+            listUnlinked(of);
         }
         unlink(row, heads);
+        takeUnlinked(row);
         int head = heads[target];
         targets[row] = target;
         unlinked--;
@@ -92,6 +127,15 @@ final class LinkColumn {
         heads[target] = row;
     }
 
+    private void listUnlinked(ObjectTable of) {
+        firstUnlinked = NONE;
+        for (int row = 0; row < of.top(); row++) {
+            if (of.isLive(row) && targets[row] == NONE) {
+                addUnlinked(row);
+            }
+        }
+    }
+
     void unlink(int row, int[] heads) {
         int target = get(row);
         if (target == NONE) {
@@ -100,6 +144,7 @@ final class LinkColumn {
         unlinked++;
         targets[row] = NONE;
         if (target == GONE) {
+            addUnlinked(row);
             return;
         }
         if (previous[row] != NONE) {
@@ -110,11 +155,13 @@ final class LinkColumn {
         if (next[row] != NONE) {
             previous[next[row]] = previous[row];
         }
+        addUnlinked(row);
     }
 
     /** Notes that the target is gone: the row belongs to nothing any more, and that is known. */
     void orphan(int row, int[] heads) {
         unlink(row, heads);
+        takeUnlinked(row);
         unlinked--;
         targets[row] = GONE;
     }
@@ -146,6 +193,9 @@ final class LinkColumn {
             if (target.isLive(row)) {
                 linked -= passChildren(state, of, row, heads, placed);
             }
+        }
+        if (state.isReading()) {
+            listUnlinked(of);
         }
         if (linked != 0) {
             throw state.damaged("each child among the children of what it is linked to");

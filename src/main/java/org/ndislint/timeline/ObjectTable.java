@@ -111,6 +111,11 @@ public final class ObjectTable {
         return links[link].unlinked();
     }
 
+    /** The first of them, or {@link #NONE} where it is not known which they are; {@link #nextSibling} gives the others. */
+    public int firstUnlinked(int link) {
+        return links[link].firstUnlinked();
+    }
+
     public Kind kind() {
         return kind;
     }
@@ -368,7 +373,7 @@ public final class ObjectTable {
 
     /** Links a row to a row of the target's table, at the front of its children. */
     void link(int row, int link, ObjectTable target, int targetRow, int incomingIndex, int loss) {
-        links[link].link(row, targetRow, target.heads(incomingIndex), loss, capacity);
+        links[link].link(row, targetRow, target.heads(incomingIndex), loss, this);
     }
 
     private int[] heads(int incomingIndex) {
