@@ -69,25 +69,7 @@ final class ShownResults implements ResultWriter {
         if (dropped <= 0) {
             return finding;
         }
-        return new Finding(
-                finding.rule(),
-                finding.conclusive(),
-                finding.event(),
-                finding.line(),
-                finding.timeNanos(),
-                finding.function(),
-                finding.phase(),
-                finding.cpu(),
-                finding.tid(),
-                finding.irql(),
-                finding.driver(),
-                finding.object(),
-                finding.message(),
-                finding.expected(),
-                finding.found(),
-                finding.witness().subList(dropped, finding.witness().size()),
-                finding.witnessDropped() + dropped,
-                finding.because(),
-                finding.fingerprint());
+        return finding.withWitness(
+                finding.witness().subList(dropped, finding.witness().size()), finding.witnessDropped() + dropped);
     }
 }

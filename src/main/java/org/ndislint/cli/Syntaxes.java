@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ndislint.cli.Syntax.Example;
+import org.ndislint.report.ResultFormat;
 
 /** What each command takes, with its help. */
 final class Syntaxes {
@@ -48,7 +49,7 @@ final class Syntaxes {
                         1,
                         ANY,
                         options(judged(READ), Option.FORMAT, Option.OUTPUT, Option.SHOW, Option.WITNESS, Option.COLOR),
-                        List.of("text", "concise", "json", "jsonl"),
+                        ResultFormat.ids(),
                         List.of(
                                 new Example("ndislint trace.ndjson", "check one trace"),
                                 new Example(

@@ -68,4 +68,56 @@ public record Finding(
      * @param state what was known of the object after it, in words; for the finding's own record, before it
      */
     public record WitnessStep(long event, long line, String text, String state) {}
+
+    /** The same finding under another severity, or another description of its rule. */
+    public Finding withRule(RuleInfo other) {
+        return new Finding(
+                other,
+                conclusive,
+                event,
+                line,
+                timeNanos,
+                function,
+                phase,
+                cpu,
+                tid,
+                irql,
+                driver,
+                object,
+                message,
+                expected,
+                found,
+                witness,
+                witnessDropped,
+                because,
+                fingerprint);
+    }
+
+    /**
+     * The same finding with other records of its witness.
+     *
+     * @param dropped records that belong to it and are not among them
+     */
+    public Finding withWitness(List<WitnessStep> steps, int dropped) {
+        return new Finding(
+                rule,
+                conclusive,
+                event,
+                line,
+                timeNanos,
+                function,
+                phase,
+                cpu,
+                tid,
+                irql,
+                driver,
+                object,
+                message,
+                expected,
+                found,
+                steps,
+                dropped,
+                because,
+                fingerprint);
+    }
 }

@@ -3,7 +3,6 @@ package org.ndislint.report;
 import java.util.List;
 import java.util.Map;
 import org.ndislint.model.CallEvent;
-import org.ndislint.monitor.Because;
 import org.ndislint.monitor.Finding;
 import org.ndislint.monitor.InputProblem;
 import org.ndislint.monitor.TraceSummary;
@@ -75,13 +74,7 @@ final class JsonRecords {
         }
         json.closeArray().member("sources", finding.rule().sources()).member("fingerprint", finding.fingerprint());
         if (!finding.conclusive()) {
-            json.openArray("because");
-            for (Because because : Because.values()) {
-                if (finding.because().contains(because)) {
-                    json.element(because.id());
-                }
-            }
-            json.closeArray();
+            json.member("because", OneLine.reasons(finding.because()));
         }
         json.close();
     }

@@ -1,5 +1,8 @@
 package org.ndislint.report;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** All formats of results: one constant each. */
 public enum ResultFormat {
     TEXT("text", "for people, like a compiler's diagnostics") {
@@ -25,6 +28,30 @@ public enum ResultFormat {
         public ResultWriter open(Appendable out, TextStyle style) {
             return new JsonLinesWriter(out);
         }
+    },
+    SARIF("sarif", "SARIF 2.1.0, for code scanning and viewers") {
+        @Override
+        public ResultWriter open(Appendable out, TextStyle style) {
+            return new SarifWriter(out);
+        }
+    },
+    JUNIT("junit", "JUnit XML, for the test reports of build servers") {
+        @Override
+        public ResultWriter open(Appendable out, TextStyle style) {
+            return new JUnitWriter(out);
+        }
+    },
+    GITHUB("github", "annotations of a GitHub Actions run") {
+        @Override
+        public ResultWriter open(Appendable out, TextStyle style) {
+            return new AnnotationsWriter(out);
+        }
+    },
+    CSV("csv", "a table, for spreadsheets") {
+        @Override
+        public ResultWriter open(Appendable out, TextStyle style) {
+            return new CsvResultWriter(out);
+        }
     };
 
     private final String id;
@@ -47,6 +74,15 @@ public enum ResultFormat {
 
     /** A writer of this format. It writes whole results and does not flush or close {@code out}. */
     public abstract ResultWriter open(Appendable out, TextStyle style);
+
+    /** What options take, in the order in which help lists them. */
+    public static List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        for (ResultFormat format : values()) {
+            ids.add(format.id);
+        }
+        return ids;
+    }
 
     /**
      * The format called {@code id}.

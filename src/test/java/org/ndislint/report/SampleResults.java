@@ -143,24 +143,32 @@ public final class SampleResults {
             2,
             1);
 
-    public static final TraceSummary NOTHING_READ = new TraceSummary(
-            "a dir",
-            null,
-            0,
-            0,
-            0,
-            0,
-            0,
-            new TreeMap<>(),
-            new TreeMap<>(),
-            new TreeMap<>(),
-            new TreeMap<>(),
-            new TreeMap<>(),
-            Outcome.INCOMPLETE,
-            0,
-            0);
+    public static final TraceSummary NOTHING_READ = nothingRead("a dir");
+
+    /** Moves the cursor, turns text around, rings, breaks lines; ends in half a character. */
+    public static final String HOSTILE = "\u001b[31mred\u202e\u0007\u2028 \ud800\n";
 
     private SampleResults() {}
+
+    /** The summary of an input that could not be read. */
+    public static TraceSummary nothingRead(String trace) {
+        return new TraceSummary(
+                trace,
+                null,
+                0,
+                0,
+                0,
+                0,
+                0,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                Outcome.INCOMPLETE,
+                0,
+                0);
+    }
 
     /** The whole sample run in one format. */
     public static String written(ResultFormat format, TextStyle style) throws IOException {
@@ -174,6 +182,54 @@ public final class SampleResults {
             writer.summary(SUMMARY);
             writer.problem("a dir", UNREADABLE);
             writer.summary(NOTHING_READ);
+        }
+        return out.toString();
+    }
+
+    /** A run whose every text from outside is hostile. */
+    public static String hostile(ResultFormat format) throws IOException {
+        Finding f = VIOLATION;
+        Finding hostile = new Finding(
+                f.rule(),
+                true,
+                f.event(),
+                f.line(),
+                f.timeNanos(),
+                HOSTILE,
+                f.phase(),
+                f.cpu(),
+                f.tid(),
+                f.irql(),
+                HOSTILE,
+                new ObjectName("af", "AF#1", HOSTILE),
+                HOSTILE,
+                HOSTILE,
+                HOSTILE,
+                List.of(new WitnessStep(9, 12, HOSTILE, HOSTILE)),
+                0,
+                f.because(),
+                f.fingerprint());
+        StringBuilder out = new StringBuilder();
+        try (ResultWriter writer = format.open(out, TextStyle.PLAIN)) {
+            writer.begin(RUN);
+            writer.problem(HOSTILE, new InputProblem(1, HOSTILE, HOSTILE));
+            writer.finding(HOSTILE, hostile);
+            writer.summary(new TraceSummary(
+                    HOSTILE,
+                    "ndjson",
+                    1,
+                    1,
+                    0,
+                    1,
+                    1,
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    new TreeMap<>(Map.of(Severity.ERROR, 1L)),
+                    new TreeMap<>(),
+                    new TreeMap<>(Map.of(Verdict.VIOLATED, List.of(f.rule().id()))),
+                    Outcome.VIOLATIONS,
+                    0,
+                    0));
         }
         return out.toString();
     }
