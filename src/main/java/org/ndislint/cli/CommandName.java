@@ -10,6 +10,7 @@ import java.util.Set;
 /** All commands: one constant each, what it takes in {@link Syntaxes}. */
 enum CommandName {
     CHECK("check"),
+    BATCH("batch"),
     TIMELINE("timeline"),
     CONVERT("convert"),
     GENERATE("generate"),
@@ -26,7 +27,7 @@ enum CommandName {
 
     private static final CommandName[] ALL = values();
     /** Names that the contract keeps for commands: whoever types one has no trace in mind. */
-    private static final Set<String> TO_COME = Set.of("batch", "follow", "replay", "diff", "minimize", "baseline");
+    private static final Set<String> TO_COME = Set.of("follow", "replay", "diff", "minimize", "baseline");
 
     private final String text;
 
@@ -47,6 +48,7 @@ enum CommandName {
     Command command(EngineLoader engines) {
         return switch (this) {
             case CHECK -> new CheckCommand(engines);
+            case BATCH -> new BatchCommand(engines);
             case TIMELINE -> new TimelineCommand(engines);
             case CONVERT -> new ConvertCommand();
             case GENERATE -> new GenerateCommand();

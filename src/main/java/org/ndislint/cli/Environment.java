@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * What the process knows of where its output goes, and where symbols and settings are. The only place that looks at the environment.
  *
  * @param terminal whether standard output is a terminal, as far as can be told
+ * @param errorTerminal whether standard error is one, as far as can be told
+ * @param processors how many there are to work with
  * @param noColor whether the user asked all programs not to use colours
  * @param columns width of the terminal, or 0 if it is not known
  * @param symbolPath where the tools for WPP look for {@code .tmf} files
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Environment(
         boolean terminal,
+        boolean errorTerminal,
+        int processors,
         boolean noColor,
         int columns,
         List<Path> symbolPath,
@@ -43,6 +47,16 @@ record Environment(
         this(terminal, noColor, columns, symbolPath, null, Map.of());
     }
 
+    Environment(
+            boolean terminal,
+            boolean noColor,
+            int columns,
+            List<Path> symbolPath,
+            @Nullable Path folder,
+            Map<String, String> variables) {
+        this(terminal, false, 1, noColor, columns, symbolPath, folder, variables);
+    }
+
     private static final int MOST_COLUMNS = 1000;
 
     static Environment ofProcess() {
@@ -50,6 +64,8 @@ record Environment(
         boolean dumb = "dumb".equals(System.getenv("TERM"));
         return new Environment(
                 isTerminal(),
+                isTerminal(Path.of("/proc/self/fd/2")),
+                Runtime.getRuntime().availableProcessors(),
                 dumb || (noColor != null && !noColor.isEmpty()),
                 columns(System.getenv("COLUMNS")),
                 symbolPath(System.getenv("TRACE_FORMAT_SEARCH_PATH"), File.pathSeparatorChar),
@@ -114,12 +130,7 @@ record Environment(
     private static boolean isTerminal() {
         Path output = Path.of("/proc/self/fd/1");
         if (Files.isSymbolicLink(output)) {
-            try {
-                String target = Files.readSymbolicLink(output).toString();
-                return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-            } catch (IOException e) {
-                return false;
-            }
+            return isTerminal(output);
         }
         Console console = System.console();
         if (console == null) {
@@ -130,6 +141,19 @@ record Environment(
         } catch (NoSuchMethodException e) {
             return true; // before Java 22 there is a console only if there is a terminal
         } catch (IllegalAccessException | InvocationTargetException e) {
+            return false;
+        }
+    }
+
+    /** Whether an open file of the process is a terminal, where Linux tells; false elsewhere. */
+    private static boolean isTerminal(Path opened) {
+        if (!Files.isSymbolicLink(opened)) {
+            return false;
+        }
+        try {
+            String target = Files.readSymbolicLink(opened).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        } catch (IOException e) {
             return false;
         }
     }

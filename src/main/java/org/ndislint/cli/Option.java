@@ -127,6 +127,21 @@ enum Option {
     LIST_DEFECTS("--list-defects", null, "", Kind.FLAG, "only list the defects that can be planted"),
     MANIFEST("--manifest", null, "FILE", Kind.VALUE, "write what was planted, and at which record, as JSON"),
     AF("--af", null, "HANDLE,...", Kind.LIST, "only these address families: handles, or names such as AF#1"),
+    JOBS("-j", "--jobs", "N", Kind.VALUE, "how many captures to check at a time; default: one for each processor"),
+    SHARD("--shard", null, "I/N", Kind.VALUE, "only the I-th of N equal parts of the captures, for as many machines"),
+    RESUME(
+            "--resume",
+            null,
+            "",
+            Kind.FLAG,
+            "keep what is checked in a folder until the run has ended, and take over what a run that did not end left there"),
+    STATE("--state", null, "DIR", Kind.VALUE, "the folder of --resume, which it implies; default .ndislint-batch"),
+    PROGRESS(
+            "--progress",
+            null,
+            "WHEN",
+            Kind.VALUE,
+            "a progress bar on standard error: auto (default; only if it is a terminal), always or never"),
     COLOR("--color", null, "WHEN", Kind.VALUE, "colours: auto (default; not if NO_COLOR is set), always or never"),
     VERBOSE("-v", "--verbose", "", Kind.FLAG, "say on standard error how each input is read, and why"),
     QUIET("-q", "--quiet", "", Kind.FLAG, "say nothing on standard error but what went wrong"),
@@ -193,7 +208,7 @@ enum Option {
     /** Whether the option can change what a run says. */
     boolean changesResults() {
         return switch (this) {
-            case FORMAT, OUTPUT, MANIFEST, COLOR, VERBOSE, QUIET, HELP, VERSION -> false;
+            case FORMAT, OUTPUT, MANIFEST, JOBS, RESUME, STATE, PROGRESS, COLOR, VERBOSE, QUIET, HELP, VERSION -> false;
             case SELECT,
                     IGNORE,
                     FAIL_ON,
@@ -227,7 +242,8 @@ enum Option {
                     DEFECT,
                     PLACE,
                     LIST_DEFECTS,
-                    AF -> true;
+                    AF,
+                    SHARD -> true;
         };
     }
 
@@ -256,6 +272,11 @@ enum Option {
                     COLOR -> true;
             case FORMAT,
                     OUTPUT,
+                    JOBS,
+                    SHARD,
+                    RESUME,
+                    STATE,
+                    PROGRESS,
                     CONFIG,
                     NO_CONFIG,
                     ORDER,

@@ -87,9 +87,13 @@ final class OutputFile {
     void commit() throws IOException {
         stream.close();
         Path from = temporary;
-        if (from == null) {
-            return;
+        if (from != null) {
+            move(from, target);
         }
+    }
+
+    /** Puts a whole file in its place, in one step where the system can. */
+    static void move(Path from, Path target) throws IOException {
         try {
             move(from);
         } catch (IOException e) {

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** What a run says on standard error beside its results; the same thing once. */
-final class Remarks {
+class Remarks {
     /** Remarks that are remembered; a hostile trace can cause any number. */
     private static final int MOST = 1000;
 

@@ -25,9 +25,9 @@ final class ResultArguments {
                 keep = option == null || option.changesResults();
                 takesNext = equals < 0 && takesValue(option);
             } else if (arg.length() > 1 && arg.startsWith("-")) {
-                // -o FILE, -oFILE, -v, -q and clusters of these: no short option changes results
+                // -o FILE, -oFILE, -j N, -jN, -v, -q and clusters of these: no short option changes results
                 keep = false;
-                takesNext = arg.endsWith("o") && arg.indexOf('=') < 0;
+                takesNext = (arg.endsWith("o") || arg.endsWith("j")) && arg.indexOf('=') < 0;
             }
             if (keep) {
                 kept.add(arg);

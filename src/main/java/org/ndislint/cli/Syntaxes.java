@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ndislint.cli.Syntax.Example;
-import org.ndislint.report.ResultFormat;
 
 /** What each command takes, with its help. */
 final class Syntaxes {
-    private static final int ANY = Integer.MAX_VALUE;
-    private static final List<Option> READ = List.of(
+    static final int ANY = Integer.MAX_VALUE;
+    static final List<Option> READ = List.of(
             Option.INPUT_FORMAT,
             Option.MAPPING,
             Option.SYMBOLS,
@@ -31,33 +30,15 @@ final class Syntaxes {
             Option.ASSUME_COMPLETE,
             Option.COVERS);
     private static final List<Option> ALWAYS = List.of(Option.VERBOSE, Option.QUIET, Option.HELP, Option.VERSION);
-    private static final String TRACE = "TRACE";
-    private static final String TRACE_HELP = "a captured trace in any format, compressed or not; - is standard input";
+    static final String TRACE = "TRACE";
+    static final String TRACE_HELP = "a captured trace in any format, compressed or not; - is standard input";
 
     private Syntaxes() {}
 
     static Syntax of(CommandName command) {
         return switch (command) {
-            case CHECK ->
-                new Syntax(
-                        command.text(),
-                        "check traces against the documented rules (the default)",
-                        "Checks traces of NDIS calls against the documented ordering and IRQL constraints. A violation is"
-                                + " reported only if the trace proves it; what it leaves open is inconclusive.",
-                        TRACE,
-                        TRACE_HELP,
-                        1,
-                        ANY,
-                        options(judged(READ), Option.FORMAT, Option.OUTPUT, Option.SHOW, Option.WITNESS, Option.COLOR),
-                        ResultFormat.ids(),
-                        List.of(
-                                new Example("ndislint trace.ndjson", "check one trace"),
-                                new Example(
-                                        "ndislint check --format concise -o jsonl=results.jsonl *.log",
-                                        "one line a finding on the screen, everything in a file"),
-                                new Example(
-                                        "ndislint --show inconclusive --select af,sap capture.xml.gz",
-                                        "only the rules of two packs, and what they could not decide")));
+            case CHECK -> CheckingSyntaxes.check();
+            case BATCH -> CheckingSyntaxes.batch();
             case TIMELINE ->
                 new Syntax(
                         command.text(),
@@ -311,7 +292,7 @@ final class Syntaxes {
         };
     }
 
-    private static List<Option> options(List<Option> read, Option... own) {
+    static List<Option> options(List<Option> read, Option... own) {
         List<Option> options = new ArrayList<>(Arrays.asList(own));
         options.addAll(read);
         options.addAll(ALWAYS);
@@ -319,7 +300,7 @@ final class Syntaxes {
     }
 
     /** What a command takes that judges what it reads. */
-    private static List<Option> judged(List<Option> read) {
+    static List<Option> judged(List<Option> read) {
         List<Option> options = new ArrayList<>(JUDGE);
         options.addAll(read);
         return options;

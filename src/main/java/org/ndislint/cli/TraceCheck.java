@@ -3,7 +3,6 @@ package org.ndislint.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.ingest.ReadContext;
 import org.ndislint.monitor.Finding;
@@ -46,7 +45,7 @@ final class TraceCheck extends AheadReading implements FindingSink {
         TracePipeline read = pipeline();
         Checker checked = checker;
         if (read == null || checked == null) {
-            results.summary(nothing());
+            results.summary(TraceSummary.ofNothing(trace()));
             return exit;
         }
         tellUnrecognised();
@@ -136,25 +135,6 @@ final class TraceCheck extends AheadReading implements FindingSink {
             return Outcome.INCOMPLETE;
         }
         return count(outcome.inconclusive(), Severity.ERROR) > 0 ? Outcome.INCONCLUSIVE : Outcome.CONFORMANT;
-    }
-
-    private TraceSummary nothing() {
-        return new TraceSummary(
-                trace(),
-                null,
-                0,
-                0,
-                0,
-                0,
-                0,
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                Outcome.INCOMPLETE,
-                0,
-                0);
     }
 
     /** Whether there is any of a severity or above; of null there is none. */

@@ -2,6 +2,7 @@ package org.ndislint.monitor;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.rules.Severity;
 
@@ -40,6 +41,26 @@ public record TraceSummary(
         Outcome outcome,
         long backwards,
         long unpaired) {
+
+    /** The summary of an input of which nothing could be read. */
+    public static TraceSummary ofNothing(String trace) {
+        return new TraceSummary(
+                trace,
+                null,
+                0,
+                0,
+                0,
+                0,
+                0,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                Outcome.INCOMPLETE,
+                0,
+                0);
+    }
 
     /** The verdict on a trace. */
     public enum Outcome {

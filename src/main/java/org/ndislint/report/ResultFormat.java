@@ -52,6 +52,18 @@ public enum ResultFormat {
         public ResultWriter open(Appendable out, TextStyle style) {
             return new CsvResultWriter(out);
         }
+    },
+    ROLLUP("rollup", "many traces for people: each distinct finding once, with counts") {
+        @Override
+        public ResultWriter open(Appendable out, TextStyle style) {
+            return new RollupWriter(out, style);
+        }
+    },
+    ROLLUP_JSON("rollup-json", "the same for programs, as one JSON document") {
+        @Override
+        public ResultWriter open(Appendable out, TextStyle style) {
+            return new RollupJsonWriter(out);
+        }
     };
 
     private final String id;

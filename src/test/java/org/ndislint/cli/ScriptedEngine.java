@@ -2,6 +2,7 @@ package org.ndislint.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +37,8 @@ final class ScriptedEngine implements RuleEngine {
             rule("DRIVER-INFO", "driver", Severity.INFO),
             rule("NAME-OFF", "name", Severity.OFF));
 
-    private final List<CheckRequest> requests = new ArrayList<>();
-    private final List<String> seen = new ArrayList<>();
+    private final List<CheckRequest> requests = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
 
     /** The loader to give to {@link Program}; user packs cannot be read. */
     EngineLoader loader() {

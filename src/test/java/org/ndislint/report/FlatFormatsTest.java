@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ndislint.monitor.InputProblem;
+import org.ndislint.monitor.TraceSummary;
 
 /** GitHub annotations, CSV, and the addresses of traces. */
 class FlatFormatsTest {
@@ -35,7 +36,7 @@ class FlatFormatsTest {
         StringBuilder out = new StringBuilder();
         try (ResultWriter writer = ResultFormat.GITHUB.open(out, TextStyle.PLAIN)) {
             writer.begin(SampleResults.RUN);
-            writer.summary(SampleResults.nothingRead("##[error]x"));
+            writer.summary(TraceSummary.ofNothing("##[error]x"));
         }
         assertThat(out.toString()).startsWith("ndislint: ## [error]x: incomplete");
     }

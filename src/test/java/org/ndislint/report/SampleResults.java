@@ -143,47 +143,32 @@ public final class SampleResults {
             2,
             1);
 
-    public static final TraceSummary NOTHING_READ = nothingRead("a dir");
+    public static final TraceSummary NOTHING_READ = TraceSummary.ofNothing("a dir");
 
     /** Moves the cursor, turns text around, rings, breaks lines; ends in half a character. */
     public static final String HOSTILE = "\u001b[31mred\u202e\u0007\u2028 \ud800\n";
 
     private SampleResults() {}
 
-    /** The summary of an input that could not be read. */
-    public static TraceSummary nothingRead(String trace) {
-        return new TraceSummary(
-                trace,
-                null,
-                0,
-                0,
-                0,
-                0,
-                0,
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeMap<>(),
-                Outcome.INCOMPLETE,
-                0,
-                0);
-    }
-
     /** The whole sample run in one format. */
     public static String written(ResultFormat format, TextStyle style) throws IOException {
         StringBuilder out = new StringBuilder();
         try (ResultWriter writer = format.open(out, style)) {
-            writer.begin(RUN);
-            writer.finding("ab.ndjson", CALL_ONLY);
-            writer.problem("ab.ndjson", BAD_LINE);
-            writer.finding("ab.ndjson", VIOLATION);
-            writer.finding("ab.ndjson", UNDECIDED);
-            writer.summary(SUMMARY);
-            writer.problem("a dir", UNREADABLE);
-            writer.summary(NOTHING_READ);
+            writeTo(writer);
         }
         return out.toString();
+    }
+
+    /** Gives the whole sample run to a writer, which it does not close. */
+    public static void writeTo(ResultWriter writer) throws IOException {
+        writer.begin(RUN);
+        writer.finding("ab.ndjson", CALL_ONLY);
+        writer.problem("ab.ndjson", BAD_LINE);
+        writer.finding("ab.ndjson", VIOLATION);
+        writer.finding("ab.ndjson", UNDECIDED);
+        writer.summary(SUMMARY);
+        writer.problem("a dir", UNREADABLE);
+        writer.summary(NOTHING_READ);
     }
 
     /** A run whose every text from outside is hostile. */

@@ -35,7 +35,7 @@ class WritersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TEXT", "CONCISE", "SARIF", "JUNIT", "GITHUB", "CSV"})
+    @EnumSource(names = {"TEXT", "CONCISE", "SARIF", "JUNIT", "GITHUB", "CSV", "ROLLUP"})
     void hostileTextIsMadeInertInTextOutputs(ResultFormat format) throws IOException {
         String written = SampleResults.hostile(format);
         assertThat(written).doesNotContain("\u001b", "\u202e", "\u0007", "\u2028", "\ud800");
@@ -43,7 +43,7 @@ class WritersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"JSON", "JSONL"})
+    @EnumSource(names = {"JSON", "JSONL", "ROLLUP_JSON"})
     void hostileTextIsEscapedInJson(ResultFormat format) throws IOException {
         String written = SampleResults.hostile(format);
         assertThat(written).doesNotContain("\u001b", "\u202e", "\u0007", "\u2028", "\ud800");
