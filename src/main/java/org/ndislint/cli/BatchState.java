@@ -168,10 +168,13 @@ final class BatchState {
                 }
             }
         }
-        for (Option steering : List.of(Option.RULES, Option.MAPPING)) {
+        for (Option steering : List.of(Option.RULES, Option.MAPPING, Option.BASELINE)) {
             for (String name : arguments.values(steering)) {
                 digest.update(Files.readAllBytes(Path.of(name)));
             }
+        }
+        if (arguments.has(Option.BASELINE)) {
+            add(digest, environment.today().toString());
         }
         for (String name : arguments.values(Option.SYMBOLS)) {
             add(digest, stamp(Path.of(name)));

@@ -19,7 +19,8 @@ final class CheckCommand implements Command {
         TraceReader reader = plan.reader(streams, remarks);
         ExitCode exit = ExitCode.NOTHING_CHECKED;
         try (Outputs outputs = Outputs.open(arguments, CommandName.CHECK.syntax(), streams, false)) {
-            ResultWriter results = plan.results(outputs);
+            BaselineTally tally = new BaselineTally(true);
+            ResultWriter results = plan.results(outputs, tally);
             results.begin(plan.run());
             for (String trace : arguments.operands()) {
                 exit = exit.beside(reader.read(trace, name -> plan.check(name, results, remarks)));
@@ -27,6 +28,7 @@ final class CheckCommand implements Command {
             }
             results.close();
             outputs.commit();
+            plan.tellBaseline(tally, false, remarks);
         }
         return exit;
     }

@@ -69,6 +69,12 @@ record CheckOptions(
         return failOn == null ? Severity.WARNING : failOn;
     }
 
+    /** The same, where findings do not fail the run. */
+    CheckOptions neverFailing() {
+        return new CheckOptions(
+                null, null, showInfo, showInconclusive, listUnchecked, mostWitnesses, badRecords, assumed);
+    }
+
     /** What {@code --assume-complete} and {@code --covers} say. */
     static CaptureFacts assumed(Arguments arguments) throws UsageException {
         List<String> covers = arguments.values(Option.COVERS);

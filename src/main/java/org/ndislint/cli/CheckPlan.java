@@ -2,6 +2,7 @@ package org.ndislint.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.Catalogue;
 import org.ndislint.catalogue.StatusNames;
 import org.ndislint.report.ResultFormat;
@@ -13,6 +14,7 @@ import org.ndislint.rules.RuleInfo;
  * Everything that the checks of a run have in common, read once. Threads may share it: nothing in it changes.
  *
  * @param rules those that are on, with the severity of this run
+ * @param baseline or null
  */
 record CheckPlan(
         CheckOptions options,
@@ -23,6 +25,7 @@ record CheckPlan(
         Recognition recognition,
         RuleEngine engine,
         List<RuleInfo> rules,
+        @Nullable BaselineUse baseline,
         RunInfo run) {
 
     /** Reads what the arguments ask for, and the files that they name to steer the run. */
@@ -44,6 +47,7 @@ record CheckPlan(
                 recognition,
                 engine,
                 rules,
+                BaselineUse.of(arguments, streams.environment()),
                 new RunInfo(Version.text(), rules.size(), ResultArguments.of(arguments.given())));
     }
 
@@ -54,12 +58,40 @@ record CheckPlan(
 
     /** The check of one trace. */
     TraceCheck check(String trace, ResultWriter results, Remarks remarks) {
-        return new TraceCheck(trace, recognition, options, engine, rules, results, remarks);
+        return new TraceCheck(trace, recognition, options, engine, rules, baseline, results, remarks);
     }
 
-    /** A writer onto every output of the run, of what is to be shown. */
-    ResultWriter results(Outputs outputs) {
+    /** The same, where findings do not fail the run. */
+    CheckPlan neverFailing() {
+        return new CheckPlan(
+                options.neverFailing(),
+                reading,
+                appearance,
+                catalogue,
+                statuses,
+                recognition,
+                engine,
+                rules,
+                baseline,
+                run);
+    }
+
+    /** Says which entries of the baseline did not come up, and which count no more, after the run. */
+    void tellBaseline(BaselineTally tally, boolean partial, Remarks remarks) {
+        BaselineUse use = baseline;
+        if (use != null) {
+            use.tell(tally, partial, remarks);
+        }
+    }
+
+    /**
+     * A writer onto every output of the run, of what is to be shown.
+     *
+     * @param tally notes what was shown or accepted
+     */
+    ResultWriter results(Outputs outputs, BaselineTally tally) {
         List<ResultWriter> writers = new ArrayList<>();
+        writers.add(tally);
         for (Output output : outputs.all()) {
             writers.add(ResultFormat.of(output.format())
                     .open(output.writer(), appearance.style(output.file() != null, options.listUnchecked())));

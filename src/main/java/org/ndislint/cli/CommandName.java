@@ -17,6 +17,10 @@ enum CommandName {
     DUMP("dump"),
     RULES("rules"),
     EXPLAIN("explain"),
+    BASELINE_CREATE("baseline create"),
+    BASELINE_UPDATE("baseline update"),
+    BASELINE_PRUNE("baseline prune"),
+    BASELINE_SHOW("baseline show"),
     MAPPING_INIT("mapping init"),
     MAPPING_TEST("mapping test"),
     MAPPING_SHOW("mapping show"),
@@ -27,7 +31,7 @@ enum CommandName {
 
     private static final CommandName[] ALL = values();
     /** Names that the contract keeps for commands: whoever types one has no trace in mind. */
-    private static final Set<String> TO_COME = Set.of("follow", "replay", "diff", "minimize", "baseline");
+    private static final Set<String> TO_COME = Set.of("follow", "replay", "diff", "minimize");
 
     private final String text;
 
@@ -55,6 +59,10 @@ enum CommandName {
             case DUMP -> new DumpCommand();
             case RULES -> new RulesCommand(engines);
             case EXPLAIN -> new ExplainCommand(engines);
+            case BASELINE_CREATE -> new BaselineChangeCommand(engines, BaselineChangeCommand.Change.CREATE);
+            case BASELINE_UPDATE -> new BaselineChangeCommand(engines, BaselineChangeCommand.Change.UPDATE);
+            case BASELINE_PRUNE -> new BaselineChangeCommand(engines, BaselineChangeCommand.Change.PRUNE);
+            case BASELINE_SHOW -> new BaselineShowCommand();
             case MAPPING_INIT -> new MappingInitCommand();
             case MAPPING_TEST -> new MappingTestCommand();
             case MAPPING_SHOW -> new MappingShowCommand();

@@ -7,6 +7,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,11 @@ record Environment(
             @Nullable Path folder,
             Map<String, String> variables) {
         this(terminal, false, 1, noColor, columns, symbolPath, folder, variables);
+    }
+
+    /** The day of the run, in UTC. */
+    LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
     }
 
     private static final int MOST_COLUMNS = 1000;

@@ -127,6 +127,14 @@ enum Option {
     LIST_DEFECTS("--list-defects", null, "", Kind.FLAG, "only list the defects that can be planted"),
     MANIFEST("--manifest", null, "FILE", Kind.VALUE, "write what was planted, and at which record, as JSON"),
     AF("--af", null, "HANDLE,...", Kind.LIST, "only these address families: handles, or names such as AF#1"),
+    BASELINE(
+            "--baseline",
+            null,
+            "FILE",
+            Kind.VALUE,
+            "findings that are known and accepted: they are counted, and do not fail the run; see baseline create"),
+    REASON("--reason", null, "TEXT", Kind.VALUE, "why what is new is accepted"),
+    EXPIRES("--expires", null, "DAY", Kind.VALUE, "the last day on which it is accepted, such as 2027-01-31"),
     JOBS("-j", "--jobs", "N", Kind.VALUE, "how many captures to check at a time; default: one for each processor"),
     SHARD("--shard", null, "I/N", Kind.VALUE, "only the I-th of N equal parts of the captures, for as many machines"),
     RESUME(
@@ -243,7 +251,10 @@ enum Option {
                     PLACE,
                     LIST_DEFECTS,
                     AF,
-                    SHARD -> true;
+                    SHARD,
+                    BASELINE,
+                    REASON,
+                    EXPIRES -> true;
         };
     }
 
@@ -272,6 +283,9 @@ enum Option {
                     COLOR -> true;
             case FORMAT,
                     OUTPUT,
+                    BASELINE,
+                    REASON,
+                    EXPIRES,
                     JOBS,
                     SHARD,
                     RESUME,

@@ -41,14 +41,24 @@ final class OutputFile {
      * @throws UsageException if nothing can be written there
      */
     static OutputFile open(Option option, String name) throws UsageException {
+        return open(option.option(), name);
+    }
+
+    /**
+     * Opens the file.
+     *
+     * @param asked what messages begin with
+     * @throws UsageException if nothing can be written there
+     */
+    static OutputFile open(String asked, String name) throws UsageException {
         try {
             Path path = Path.of(name);
             if (STANDARD_OUTPUT.contains(path.normalize().toString())) {
                 throw new UsageException(
-                        option.option() + ": " + name + " is standard output; --format chooses what goes there");
+                        asked + ": " + name + " is standard output; --format chooses what goes there");
             }
             if (Files.isDirectory(path)) {
-                throw new UsageException(option.option() + ": " + name + " is a directory");
+                throw new UsageException(asked + ": " + name + " is a directory");
             }
             if (Files.exists(path) && !Files.isRegularFile(path)) {
                 // by the name given: what a pipe's link points to is no path
@@ -71,7 +81,7 @@ final class OutputFile {
                 }
             }
         } catch (IOException | InvalidPathException e) {
-            throw new UsageException(option.option() + ": " + name + " cannot be written: " + Reasons.of(e));
+            throw new UsageException(asked + ": " + name + " cannot be written: " + Reasons.of(e));
         }
     }
 
@@ -87,21 +97,18 @@ final class OutputFile {
     void commit() throws IOException {
         stream.close();
         Path from = temporary;
-        if (from != null) {
-            move(from, target);
+        if (from == null) {
+            return;
         }
-    }
-
-    /** Puts a whole file in its place, in one step where the system can. */
-    static void move(Path from, Path target) throws IOException {
         try {
-            move(from);
+            move(from, target);
         } catch (IOException e) {
             throw NamedStream.failure(name, e);
         }
     }
 
-    private void move(Path from) throws IOException {
+    /** Puts a whole file in its place, in one step where the system can. */
+    static void move(Path from, Path target) throws IOException {
         try {
             Files.move(from, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {

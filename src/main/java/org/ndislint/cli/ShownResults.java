@@ -50,6 +50,14 @@ final class ShownResults implements ResultWriter {
     }
 
     @Override
+    public void accepted(String trace, Finding finding, String reason) throws IOException {
+        Finding cut = cut(finding);
+        for (ResultWriter writer : writers) {
+            writer.accepted(trace, cut, reason);
+        }
+    }
+
+    @Override
     public void summary(TraceSummary summary) throws IOException {
         for (ResultWriter writer : writers) {
             writer.summary(summary);

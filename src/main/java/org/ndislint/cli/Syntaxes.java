@@ -184,6 +184,10 @@ final class Syntaxes {
                                 new Example(
                                         "ndislint explain AF-CLOSE-TWICE", "a rule, with examples of right and wrong"),
                                 new Example("ndislint explain NdisClCloseAddressFamily", "a call")));
+            case BASELINE_CREATE -> BaselineSyntaxes.create();
+            case BASELINE_UPDATE -> BaselineSyntaxes.update();
+            case BASELINE_PRUNE -> BaselineSyntaxes.prune();
+            case BASELINE_SHOW -> BaselineSyntaxes.show();
             case MAPPING_INIT ->
                 new Syntax(
                         command.text(),

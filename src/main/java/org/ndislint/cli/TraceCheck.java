@@ -3,6 +3,7 @@ package org.ndislint.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.ingest.ReadContext;
 import org.ndislint.monitor.Finding;
@@ -11,6 +12,7 @@ import org.ndislint.monitor.InputProblem;
 import org.ndislint.monitor.TraceSummary;
 import org.ndislint.monitor.TraceSummary.Outcome;
 import org.ndislint.report.ResultWriter;
+import org.ndislint.report.baseline.AcceptedFinding;
 import org.ndislint.rules.RuleInfo;
 import org.ndislint.rules.Severity;
 
@@ -19,7 +21,9 @@ final class TraceCheck extends AheadReading implements FindingSink {
     private final CheckOptions options;
     private final RuleEngine engine;
     private final List<RuleInfo> rules;
+    private final @Nullable BaselineUse baseline;
     private final ResultWriter results;
+    private final SortedMap<Severity, Long> accepted = new TreeMap<>();
 
     private @Nullable String format;
     private @Nullable Checker checker;
@@ -30,12 +34,14 @@ final class TraceCheck extends AheadReading implements FindingSink {
             CheckOptions options,
             RuleEngine engine,
             List<RuleInfo> rules,
+            @Nullable BaselineUse baseline,
             ResultWriter results,
             Remarks remarks) {
         super(trace, recognition, options.assumed(), remarks);
         this.options = options;
         this.engine = engine;
         this.rules = rules;
+        this.baseline = baseline;
         this.results = results;
     }
 
@@ -69,7 +75,7 @@ final class TraceCheck extends AheadReading implements FindingSink {
         if (isAny(outcome.inconclusive(), options.failOnInconclusive())) {
             exit = exit.and(ExitCode.INCONCLUSIVE);
         }
-        if (isAny(outcome.violations(), options.failOn())) {
+        if (isAny(notAccepted(outcome.violations()), options.failOn())) {
             exit = exit.and(ExitCode.FINDINGS);
         }
         return exit;
@@ -102,7 +108,13 @@ final class TraceCheck extends AheadReading implements FindingSink {
     @Override
     public void finding(Finding finding) {
         try {
-            results.finding(trace(), finding);
+            AcceptedFinding known = baseline == null ? null : baseline.accepting(finding);
+            if (known == null) {
+                results.finding(trace(), finding);
+            } else {
+                accepted.merge(finding.rule().severity(), 1L, Long::sum);
+                results.accepted(trace(), finding, known.reason());
+            }
         } catch (IOException e) {
             throw new OutputException(e);
         }
@@ -124,7 +136,8 @@ final class TraceCheck extends AheadReading implements FindingSink {
                 outcome.verdicts(),
                 verdict(read, outcome, cutOff),
                 read.times().backwards(),
-                outcome.unpaired());
+                outcome.unpaired(),
+                baseline == null ? null : accepted);
     }
 
     private static Outcome verdict(TracePipeline read, CheckOutcome outcome, boolean cutOff) {
@@ -135,6 +148,13 @@ final class TraceCheck extends AheadReading implements FindingSink {
             return Outcome.INCOMPLETE;
         }
         return count(outcome.inconclusive(), Severity.ERROR) > 0 ? Outcome.INCONCLUSIVE : Outcome.CONFORMANT;
+    }
+
+    /** The counts without what the baseline accepts. */
+    private SortedMap<Severity, Long> notAccepted(SortedMap<Severity, Long> violations) {
+        SortedMap<Severity, Long> left = new TreeMap<>(violations);
+        accepted.forEach((severity, count) -> left.merge(severity, -count, Long::sum));
+        return left;
     }
 
     /** Whether there is any of a severity or above; of null there is none. */

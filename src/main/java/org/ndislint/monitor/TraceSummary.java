@@ -24,6 +24,7 @@ import org.ndislint.rules.Severity;
  * @param outcome the verdict on the trace
  * @param backwards how often time went backwards
  * @param unpaired returns whose entry is not known
+ * @param accepted of the violations, those that the baseline accepts, by severity; null without a baseline
  */
 public record TraceSummary(
         String trace,
@@ -40,7 +41,13 @@ public record TraceSummary(
         SortedMap<Verdict, List<String>> verdicts,
         Outcome outcome,
         long backwards,
-        long unpaired) {
+        long unpaired,
+        @Nullable SortedMap<Severity, Long> accepted) {
+
+    /** How many findings of a severity the baseline accepts; 0 without one. */
+    public long accepted(Severity severity) {
+        return accepted == null ? 0 : accepted.getOrDefault(severity, 0L);
+    }
 
     /** The summary of an input of which nothing could be read. */
     public static TraceSummary ofNothing(String trace) {
@@ -59,7 +66,8 @@ public record TraceSummary(
                 new TreeMap<>(),
                 Outcome.INCOMPLETE,
                 0,
-                0);
+                0,
+                null);
     }
 
     /** The verdict on a trace. */

@@ -65,6 +65,15 @@ final class JUnitWriter implements ResultWriter {
     }
 
     @Override
+    public void accepted(String trace, Finding finding, String reason) {
+        Heard heard = byRule.computeIfAbsent(finding.rule().id(), id -> new Heard());
+        if (heard.takes(false)) {
+            String why = reason.isEmpty() ? "" : ": " + InertText.of(reason);
+            heard.add(false, "accepted by the baseline" + why, "\n" + OneLine.message(finding));
+        }
+    }
+
+    @Override
     public void summary(TraceSummary summary) throws IOException {
         String trace = InertText.of(summary.trace());
         int tests = 1;

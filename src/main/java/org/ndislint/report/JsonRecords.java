@@ -95,6 +95,10 @@ final class JsonRecords {
         json.member("verdict", summary.outcome().id());
         severities(json, "violations", summary.violations());
         severities(json, "inconclusive", summary.inconclusive());
+        Map<Severity, Long> accepted = summary.accepted();
+        if (accepted != null) {
+            severities(json, "accepted", accepted);
+        }
         json.open("rules");
         for (Verdict verdict : Verdict.values()) {
             json.member(verdict.id(), summary.verdicts().getOrDefault(verdict, List.of()));

@@ -44,6 +44,13 @@ final class OneLine {
             inconclusive += count;
         }
         text.append(inconclusive).append(" inconclusive; ");
+        long accepted = 0;
+        for (Severity severity : COUNTED) {
+            accepted += summary.accepted(severity);
+        }
+        if (accepted > 0) {
+            text.append(accepted).append(" accepted by the baseline; ");
+        }
         text.append(summary.records()).append(" records, ");
         text.append(summary.events()).append(" events, ");
         text.append(summary.unmapped()).append(" unmapped, ");

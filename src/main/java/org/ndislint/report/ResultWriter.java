@@ -17,5 +17,13 @@ public interface ResultWriter extends Closeable {
 
     void finding(String trace, Finding finding) throws IOException;
 
+    /**
+     * A finding that the baseline accepts: it stands in the place of {@link #finding}. Most formats only count it, with
+     * the summary.
+     *
+     * @param reason why it is accepted, or empty
+     */
+    default void accepted(String trace, Finding finding, String reason) throws IOException {}
+
     void summary(TraceSummary summary) throws IOException;
 }

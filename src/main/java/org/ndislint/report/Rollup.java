@@ -33,6 +33,7 @@ final class Rollup {
     private long others;
     private long records;
     private long lost;
+    private long accepted;
 
     void problem() {
         problems++;
@@ -65,6 +66,9 @@ final class Rollup {
         summary.violations().forEach((severity, count) -> violations.merge(severity, count, Long::sum));
         summary.inconclusive().forEach((severity, count) -> inconclusive.merge(severity, count, Long::sum));
         records += summary.records();
+        for (Severity severity : Severity.values()) {
+            accepted += summary.accepted(severity);
+        }
         lost = lost + summary.lost() < 0 ? Long.MAX_VALUE : lost + summary.lost();
     }
 
@@ -104,6 +108,11 @@ final class Rollup {
 
     long records() {
         return records;
+    }
+
+    /** Of the violations, those that the baseline accepts. */
+    long accepted() {
+        return accepted;
     }
 
     long lost() {

@@ -68,6 +68,7 @@ final class RollupJsonWriter implements ResultWriter {
                 .member("records", rollup.records())
                 .member("lost", rollup.lost())
                 .member("inputErrors", rollup.problems())
+                .member("accepted", rollup.accepted())
                 .member("others", rollup.others());
         out.append(json.text()).append(",\"findings\":[");
         boolean first = true;

@@ -118,6 +118,9 @@ final class RollupWriter implements ResultWriter {
             all += rollup.inconclusive(severity);
         }
         text.append(all).append(" inconclusive; ");
+        if (rollup.accepted() > 0) {
+            text.append(rollup.accepted()).append(" accepted by the baseline; ");
+        }
         text.append(distinct)
                 .append(" distinct ")
                 .append(distinct == 1 ? "one is" : "ones are")

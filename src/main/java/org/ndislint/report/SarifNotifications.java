@@ -16,7 +16,6 @@ final class SarifNotifications {
         LOST_RECORDS("lost-records", "The capture lost records, or records in it cannot be parsed."),
         NOT_CHECKED("not-checked", "No call event was recognised, so no rule was checked."),
         NOT_SHOWN("not-shown", "Findings were counted and are not among the results."),
-        ACCEPTED("accepted", "Findings are known and accepted by the baseline."),
         LEFT_OUT("left-out", "There is more than the limits of code scanning allow.");
 
         private final String id;

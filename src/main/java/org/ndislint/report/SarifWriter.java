@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
 import org.ndislint.monitor.Finding;
 import org.ndislint.monitor.Finding.WitnessStep;
@@ -64,6 +65,16 @@ final class SarifWriter implements ResultWriter {
 
     @Override
     public void finding(String trace, Finding finding) throws IOException {
+        result(trace, finding, null);
+    }
+
+    @Override
+    public void accepted(String trace, Finding finding, String reason) throws IOException {
+        result(trace, finding, reason);
+    }
+
+    /** One result; suppressed if there is a reason, which may be empty. */
+    private void result(String trace, Finding finding, @Nullable String accepted) throws IOException {
         shown.add(finding);
         if (results == MOST_RESULTS) {
             leftOut++;
@@ -71,7 +82,7 @@ final class SarifWriter implements ResultWriter {
         }
         out.append(results == 0 ? "\n" : ",\n");
         results++;
-        result(trace, finding);
+        append(trace, finding, accepted);
         out.append(json.text());
         json.clear();
     }
@@ -130,7 +141,7 @@ final class SarifWriter implements ResultWriter {
         }
     }
 
-    private void result(String trace, Finding finding) {
+    private void append(String trace, Finding finding, @Nullable String accepted) {
         json.open().member("ruleId", finding.rule().id()).member("ruleIndex", rules.index(finding.rule()));
         if (finding.conclusive()) {
             json.member("level", SarifRules.level(finding.rule().severity()));
@@ -148,6 +159,13 @@ final class SarifWriter implements ResultWriter {
                 .member("primaryLocationLineHash", finding.fingerprint() + ':' + occurrence)
                 .member("ndislint/v1", finding.fingerprint())
                 .close();
+        if (accepted != null) {
+            json.openArray("suppressions").open().member("kind", "external").member("status", "accepted");
+            if (!accepted.isEmpty()) {
+                json.member("justification", SarifPlace.plain(accepted));
+            }
+            json.close().closeArray();
+        }
         properties(finding);
         json.close();
     }

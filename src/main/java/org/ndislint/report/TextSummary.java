@@ -97,7 +97,11 @@ final class TextSummary {
         for (Severity severity : new Severity[] {Severity.ERROR, Severity.WARNING, Severity.INFO}) {
             long count = summary.violations().getOrDefault(severity, 0L);
             count(line.append(line.isEmpty() ? "" : ", "), count, severity);
-            hidden(line, count - shown.violations(severity), severity.id());
+            long accepted = summary.accepted(severity);
+            if (accepted > 0) {
+                line.append(" (").append(accepted).append(" accepted by the baseline)");
+            }
+            hidden(line, count - accepted - shown.violations(severity), severity.id());
         }
         line("found", line);
         line = new StringBuilder();

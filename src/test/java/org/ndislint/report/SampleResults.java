@@ -141,7 +141,8 @@ public final class SampleResults {
                     List.of("BIND-COMPLETE-TWICE"))),
             Outcome.VIOLATIONS,
             2,
-            1);
+            1,
+            null);
 
     public static final TraceSummary NOTHING_READ = TraceSummary.ofNothing("a dir");
 
@@ -214,7 +215,8 @@ public final class SampleResults {
                     new TreeMap<>(Map.of(Verdict.VIOLATED, List.of(f.rule().id()))),
                     Outcome.VIOLATIONS,
                     0,
-                    0));
+                    0,
+                    null));
         }
         return out.toString();
     }

@@ -53,6 +53,7 @@ public final class SpoolReader {
             switch (kind) {
                 case SpoolWriter.PROBLEM -> to.problem(text(), new InputProblem(in.readLong(), text(), text()));
                 case SpoolWriter.FINDING -> to.finding(text(), finding());
+                case SpoolWriter.ACCEPTED -> to.accepted(text(), finding(), text());
                 case SpoolWriter.SUMMARY -> to.summary(summary());
                 case SpoolWriter.END -> {
                     return;
@@ -136,7 +137,8 @@ public final class SpoolReader {
                 verdicts(),
                 OUTCOMES[in.readUnsignedByte()],
                 in.readLong(),
-                in.readLong());
+                in.readLong(),
+                in.readBoolean() ? severities() : null);
     }
 
     private SortedMap<String, Long> counts() throws IOException {

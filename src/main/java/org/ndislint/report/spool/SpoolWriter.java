@@ -22,6 +22,7 @@ public final class SpoolWriter implements ResultWriter {
     static final int FINDING = 2;
     static final int SUMMARY = 3;
     static final int END = 4;
+    static final int ACCEPTED = 5;
 
     private final DataOutputStream out;
 
@@ -48,6 +49,18 @@ public final class SpoolWriter implements ResultWriter {
     public void finding(String trace, Finding finding) throws IOException {
         out.write(FINDING);
         text(trace);
+        finding(finding);
+    }
+
+    @Override
+    public void accepted(String trace, Finding finding, String reason) throws IOException {
+        out.write(ACCEPTED);
+        text(trace);
+        finding(finding);
+        text(reason);
+    }
+
+    private void finding(Finding finding) throws IOException {
         text(finding.rule().id());
         out.write(finding.rule().severity().ordinal());
         out.writeBoolean(finding.conclusive());
@@ -110,6 +123,11 @@ public final class SpoolWriter implements ResultWriter {
         out.write(summary.outcome().ordinal());
         out.writeLong(summary.backwards());
         out.writeLong(summary.unpaired());
+        SortedMap<Severity, Long> accepted = summary.accepted();
+        out.writeBoolean(accepted != null);
+        if (accepted != null) {
+            severities(accepted);
+        }
     }
 
     @Override
