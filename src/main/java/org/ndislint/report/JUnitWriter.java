@@ -46,7 +46,8 @@ final class JUnitWriter implements ResultWriter {
         String place = problem.line() > 0 ? "line " + problem.line() + ": " : "";
         String text = problem.text().isEmpty() ? "" : "\n  " + InertText.of(problem.text());
         if (problems.takes(true)) {
-            problems.add(true, place + InertText.of(problem.reason()), text);
+            String message = place + InertText.of(problem.reason());
+            problems.add(true, message, message + text);
         }
     }
 
@@ -60,7 +61,7 @@ final class JUnitWriter implements ResultWriter {
         if (heard.takes(fails)) {
             StringBuilder text = new StringBuilder();
             TextFinding.append(text, trace, finding, TextStyle.PLAIN);
-            heard.add(fails, OneLine.message(finding), "\n" + text.toString().stripTrailing());
+            heard.add(fails, OneLine.message(finding), text.toString().stripTrailing());
         }
     }
 
@@ -69,7 +70,8 @@ final class JUnitWriter implements ResultWriter {
         Heard heard = byRule.computeIfAbsent(finding.rule().id(), id -> new Heard());
         if (heard.takes(false)) {
             String why = reason.isEmpty() ? "" : ": " + InertText.of(reason);
-            heard.add(false, "accepted by the baseline" + why, "\n" + OneLine.message(finding));
+            String message = "accepted by the baseline" + why;
+            heard.add(false, message, message + "\n" + OneLine.message(finding));
         }
     }
 
@@ -256,8 +258,8 @@ final class JUnitWriter implements ResultWriter {
 
         String text() {
             StringBuilder text = new StringBuilder();
-            for (int i = 0; i < messages.size(); i++) {
-                text.append(i == 0 ? "" : "\n\n").append(messages.get(i)).append(details.get(i));
+            for (int i = 0; i < details.size(); i++) {
+                text.append(i == 0 ? "" : "\n\n").append(details.get(i));
             }
             if (more > 0) {
                 text.append("\n\n... and ").append(more).append(" more");
