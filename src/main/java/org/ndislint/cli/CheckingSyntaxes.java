@@ -7,8 +7,8 @@ import org.ndislint.report.ResultFormat;
 
 /** What the commands take that check traces. */
 final class CheckingSyntaxes {
-    private static final List<Option> CHECKING = List.of(
-            Option.FORMAT, Option.OUTPUT, Option.BASELINE, Option.SHOW, Option.WITNESS, Option.COLOR);
+    private static final List<Option> CHECKING =
+            List.of(Option.FORMAT, Option.OUTPUT, Option.BASELINE, Option.SHOW, Option.WITNESS, Option.COLOR);
 
     private CheckingSyntaxes() {}
 

@@ -44,7 +44,8 @@ final class RuleCheck {
             RuleVerdicts verdicts = new RuleVerdicts(engine, listed, rules, outputs, width);
             for (String trace : traces) {
                 exit = exit.beside(reader.read(
-                        trace, name -> new TraceCheck(name, recognition, options, engine, rules, null, verdicts, remarks)));
+                        trace,
+                        name -> new TraceCheck(name, recognition, options, engine, rules, null, verdicts, remarks)));
                 outputs.flush();
             }
             verdicts.close();
