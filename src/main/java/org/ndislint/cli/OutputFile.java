@@ -54,8 +54,7 @@ final class OutputFile {
         try {
             Path path = Path.of(name);
             if (STANDARD_OUTPUT.contains(path.normalize().toString())) {
-                throw new UsageException(
-                        asked + ": " + name + " is standard output; --format chooses what goes there");
+                throw new UsageException(asked + ": " + name + " is standard output; --format chooses what goes there");
             }
             if (Files.isDirectory(path)) {
                 throw new UsageException(asked + ": " + name + " is a directory");

@@ -163,6 +163,22 @@ class BatchCommandTest {
     }
 
     @Test
+    void aTextAmongCapturesDoesNotChangeTheStatus() throws IOException {
+        Path one = Files.createDirectory(folder.resolve("one"));
+        Files.writeString(one.resolve("README.md"), "# Captures of tonight\n");
+        assertThat(batch(one.toString()).exit()).isEqualTo(4);
+        Files.writeString(one.resolve("x.trace"), GOOD);
+        assertThat(batch(one.toString()).exit()).isZero();
+    }
+
+    @Test
+    void aPartWithoutCapturesIsNoFailure() {
+        RunResult run = batch("--shard", "9/9", night.toString());
+        assertThat(run.exit()).isZero();
+        assertThat(traces(run)).isEmpty();
+    }
+
+    @Test
     void aFolderWithoutCapturesIsNothingChecked() throws IOException {
         RunResult run = batch(Files.createDirectory(folder.resolve("empty")).toString());
         assertThat(run.exit()).isEqualTo(4);
