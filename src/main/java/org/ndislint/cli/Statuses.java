@@ -20,10 +20,10 @@ final class Statuses {
         meanings.put(ExitCode.INTERNAL, ExitCode.INTERNAL.description());
         meanings.put(ExitCode.OK, "done");
         switch (command) {
-            case CHECK, RULES -> {
+            case CHECK, BATCH, RULES -> {
                 return checked();
             }
-            case MAPPING_SHOW, CONFIG_SHOW -> {
+            case MAPPING_SHOW, CONFIG_SHOW, BASELINE_SHOW -> {
                 // can only be done or not
             }
             case EXPLAIN ->
@@ -33,6 +33,16 @@ final class Statuses {
             case TIMELINE, CONVERT -> {
                 meanings.put(ExitCode.UNREADABLE, BAD_RECORDS);
                 meanings.put(ExitCode.NOTHING_CHECKED, "nothing to show: no call event was recognised");
+            }
+            case BASELINE_CREATE, BASELINE_UPDATE -> {
+                meanings.put(ExitCode.OK, "written, whatever was found");
+                meanings.put(ExitCode.UNREADABLE, "written, but " + BAD_RECORDS);
+                meanings.put(ExitCode.NOTHING_CHECKED, "written, but no call event was recognised");
+            }
+            case BASELINE_PRUNE -> {
+                meanings.put(ExitCode.OK, "written, whatever was found");
+                meanings.put(ExitCode.UNREADABLE, "left as it was: " + BAD_RECORDS);
+                meanings.put(ExitCode.NOTHING_CHECKED, "left as it was: no call event was recognised");
             }
             case MAPPING_INIT, MAPPING_TEST -> {
                 meanings.put(ExitCode.UNREADABLE, BAD_RECORDS);
@@ -58,7 +68,7 @@ final class Statuses {
         return byNumber;
     }
 
-    /** Those of {@code check}, and of {@code rules} with traces, which are those of the contract. */
+    /** Those of {@code check} and {@code batch}, and of {@code rules} with traces, which are those of the contract. */
     static Map<Integer, String> checked() {
         Map<Integer, String> all = new LinkedHashMap<>();
         for (ExitCode exit : ExitCode.byNumber()) {
