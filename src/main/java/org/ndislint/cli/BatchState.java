@@ -118,8 +118,17 @@ final class BatchState {
             return;
         }
         Path unfinished = Files.createTempFile(folderNow, "capture", UNFINISHED);
-        try (CheckedOutputStream checked = new CheckedOutputStream(
-                        new BufferedOutputStream(Files.newOutputStream(unfinished)), new CRC32());
+        try {
+            write(unfinished, result);
+            OutputFile.move(unfinished, file);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static void write(Path file, CaptureResult result) throws IOException {
+        try (CheckedOutputStream checked =
+                        new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), new CRC32());
                 DataOutputStream out = new DataOutputStream(checked);
                 InputStream in = result.results().read()) {
             out.writeByte(result.exit().ordinal());
@@ -127,7 +136,6 @@ final class BatchState {
             in.transferTo(out);
             out.writeLong(checked.getChecksum().getValue());
         }
-        OutputFile.move(unfinished, file);
     }
 
     /** The run has ended and its reports are in their places: nothing is kept any more. */

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Checks captures on several threads and gives their results in the order of the captures. No more than a few results
@@ -17,6 +17,8 @@ import java.util.concurrent.Future;
 final class CapturesInOrder implements AutoCloseable {
     /** Results that may wait for one slow capture, for each thread. */
     private static final int AHEAD = 4;
+    /** How long a run that has failed waits for what is being checked. */
+    private static final int SECONDS_TO_END = 10;
 
     private final List<String> captures;
     private final CaptureCheck check;
@@ -68,20 +70,33 @@ final class CapturesInOrder implements AutoCloseable {
         }
     }
 
-    /** Stops the threads; results that nobody took are discarded. */
+    /**
+     * Stops the threads: nothing new is begun, and what is being checked has a little time to end. Nobody is
+     * interrupted, as a capture whose reading was would look like one that cannot be read. Results that nobody took
+     * are discarded.
+     */
     @Override
     public void close() throws IOException {
-        threads.shutdownNow();
-        for (Future<CaptureResult> left : ahead) {
-            if (left.isDone()) {
-                try {
-                    left.get().results().discard();
-                } catch (ExecutionException | CancellationException e) {
-                    // there is nothing to discard; the run has failed already, and said why
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return;
-                }
+        ahead.forEach(left -> left.cancel(false));
+        threads.shutdown();
+        try {
+            if (ahead.isEmpty() || !threads.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                return;
+            }
+            for (Future<CaptureResult> left : ahead) {
+                discard(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void discard(Future<CaptureResult> left) throws IOException, InterruptedException {
+        if (!left.isCancelled()) {
+            try {
+                left.get().results().discard();
+            } catch (ExecutionException e) {
+                // there is nothing to discard; the run has failed already, and said why
             }
         }
     }
