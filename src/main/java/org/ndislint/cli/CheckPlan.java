@@ -93,8 +93,13 @@ record CheckPlan(
         List<ResultWriter> writers = new ArrayList<>();
         writers.add(tally);
         for (Output output : outputs.all()) {
-            writers.add(ResultFormat.of(output.format())
-                    .open(output.writer(), appearance.style(output.file() != null, options.listUnchecked())));
+            ResultFormat format = ResultFormat.of(output.format());
+            writers.add(
+                    format.isBinary()
+                            ? format.open(output.stream())
+                            : format.open(
+                                    output.writer(),
+                                    appearance.style(output.file() != null, options.listUnchecked())));
         }
         return new ShownResults(writers, options.showInfo(), options.showInconclusive(), options.mostWitnesses());
     }

@@ -1,12 +1,15 @@
 package org.ndislint.cli;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.Catalogue;
 import org.ndislint.catalogue.StatusNames;
 import org.ndislint.model.CaptureFacts;
 import org.ndislint.model.Symbols;
 import org.ndislint.monitor.FindingSink;
 import org.ndislint.rules.RuleInfo;
+import org.ndislint.timeline.StepObserver;
+import org.ndislint.timeline.World;
 
 /**
  * What a checker of one trace needs.
@@ -18,6 +21,7 @@ import org.ndislint.rules.RuleInfo;
  * @param assumed what the user says of the capture: holds from the start
  * @param wantInconclusive whether inconclusive findings are wanted; they are counted in any case
  * @param findings takes findings of every severity, in the order of results
+ * @param observers asked once for what watches the objects of the trace
  */
 record CheckRequest(
         List<RuleInfo> rules,
@@ -26,7 +30,15 @@ record CheckRequest(
         StatusNames statuses,
         CaptureFacts assumed,
         boolean wantInconclusive,
-        FindingSink findings) {
+        FindingSink findings,
+        Observers observers) {
+    /** Gives what watches the objects of a trace. */
+    interface Observers {
+        /** What watches, or null. */
+        @Nullable
+        StepObserver observer(World world, StatusNames statuses);
+    }
+
     CheckRequest {
         rules = List.copyOf(rules);
     }

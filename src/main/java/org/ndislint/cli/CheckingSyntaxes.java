@@ -30,6 +30,9 @@ final class CheckingSyntaxes {
                                 "ndislint check --format concise -o jsonl=results.jsonl *.log",
                                 "one line a finding on the screen, everything in a file"),
                         new Example(
+                                "ndislint check --show inconclusive -o html=report.html capture.etl",
+                                "a page for browsers that shows findings on a timeline"),
+                        new Example(
                                 "ndislint --show inconclusive --select af,sap capture.xml.gz",
                                 "only the rules of two packs, and what they could not decide")));
     }
@@ -41,6 +44,8 @@ final class CheckingSyntaxes {
         List<String> formats = new ArrayList<>(ResultFormat.ids());
         formats.remove(ResultFormat.ROLLUP.id());
         formats.add(0, ResultFormat.ROLLUP.id());
+        // Results come back from the threads that check without the records of the captures.
+        formats.remove(ResultFormat.PERFETTO.id());
         return new Syntax(
                 "batch",
                 "check many captures at a time",

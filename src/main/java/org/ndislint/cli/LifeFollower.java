@@ -1,16 +1,20 @@
 package org.ndislint.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.ndislint.monitor.Monitor;
 import org.ndislint.report.LifeJson;
+import org.ndislint.report.LifeSvg;
 import org.ndislint.report.LifeText;
 import org.ndislint.report.TextStyle;
 import org.ndislint.rules.Program;
 import org.ndislint.timeline.LifeLimits;
 import org.ndislint.timeline.Lives;
+import org.ndislint.timeline.StepObserver;
+import org.ndislint.timeline.StepObservers;
 
 /** Follows objects with a monitor of which no rule speaks. */
 final class LifeFollower extends MonitorFeed implements TimelineFollower {
@@ -27,7 +31,12 @@ final class LifeFollower extends MonitorFeed implements TimelineFollower {
         choice = new AfChoice(request.afs(), request.symbols());
         lives = new Lives(
                 monitor().world(), KIND, choice, request.afs().isEmpty() ? LifeLimits.ALL : LifeLimits.CHOSEN);
-        monitor().setObserver(lives);
+        List<StepObserver> observers = new ArrayList<>(List.of(lives));
+        StepObserver more = request.observers().observer(monitor().world(), request.statuses());
+        if (more != null) {
+            observers.add(more);
+        }
+        monitor().setObserver(StepObservers.of(observers));
     }
 
     private static Monitor silent(Program program, TimelineRequest request) {
@@ -43,14 +52,17 @@ final class LifeFollower extends MonitorFeed implements TimelineFollower {
     @Override
     public void write(String trace, boolean cutOff, String format, Appendable out, TextStyle style) throws IOException {
         finish(cutOff);
-        if (format.equals("jsonl")) {
+        if (format.equals("svg")) {
+            new LifeSvg(trace, lives, request.catalogue(), request.statuses()).write(cutOff, out);
+        } else if (format.equals("jsonl")) {
             new LifeJson(trace, lives, request.catalogue(), request.statuses()).write(cutOff, out);
         } else {
             new LifeText(trace, lives, request.catalogue(), request.statuses(), style).write(cutOff, out);
         }
     }
 
-    private void finish(boolean cutOff) {
+    @Override
+    public void finish(boolean cutOff) {
         if (finished) {
             return;
         }

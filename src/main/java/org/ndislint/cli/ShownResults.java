@@ -1,13 +1,19 @@
 package org.ndislint.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.catalogue.StatusNames;
 import org.ndislint.monitor.Finding;
 import org.ndislint.monitor.InputProblem;
 import org.ndislint.monitor.TraceSummary;
 import org.ndislint.report.ResultWriter;
 import org.ndislint.report.RunInfo;
 import org.ndislint.rules.Severity;
+import org.ndislint.timeline.StepObserver;
+import org.ndislint.timeline.StepObservers;
+import org.ndislint.timeline.World;
 
 /** Passes on what {@code --show} and {@code --witness} ask for, to every writer of a run. Summaries count all. */
 final class ShownResults implements ResultWriter {
@@ -28,6 +34,18 @@ final class ShownResults implements ResultWriter {
         for (ResultWriter writer : writers) {
             writer.begin(run);
         }
+    }
+
+    @Override
+    public @Nullable StepObserver observer(World world, StatusNames statuses) {
+        List<StepObserver> observers = new ArrayList<>();
+        for (ResultWriter writer : writers) {
+            StepObserver observer = writer.observer(world, statuses);
+            if (observer != null) {
+                observers.add(observer);
+            }
+        }
+        return StepObservers.of(observers);
     }
 
     @Override

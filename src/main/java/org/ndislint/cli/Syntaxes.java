@@ -58,10 +58,14 @@ final class Syntaxes {
                                 Option.ASSUME_COMPLETE,
                                 Option.COVERS,
                                 Option.COLOR),
-                        List.of("text", "jsonl"),
+                        List.of("text", "jsonl", "html", "svg"),
                         List.of(
                                 new Example("ndislint timeline trace.ndjson", "all address families of a trace"),
-                                new Example("ndislint timeline --af AF#2 trace.ndjson", "one of them")));
+                                new Example("ndislint timeline --af AF#2 trace.ndjson", "one of them"),
+                                new Example("ndislint timeline --af AF#2 -o svg=life.svg trace.ndjson", "as a picture"),
+                                new Example(
+                                        "ndislint timeline --format html trace.ndjson > timeline.html",
+                                        "a page for browsers, with every object")));
             case CONVERT ->
                 new Syntax(
                         command.text(),

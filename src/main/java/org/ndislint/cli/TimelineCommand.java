@@ -17,12 +17,7 @@ final class TimelineCommand implements Command {
     public ExitCode run(Arguments arguments, Streams streams) throws UsageException, IOException {
         ReadOptions reading = ReadOptions.of(arguments);
         AfSearch search = new AfSearch(arguments.values(Option.AF));
-        TimelineOptions options = new TimelineOptions(
-                arguments.values(Option.AF),
-                search,
-                CheckOptions.assumed(arguments),
-                BadRecordLimit.of(arguments),
-                Appearance.of(arguments, streams.environment()));
+        Appearance appearance = Appearance.of(arguments, streams.environment());
         Operands.checkStandardInput(arguments);
         Catalogue catalogue = Catalogue.load();
         StatusNames statuses = StatusNames.load();
@@ -32,11 +27,20 @@ final class TimelineCommand implements Command {
         TraceReader reader = new TraceReader(reading, catalogue, statuses, engine::newSymbols, streams, remarks);
         ExitCode exit = ExitCode.NOTHING_CHECKED;
         try (Outputs outputs = Outputs.open(arguments, CommandName.TIMELINE.syntax(), streams, true)) {
+            TimelineWriters writers = TimelineWriters.of(outputs, arguments);
+            TimelineOptions options = new TimelineOptions(
+                    arguments.values(Option.AF),
+                    search,
+                    CheckOptions.assumed(arguments),
+                    BadRecordLimit.of(arguments),
+                    appearance,
+                    writers);
             for (String path : arguments.operands()) {
                 exit = exit.beside(reader.read(
                         path,
                         trace -> new TraceTimeline(trace, recognition, options, engine, outputs, remarks, streams)));
             }
+            writers.close();
             outputs.commit();
         }
         for (String complaint : search.complaints()) {

@@ -7,10 +7,17 @@ import org.ndislint.report.TextStyle;
 /** Follows the objects of one trace and tells their lives. */
 interface TimelineFollower extends EventSink {
     /**
+     * The trace is over; may be called again.
+     *
+     * @param cutOff whether the source ended before its own end
+     */
+    void finish(boolean cutOff);
+
+    /**
      * The trace is over: writes the lives of the address families that were asked for. Called once for each output.
      *
      * @param cutOff whether the source ended before its own end
-     * @param format {@code text} or {@code jsonl}
+     * @param format {@code text}, {@code jsonl} or {@code svg}
      */
     void write(String trace, boolean cutOff, String format, Appendable out, TextStyle style) throws IOException;
 

@@ -14,9 +14,10 @@ import org.ndislint.model.Symbols;
  * @param catalogue of the events to come
  * @param statuses of the events to come
  * @param assumed what the user says of the capture: holds from the start
+ * @param observers asked once for what watches the objects of the trace besides
  */
 record TimelineRequest(
-        List<String> afs, Symbols symbols, Catalogue catalogue, StatusNames statuses, CaptureFacts assumed) {
+        List<String> afs, Symbols symbols, Catalogue catalogue, StatusNames statuses, CaptureFacts assumed, CheckRequest.Observers observers) {
     TimelineRequest {
         afs = List.copyOf(afs);
     }

@@ -91,7 +91,8 @@ final class TraceCheck extends AheadReading implements FindingSink {
                 context.statuses(),
                 options.assumed(),
                 options.showInconclusive(),
-                this));
+                this,
+                results::observer));
         checker = made;
         return made;
     }

@@ -23,9 +23,15 @@ final class TraceTimeline extends AheadReading {
      * @param assumed what the user says of the capture
      * @param limit how many malformed records are tolerated
      * @param appearance of text
+     * @param writers those that watch the traces themselves
      */
     record TimelineOptions(
-            List<String> afs, AfSearch search, CaptureFacts assumed, BadRecordLimit limit, Appearance appearance) {}
+            List<String> afs,
+            AfSearch search,
+            CaptureFacts assumed,
+            BadRecordLimit limit,
+            Appearance appearance,
+            TimelineWriters writers) {}
 
     TraceTimeline(
             String trace,
@@ -45,7 +51,7 @@ final class TraceTimeline extends AheadReading {
     @Override
     EventSink receiver(String format, ReadContext context) {
         TimelineFollower made = engine.follower(new TimelineRequest(
-                options.afs(), context.symbols(), context.catalogue(), context.statuses(), options.assumed()));
+                options.afs(), context.symbols(), context.catalogue(), context.statuses(), options.assumed(), options.writers()::observer));
         follower = made;
         return made;
     }
@@ -56,18 +62,23 @@ final class TraceTimeline extends AheadReading {
         TracePipeline read = pipeline();
         TimelineFollower followed = follower;
         if (read == null || followed == null) {
+            options.writers().end(trace());
             return end.exit();
         }
         tellUnrecognised();
         boolean cutOff = end != TraceReader.End.WHOLE || read.isCutOff();
+        followed.finish(cutOff);
         for (Output output : outputs.all()) {
-            followed.write(
-                    trace(),
-                    cutOff,
-                    output.format(),
-                    output.writer(),
-                    options.appearance().style(output.file() != null, false));
+            if (!options.writers().has(output)) {
+                followed.write(
+                        trace(),
+                        cutOff,
+                        output.format(),
+                        output.writer(),
+                        options.appearance().style(output.file() != null, false));
+            }
         }
+        options.writers().end(trace());
         options.search().add(followed);
         ExitCode exit = read.anyKnownCall() ? ExitCode.OK : ExitCode.NOTHING_CHECKED;
         return cutOff || options.limit().isExceeded(read.badRecords(), read.records())

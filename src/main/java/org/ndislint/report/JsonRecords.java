@@ -10,7 +10,7 @@ import org.ndislint.monitor.Verdict;
 import org.ndislint.rules.Severity;
 
 /** The objects of the results format, key by key in the documented order; what is not known has no key. */
-final class JsonRecords {
+public final class JsonRecords {
     /** The name and number of the results format. */
     static final String SCHEMA = "ndislint/1";
 
@@ -18,7 +18,7 @@ final class JsonRecords {
 
     private JsonRecords() {}
 
-    static void run(JsonText json, RunInfo run) {
+    public static void run(JsonText json, RunInfo run) {
         json.open()
                 .member("type", "run")
                 .member("schema", SCHEMA)
@@ -28,7 +28,7 @@ final class JsonRecords {
                 .close();
     }
 
-    static void problem(JsonText json, String trace, InputProblem problem) {
+    public static void problem(JsonText json, String trace, InputProblem problem) {
         json.open().member("type", "input-error").member("trace", trace);
         if (problem.line() > 0) {
             json.member("line", problem.line());
@@ -40,7 +40,7 @@ final class JsonRecords {
         json.close();
     }
 
-    static void finding(JsonText json, String trace, Finding finding) {
+    public static void finding(JsonText json, String trace, Finding finding) {
         json.open()
                 .member("type", finding.conclusive() ? "violation" : "inconclusive")
                 .member("rule", finding.rule().id())
@@ -79,7 +79,7 @@ final class JsonRecords {
         json.close();
     }
 
-    static void summary(JsonText json, TraceSummary summary) {
+    public static void summary(JsonText json, TraceSummary summary) {
         json.open().member("type", "summary").member("trace", summary.trace());
         String format = summary.format();
         if (format != null) {

@@ -1,7 +1,10 @@
 package org.ndislint.report;
 
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.ndislint.report.page.PageWriter;
+import org.ndislint.report.perfetto.PerfettoWriter;
 
 /** All formats of results: one constant each. */
 public enum ResultFormat {
@@ -64,6 +67,34 @@ public enum ResultFormat {
         public ResultWriter open(Appendable out, TextStyle style) {
             return new RollupJsonWriter(out);
         }
+    },
+    HTML("html", "one page for browsers: findings, timeline and events, without a network") {
+        @Override
+        public ResultWriter open(Appendable out, TextStyle style) {
+            return new PageWriter(out);
+        }
+    },
+    MERMAID("mermaid", "a sequence diagram of one witness, of the gravest finding") {
+        @Override
+        public ResultWriter open(Appendable out, TextStyle style) {
+            return new MermaidWriter(out);
+        }
+    },
+    PERFETTO("perfetto", "tracks of threads and objects for the viewer at ui.perfetto.dev, in protobuf") {
+        @Override
+        public ResultWriter open(Appendable out, TextStyle style) {
+            throw new IllegalArgumentException("perfetto is no text");
+        }
+
+        @Override
+        public boolean isBinary() {
+            return true;
+        }
+
+        @Override
+        public ResultWriter open(OutputStream out) {
+            return new PerfettoWriter(out);
+        }
     };
 
     private final String id;
@@ -84,7 +115,17 @@ public enum ResultFormat {
         return description;
     }
 
-    /** A writer of this format. It writes whole results and does not flush or close {@code out}. */
+    /** Whether it is bytes, and no text. */
+    public boolean isBinary() {
+        return false;
+    }
+
+    /** A writer of this format, if it is binary. It does not close {@code out}. */
+    public ResultWriter open(OutputStream out) {
+        throw new IllegalArgumentException(id + " is text");
+    }
+
+    /** A writer of this format, if it is text. It writes whole results and does not flush or close {@code out}. */
     public abstract ResultWriter open(Appendable out, TextStyle style);
 
     /** What options take, in the order in which help lists them. */

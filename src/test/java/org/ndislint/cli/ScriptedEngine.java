@@ -200,6 +200,11 @@ final class ScriptedEngine implements RuleEngine {
         }
 
         @Override
+        public void finish(boolean cutOff) {
+            // It has told all that it was given.
+        }
+
+        @Override
         public void event(long number, CallEvent event) {
             last = number + " " + text.functionName(event);
             told.append(last).append('\n');

@@ -1,0 +1,94 @@
+package org.ndislint.report.page;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.ndislint.catalogue.StatusNames;
+import org.ndislint.monitor.Finding;
+import org.ndislint.monitor.InputProblem;
+import org.ndislint.monitor.TraceSummary;
+import org.ndislint.report.JsonRecords;
+import org.ndislint.report.JsonText;
+import org.ndislint.report.ResultWriter;
+import org.ndislint.report.RunInfo;
+import org.ndislint.report.TimelineWriter;
+import org.ndislint.timeline.StepObserver;
+import org.ndislint.timeline.World;
+
+/**
+ * Writes a run as one page for browsers: no network, no other file. What comes from traces stands in data blocks, as JSON
+ * without a character that begins markup; the page's own script puts it in place as text.
+ */
+public final class PageWriter implements ResultWriter, TimelineWriter {
+    /** Records that a page holds of the traces of a run together. */
+    private static final int MOST_RECORDS = 200_000;
+    /** Records that it holds of each trace, however many there are. */
+    private static final int FEWEST_RECORDS = 4_096;
+
+    private final Appendable out;
+    private final PageParts parts = PageParts.load();
+    private TraceData data = new TraceData();
+    private @Nullable TraceRecording recording;
+    private long room = MOST_RECORDS;
+    private int traces;
+
+    /** A writer that neither flushes nor closes {@code out}. */
+    public PageWriter(Appendable out) {
+        this.out = out;
+    }
+
+    @Override
+    public void begin(RunInfo run) throws IOException {
+        out.append(parts.head());
+        JsonText json = new JsonText();
+        JsonRecords.run(json, run);
+        block("run", json.text().toString().replace("<", "\\u003c"));
+    }
+
+    @Override
+    public StepObserver observer(World world, StatusNames statuses) {
+        TraceRecording made = new TraceRecording(world, statuses, (int) Math.max(FEWEST_RECORDS, room));
+        recording = made;
+        data.setRecording(made);
+        return made;
+    }
+
+    @Override
+    public void problem(String trace, InputProblem problem) {
+        data.add(problem);
+    }
+
+    @Override
+    public void finding(String trace, Finding finding) {
+        data.add(finding);
+    }
+
+    @Override
+    public void summary(TraceSummary summary) throws IOException {
+        end(summary.trace(), summary);
+    }
+
+    @Override
+    public void end(String trace) throws IOException {
+        end(trace, null);
+    }
+
+    private void end(String trace, @Nullable TraceSummary summary) throws IOException {
+        block("trace-" + traces++, data.text(trace, summary));
+        TraceRecording of = recording;
+        if (of != null) {
+            room = Math.max(0, room - of.records());
+        }
+        recording = null;
+        data = new TraceData();
+    }
+
+    private void block(String id, String json) throws IOException {
+        out.append("<script type=\"application/json\" id=\"").append(id).append("\">");
+        out.append(json).append("</script>\n");
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.append(parts.tail());
+    }
+}
