@@ -127,6 +127,8 @@ enum Option {
     LIST_DEFECTS("--list-defects", null, "", Kind.FLAG, "only list the defects that can be planted"),
     MANIFEST("--manifest", null, "FILE", Kind.VALUE, "write what was planted, and at which record, as JSON"),
     AF("--af", null, "HANDLE,...", Kind.LIST, "only these address families: handles, or names such as AF#1"),
+    RULE("--rule", null, "RULE", Kind.VALUE, "the rule of the finding, by its id; default: that of the gravest finding"),
+    EVENT("--event", null, "N", Kind.VALUE, "the finding that is decided at this event; default: the first of its rule"),
     COLOR("--color", null, "WHEN", Kind.VALUE, "colours: auto (default; not if NO_COLOR is set), always or never"),
     VERBOSE("-v", "--verbose", "", Kind.FLAG, "say on standard error how each input is read, and why"),
     QUIET("-q", "--quiet", "", Kind.FLAG, "say nothing on standard error but what went wrong"),
@@ -227,7 +229,9 @@ enum Option {
                     DEFECT,
                     PLACE,
                     LIST_DEFECTS,
-                    AF -> true;
+                    AF,
+                    RULE,
+                    EVENT -> true;
         };
     }
 
@@ -272,6 +276,8 @@ enum Option {
                     LIST_DEFECTS,
                     MANIFEST,
                     AF,
+                    RULE,
+                    EVENT,
                     VERBOSE,
                     QUIET,
                     HELP,

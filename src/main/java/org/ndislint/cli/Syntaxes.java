@@ -8,7 +8,7 @@ import org.ndislint.cli.Syntax.Example;
 /** What each command takes, with its help. */
 final class Syntaxes {
     private static final int ANY = Integer.MAX_VALUE;
-    private static final List<Option> READ = List.of(
+    static final List<Option> READ = List.of(
             Option.INPUT_FORMAT,
             Option.MAPPING,
             Option.SYMBOLS,
@@ -30,8 +30,8 @@ final class Syntaxes {
             Option.ASSUME_COMPLETE,
             Option.COVERS);
     private static final List<Option> ALWAYS = List.of(Option.VERBOSE, Option.QUIET, Option.HELP, Option.VERSION);
-    private static final String TRACE = "TRACE";
-    private static final String TRACE_HELP = "a captured trace in any format, compressed or not; - is standard input";
+    static final String TRACE = "TRACE";
+    static final String TRACE_HELP = "a captured trace in any format, compressed or not; - is standard input";
 
     private Syntaxes() {}
 
@@ -80,6 +80,7 @@ final class Syntaxes {
                         List.of(
                                 new Example("ndislint timeline trace.ndjson", "all address families of a trace"),
                                 new Example("ndislint timeline --af AF#2 trace.ndjson", "one of them")));
+            case MINIMIZE -> TraceSyntaxes.of(command);
             case CONVERT ->
                 new Syntax(
                         command.text(),
@@ -310,7 +311,7 @@ final class Syntaxes {
         };
     }
 
-    private static List<Option> options(List<Option> read, Option... own) {
+    static List<Option> options(List<Option> read, Option... own) {
         List<Option> options = new ArrayList<>(Arrays.asList(own));
         options.addAll(read);
         options.addAll(ALWAYS);

@@ -17,10 +17,11 @@ public final class Survey {
     /** Other violations of the same rule that are named. */
     private static final int MOST_OTHERS = 10;
 
-    private final Set<String> known = new HashSet<>();
+    private final Set<String> keys = new HashSet<>();
     private final List<Long> others = new ArrayList<>();
     private @Nullable Finding target;
     private int targetPosition;
+    private long targetNumber;
     private long count;
     private long inconclusive;
 
@@ -30,7 +31,7 @@ public final class Survey {
      * Checks a trace.
      *
      * @param monitors makes monitors for its records, which are to tell of what is inconclusive as well
-     * @param rule whose violation is wanted, or null for the first of any rule
+     * @param rule whose violation is wanted, or null for the first of the gravest
      * @param event the number of the record at which it is decided, or 0 for the first
      */
     public static Survey of(
@@ -71,14 +72,21 @@ public final class Survey {
             inconclusive += isWanted ? 1 : 0;
             return;
         }
-        known.add(key(finding, kind.isCall() ? position : -1));
+        keys.add(key(finding, kind.isCall() ? position : -1));
         if (!isWanted) {
             return;
         }
         count++;
-        if (target == null && (event == 0 || number == event)) {
+        Finding known = target;
+        boolean isGraver = known == null
+                || finding.rule().severity().compareTo(known.rule().severity()) < 0;
+        if (isGraver && (event == 0 || number == event)) {
+            if (known != null && others.size() < MOST_OTHERS) {
+                others.add(targetNumber);
+            }
             target = finding;
             targetPosition = position;
+            targetNumber = number;
         } else if (others.size() < MOST_OTHERS) {
             others.add(number);
         }
@@ -115,6 +123,6 @@ public final class Survey {
 
     /** Whether the whole trace is convicted of this, too. */
     boolean knows(Finding finding, int position) {
-        return known.contains(key(finding, position));
+        return keys.contains(key(finding, position));
     }
 }
