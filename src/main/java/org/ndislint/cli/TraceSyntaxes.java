@@ -9,6 +9,34 @@ final class TraceSyntaxes {
 
     static Syntax of(CommandName command) {
         return switch (command) {
+            case DIFF ->
+                new Syntax(
+                        command.text(),
+                        "tell where two captures part, or two runs' findings",
+                        "Aligns two captures by what happened at each end of each address family, whatever the times and"
+                                + " handles, and shows where they first part, and which rules are broken in one only. Of the"
+                                + " results of two runs (--format jsonl), which findings are new, fixed and the same, by their"
+                                + " fingerprints. Ends with status 1 if the second breaks a rule, or has a finding, that the"
+                                + " first has not.",
+                        "FIRST SECOND",
+                        "two captured traces in any format, or two files of results",
+                        2,
+                        2,
+                        Syntaxes.options(
+                                Syntaxes.READ,
+                                Option.FORMAT,
+                                Option.OUTPUT,
+                                Option.SELECT,
+                                Option.IGNORE,
+                                Option.SEVERITY,
+                                Option.LIMIT,
+                                Option.RULES,
+                                Option.ASSUME_COMPLETE,
+                                Option.COVERS),
+                        List.of("text", "jsonl"),
+                        List.of(
+                                new Example("ndislint diff good.ndjson bad.ndjson", "where a failing run leaves the path"),
+                                new Example("ndislint diff old.jsonl new.jsonl", "what a change of a driver did")));
             case MINIMIZE ->
                 new Syntax(
                         command.text(),
