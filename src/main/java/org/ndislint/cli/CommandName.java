@@ -11,6 +11,7 @@ import java.util.Set;
 enum CommandName {
     CHECK("check"),
     TIMELINE("timeline"),
+    REPLAY("replay"),
     DIFF("diff"),
     MINIMIZE("minimize"),
     CONVERT("convert"),
@@ -28,7 +29,7 @@ enum CommandName {
 
     private static final CommandName[] ALL = values();
     /** Names that the contract keeps for commands: whoever types one has no trace in mind. */
-    private static final Set<String> TO_COME = Set.of("batch", "follow", "replay", "baseline");
+    private static final Set<String> TO_COME = Set.of("batch", "follow", "baseline");
 
     private final String text;
 
@@ -50,6 +51,7 @@ enum CommandName {
         return switch (this) {
             case CHECK -> new CheckCommand(engines);
             case TIMELINE -> new TimelineCommand(engines);
+            case REPLAY -> new ReplayCommand(engines);
             case DIFF -> new DiffCommand(engines);
             case MINIMIZE -> new MinimizeCommand(engines);
             case CONVERT -> new ConvertCommand();

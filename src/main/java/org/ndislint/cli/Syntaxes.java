@@ -80,7 +80,7 @@ final class Syntaxes {
                         List.of(
                                 new Example("ndislint timeline trace.ndjson", "all address families of a trace"),
                                 new Example("ndislint timeline --af AF#2 trace.ndjson", "one of them")));
-            case DIFF, MINIMIZE -> TraceSyntaxes.of(command);
+            case REPLAY, DIFF, MINIMIZE -> TraceSyntaxes.of(command);
             case CONVERT ->
                 new Syntax(
                         command.text(),

@@ -9,6 +9,40 @@ final class TraceSyntaxes {
 
     static Syntax of(CommandName command) {
         return switch (command) {
+            case REPLAY ->
+                new Syntax(
+                        command.text(),
+                        "go through a trace to a record, a state or a finding, and tell what is known there",
+                        "Goes to a record of a trace and tells what it changed, what is known of the objects there and what"
+                                + " is found at it. With -i, goes forwards and backwards by hand.",
+                        Syntaxes.TRACE,
+                        Syntaxes.TRACE_HELP,
+                        1,
+                        1,
+                        Syntaxes.options(
+                                Syntaxes.READ,
+                                Option.TO,
+                                Option.BREAK,
+                                Option.PRINT,
+                                Option.AROUND,
+                                Option.SPEED,
+                                Option.INTERACTIVE,
+                                Option.SELECT,
+                                Option.IGNORE,
+                                Option.SEVERITY,
+                                Option.LIMIT,
+                                Option.RULES,
+                                Option.ASSUME_COMPLETE,
+                                Option.COVERS),
+                        List.of("text"),
+                        List.of(
+                                new Example(
+                                        "ndislint replay trace.ndjson --to 4711 --print state",
+                                        "what was known of all objects after event 4711"),
+                                new Example(
+                                        "ndislint replay trace.ndjson --break AF-CLOSE-TWICE --around 5",
+                                        "the first finding of a rule and what surrounds it"),
+                                new Example("ndislint replay -i trace.ndjson", "step by hand")));
             case DIFF ->
                 new Syntax(
                         command.text(),
