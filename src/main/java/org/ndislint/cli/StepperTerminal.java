@@ -8,6 +8,7 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.DumbTerminal;
 
 /** The terminal of an interactive replay. */
 final class StepperTerminal {
@@ -47,12 +48,7 @@ final class StepperTerminal {
         if (streams.environment().terminal()) {
             return TerminalBuilder.builder().system(true).dumb(true).build();
         }
-        return TerminalBuilder.builder()
-                .system(false)
-                .dumb(true)
-                .type(Terminal.TYPE_DUMB)
-                .encoding(StandardCharsets.UTF_8)
-                .streams(streams.in(), streams.out())
-                .build();
+        return new DumbTerminal(
+                "ndislint", Terminal.TYPE_DUMB, streams.in(), streams.out(), StandardCharsets.UTF_8);
     }
 }
