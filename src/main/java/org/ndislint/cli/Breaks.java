@@ -34,8 +34,9 @@ final class Breaks {
         if (ids.contains(text)) {
             return new Wanted.Rule(text);
         }
-        throw new UsageException(asked + ": expected a rule, or a state such as af.client=closing or AF#1=closing, found '"
-                + text + "'" + Hints.of(NearestNames.of(text, ids, MOST_HINTS)));
+        throw new UsageException(
+                asked + ": expected a rule, or a state such as af.client=closing or AF#1=closing, found '" + text + "'"
+                        + Hints.of(NearestNames.of(text, ids, MOST_HINTS)));
     }
 
     private static Wanted state(String asked, String text, int equals, Program program) throws UsageException {
@@ -53,8 +54,8 @@ final class Breaks {
                 return new Wanted.InState(object, region, state);
             }
         }
-        throw new UsageException(asked + ": there is no kind of object '" + kindName + "'; expected "
-                + String.join(", ", names));
+        throw new UsageException(
+                asked + ": there is no kind of object '" + kindName + "'; expected " + String.join(", ", names));
     }
 
     private static void check(String asked, Kind kind, @Nullable String region, String state) throws UsageException {

@@ -34,7 +34,8 @@ final class CaptureDiff {
     }
 
     /** A rule with its verdict in each capture. */
-    private record Change(String rule, @Nullable Verdict before, @Nullable Verdict after) {}
+    private record Change(
+            String rule, @Nullable Verdict before, @Nullable Verdict after) {}
 
     /** Whether a rule is broken in the second capture that is not in the first. */
     boolean isWorse() {
@@ -72,18 +73,27 @@ final class CaptureDiff {
                 headText(partings.get(i), text);
             }
             if (partings.size() > MOST_LATER + 1) {
-                text.append("  ... and ").append(partings.size() - MOST_LATER - 1).append(" more\n");
+                text.append("  ... and ")
+                        .append(partings.size() - MOST_LATER - 1)
+                        .append(" more\n");
             }
         }
         List<Change> changes = changes();
         text.append(changes.isEmpty() ? "" : "\nrules:\n");
         for (Change change : changes) {
-            text.append("  ").append(change.rule()).append(": ").append(word(change.before())).append(" -> ");
+            text.append("  ")
+                    .append(change.rule())
+                    .append(": ")
+                    .append(word(change.before()))
+                    .append(" -> ");
             text.append(word(change.after()));
             boolean isNew = change.after() == Verdict.VIOLATED;
             Finding finding = (isNew ? second : first).broken().get(change.rule());
             if (finding != null) {
-                text.append(" (").append(InertText.of(isNew ? bad : good)).append(':').append(finding.line());
+                text.append(" (")
+                        .append(InertText.of(isNew ? bad : good))
+                        .append(':')
+                        .append(finding.line());
                 text.append(", event ").append(finding.event()).append(')');
             }
             text.append('\n');
@@ -102,7 +112,9 @@ final class CaptureDiff {
         Story good = parting.good();
         Story bad = parting.bad();
         text.append(good == null ? "no family" : named(good)).append(" / ");
-        text.append(bad == null ? "no family" : named(bad)).append(", ").append(parting.side().text());
+        text.append(bad == null ? "no family" : named(bad))
+                .append(", ")
+                .append(parting.side().text());
         text.append(", after ").append(parting.common()).append(parting.common() == 1 ? " record" : " records");
         text.append(" alike\n");
     }
@@ -138,7 +150,9 @@ final class CaptureDiff {
     void writeJson(Appendable out) throws IOException {
         JsonText json = new JsonText();
         for (Parting parting : stories.partings()) {
-            json.open().member("type", "divergence").member("side", parting.side().text());
+            json.open()
+                    .member("type", "divergence")
+                    .member("side", parting.side().text());
             story(json, "first", parting.good(), parting.ofGood(), parting.common());
             story(json, "second", parting.bad(), parting.ofBad(), parting.common());
             json.member("alike", parting.common()).close();
@@ -146,17 +160,20 @@ final class CaptureDiff {
         }
         for (Change change : changes()) {
             json.open().member("type", "rule-change").member("rule", change.rule());
-            json.member("first", word(change.before())).member("second", word(change.after())).close();
+            json.member("first", word(change.before()))
+                    .member("second", word(change.after()))
+                    .close();
             line(json, out);
         }
         json.open().member("type", "diff-summary").member("first", good).member("second", bad);
         json.member("families", stories.families()).member("same", stories.same());
-        json.member("divergences", stories.partings().size()).member("rules", changes().size()).close();
+        json.member("divergences", stories.partings().size())
+                .member("rules", changes().size())
+                .close();
         line(json, out);
     }
 
-    private static void story(
-            JsonText json, String key, @Nullable Story story, List<Moment> moments, int common) {
+    private static void story(JsonText json, String key, @Nullable Story story, List<Moment> moments, int common) {
         if (story == null) {
             return;
         }

@@ -77,8 +77,7 @@ final class DiffCommand implements Command {
     }
 
     private static @Nullable Telling telling(
-            String path, List<RuleInfo> rules, Recorder recorder, Remarks remarks, Streams streams)
-            throws IOException {
+            String path, List<RuleInfo> rules, Recorder recorder, Remarks remarks, Streams streams) throws IOException {
         List<TraceRecording> recordings = recorder.read(path, streams);
         TraceLog log = recordings.isEmpty() ? null : recordings.get(0).log();
         if (log == null) {
@@ -87,12 +86,12 @@ final class DiffCommand implements Command {
         if (recordings.size() > 1) {
             remarks.remark(path, "there are several captures in it; took the first");
         }
-        Monitor.Options options =
-                MonitorOptions.of(recorder.engine().program(), rules, false, recorder.assumed());
+        Monitor.Options options = MonitorOptions.of(recorder.engine().program(), rules, false, recorder.assumed());
         Telling told = Telling.of(log, recorder.engine().program(), recorder.statuses(), options);
         if (told.untold() > 0) {
-            remarks.remark(path, "too long to compare as a whole: address families told in part or not at all: "
-                    + told.untold());
+            remarks.remark(
+                    path,
+                    "too long to compare as a whole: address families told in part or not at all: " + told.untold());
         }
         return told;
     }

@@ -102,26 +102,29 @@ final class MinimizeCommand implements Command {
             Minimizer.Result result =
                     Minimizer.run(recorder.engine().program(), log, monitors, recorder.assumed(), survey);
             if (result == null) {
-                remarks.fault(recording.name(), new IllegalStateException("the records do not prove the finding again"));
+                remarks.fault(
+                        recording.name(), new IllegalStateException("the records do not prove the finding again"));
                 return ExitCode.INTERNAL;
             }
             tell(recording.name(), survey, target, result, log, event, remarks);
-            return write(head(recording.name(), target, select), target, result, log, rules, recorder, outputs, streams);
+            return write(
+                    head(recording.name(), target, select), target, result, log, rules, recorder, outputs, streams);
         }
         ExitCode read = recorder.exit();
         if (read == ExitCode.OK || read == ExitCode.NOTHING_CHECKED) {
             streams.say(path + ": no violation" + (rule == null ? "" : " of " + rule)
                     + (event > 0 ? " at event " + event : "")
                     + (others.isEmpty() ? "" : "; there are some at " + listed(others))
-                    + (inconclusive > 0 ? "; inconclusive " + inconclusive + " times, which nothing shorter can prove" : ""));
+                    + (inconclusive > 0
+                            ? "; inconclusive " + inconclusive + " times, which nothing shorter can prove"
+                            : ""));
             return read.and(ExitCode.NOTHING_CHECKED);
         }
         return read;
     }
 
     private static Monitors monitors(Recorder recorder, List<RuleInfo> rules, Symbols symbols) {
-        Monitor.Options options =
-                MonitorOptions.of(recorder.engine().program(), rules, true, CaptureFacts.NOTHING);
+        Monitor.Options options = MonitorOptions.of(recorder.engine().program(), rules, true, CaptureFacts.NOTHING);
         return findings -> new Monitor(recorder.engine().program(), symbols, recorder.statuses(), options, findings);
     }
 
@@ -136,8 +139,8 @@ final class MinimizeCommand implements Command {
         if (event == 0 && survey.count() > 1) {
             remarks.remark(
                     trace,
-                    "took the first of " + survey.count() + " violations"
-                            + "; --event takes another: " + listed(survey.others()));
+                    "took the first of " + survey.count() + " violations" + "; --event takes another: "
+                            + listed(survey.others()));
         }
         remarks.remark(
                 trace,
@@ -185,8 +188,9 @@ final class MinimizeCommand implements Command {
 
     /** Comments for whoever reads the bug report. */
     private static String head(String trace, Finding target, String select) {
-        return "# " + target.rule().id() + ": " + InertText.of(target.message()) + "\n# From " + InertText.of(trace) + ":"
-                + target.line() + ", only the records that prove it. Check again with: ndislint" + select + " FILE\n";
+        return "# " + target.rule().id() + ": " + InertText.of(target.message()) + "\n# From " + InertText.of(trace)
+                + ":" + target.line() + ", only the records that prove it. Check again with: ndislint" + select
+                + " FILE\n";
     }
 
     /** Reads what was written as anybody would, and checks it. */

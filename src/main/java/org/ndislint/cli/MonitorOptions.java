@@ -22,8 +22,7 @@ final class MonitorOptions {
      * @param wantInconclusive whether inconclusive findings are worded
      * @param assumed what the user says of the capture: holds from the start
      */
-    static Monitor.Options of(
-            Program program, List<RuleInfo> rules, boolean wantInconclusive, CaptureFacts assumed) {
+    static Monitor.Options of(Program program, List<RuleInfo> rules, boolean wantInconclusive, CaptureFacts assumed) {
         Map<String, Severity> on = new HashMap<>();
         for (RuleInfo rule : rules) {
             on.put(rule.id(), rule.severity());

@@ -127,8 +127,18 @@ enum Option {
     LIST_DEFECTS("--list-defects", null, "", Kind.FLAG, "only list the defects that can be planted"),
     MANIFEST("--manifest", null, "FILE", Kind.VALUE, "write what was planted, and at which record, as JSON"),
     AF("--af", null, "HANDLE,...", Kind.LIST, "only these address families: handles, or names such as AF#1"),
-    RULE("--rule", null, "RULE", Kind.VALUE, "the rule of the finding, by its id; default: that of the gravest finding"),
-    EVENT("--event", null, "N", Kind.VALUE, "the finding that is decided at this event; default: the first of its rule"),
+    RULE(
+            "--rule",
+            null,
+            "RULE",
+            Kind.VALUE,
+            "the rule of the finding, by its id; default: that of the gravest finding"),
+    EVENT(
+            "--event",
+            null,
+            "N",
+            Kind.VALUE,
+            "the finding that is decided at this event; default: the first of its rule"),
     TO("--to", null, "EVENT", Kind.VALUE, "go to this event; default: the last"),
     BREAK(
             "--break",

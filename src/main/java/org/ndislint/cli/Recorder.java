@@ -75,8 +75,8 @@ final class Recorder {
         ReadOptions usual = ReadOptions.of(none);
         List<TraceRecording> all = new ArrayList<>();
         reader(usual, silence, streams).read("-", trace -> {
-            TraceRecording made = new TraceRecording(
-                    trace, recognition, CaptureFacts.NOTHING, BadRecordLimit.NONE, silence, streams);
+            TraceRecording made =
+                    new TraceRecording(trace, recognition, CaptureFacts.NOTHING, BadRecordLimit.NONE, silence, streams);
             all.add(made);
             return made;
         });

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.EventText;
 import org.ndislint.monitor.Monitor;
 import org.ndislint.replay.Replay;
-import org.ndislint.replay.Stop;
 import org.ndislint.replay.Wanted;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.RuleInfo;

@@ -73,7 +73,8 @@ final class ResultDiff {
                 }
             }
             if (!ended) {
-                throw new UsageException(path + ":" + line + ": expected a summary as the last result; the run was cut off");
+                throw new UsageException(
+                        path + ":" + line + ": expected a summary as the last result; the run was cut off");
             }
         } catch (JacksonException e) {
             throw new UsageException(path + ":" + line + ": expected a JSON object of results of ndislint");
@@ -86,8 +87,7 @@ final class ResultDiff {
         String rule = member(result, "rule", path, line);
         String fingerprint = member(result, "fingerprint", path, line);
         String severity = member(result, "severity", path, line);
-        Entry entry =
-                entries.computeIfAbsent(rule + ' ' + fingerprint, key -> new Entry(rule, severity, fingerprint));
+        Entry entry = entries.computeIfAbsent(rule + ' ' + fingerprint, key -> new Entry(rule, severity, fingerprint));
         if (entry.before + entry.after == 0 || (isAfter && entry.after == 0)) {
             entry.trace = member(result, "trace", path, line);
             entry.event = result.path("event").asLong(0);
@@ -132,9 +132,13 @@ final class ResultDiff {
             if (entry.state().equals(state)) {
                 text.append(mark).append(' ').append(state).append(": ").append(InertText.of(entry.severity));
                 text.append('[').append(InertText.of(entry.rule)).append("] ").append(InertText.of(entry.message));
-                text.append("\n    ").append(InertText.of(entry.trace)).append(", event ").append(entry.event);
+                text.append("\n    ")
+                        .append(InertText.of(entry.trace))
+                        .append(", event ")
+                        .append(entry.event);
                 long times = entry.before + entry.after;
-                text.append(times > 1 ? ", and " + (times - 1) + " times more" : "").append('\n');
+                text.append(times > 1 ? ", and " + (times - 1) + " times more" : "")
+                        .append('\n');
             }
         }
     }
@@ -144,14 +148,19 @@ final class ResultDiff {
         for (Entry entry : entries.values()) {
             json.open().member("type", "finding-change").member("state", entry.state());
             json.member("rule", entry.rule).member("severity", entry.severity);
-            json.member("fingerprint", entry.fingerprint).member("trace", entry.trace).member("event", entry.event);
+            json.member("fingerprint", entry.fingerprint)
+                    .member("trace", entry.trace)
+                    .member("event", entry.event);
             json.member("message", entry.message);
             json.member("first", entry.before).member("second", entry.after).close();
             out.append(json.text()).append('\n');
             json.clear();
         }
         json.open().member("type", "diff-summary").member("first", before).member("second", after);
-        json.member("new", count("new")).member("fixed", count("fixed")).member("same", count("same")).close();
+        json.member("new", count("new"))
+                .member("fixed", count("fixed"))
+                .member("same", count("same"))
+                .close();
         out.append(json.text()).append('\n');
     }
 }

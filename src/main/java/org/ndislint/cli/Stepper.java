@@ -9,6 +9,7 @@ import org.ndislint.model.CallEvent;
 import org.ndislint.replay.Replay;
 import org.ndislint.replay.Stop;
 import org.ndislint.replay.Wanted;
+import org.ndislint.report.InertText;
 import org.ndislint.rules.Program;
 
 /** The commands of an interactive replay: each takes a line and prints what there is to see. */
@@ -85,7 +86,7 @@ final class Stepper {
     }
 
     private void say(String said) throws IOException {
-        out.append(org.ndislint.report.InertText.of(said)).append('\n');
+        out.append(InertText.of(said)).append('\n');
     }
 
     private void step(String rest, int direction) throws IOException {

@@ -48,7 +48,6 @@ final class StepperTerminal {
         if (streams.environment().terminal()) {
             return TerminalBuilder.builder().system(true).dumb(true).build();
         }
-        return new DumbTerminal(
-                "ndislint", Terminal.TYPE_DUMB, streams.in(), streams.out(), StandardCharsets.UTF_8);
+        return new DumbTerminal("ndislint", Terminal.TYPE_DUMB, streams.in(), streams.out(), StandardCharsets.UTF_8);
     }
 }

@@ -67,14 +67,22 @@ final class StopText {
 
     private void changes(@Nullable ObjectState before, ObjectState after) throws IOException {
         if (before == null) {
-            out.append("    ").append(titled(after)).append(": new, ").append(states(after)).append('\n');
+            out.append("    ")
+                    .append(titled(after))
+                    .append(": new, ")
+                    .append(states(after))
+                    .append('\n');
             return;
         }
         for (int i = 0; i < after.regions().size(); i++) {
             ObjectState.Region was = before.regions().get(i);
             ObjectState.Region is = after.regions().get(i);
             if (!was.equals(is)) {
-                out.append("    ").append(titled(after)).append(": ").append(is.name()).append(": ");
+                out.append("    ")
+                        .append(titled(after))
+                        .append(": ")
+                        .append(is.name())
+                        .append(": ");
                 out.append(was.states()).append(" -> ").append(is.states()).append('\n');
             }
         }
@@ -86,7 +94,11 @@ final class StopText {
         for (ObjectState state : stop.after()) {
             if (names == null || names.contains(state.name())) {
                 any = true;
-                out.append("    ").append(titled(state)).append(": ").append(states(state)).append('\n');
+                out.append("    ")
+                        .append(titled(state))
+                        .append(": ")
+                        .append(states(state))
+                        .append('\n');
             }
         }
         if (!any) {
@@ -97,7 +109,10 @@ final class StopText {
     void findings(Stop stop) throws IOException {
         for (Finding finding : stop.findings()) {
             out.append("  ! ").append(finding.conclusive() ? "" : "inconclusive ");
-            out.append(finding.rule().severity().id()).append('[').append(finding.rule().id()).append("]: ");
+            out.append(finding.rule().severity().id())
+                    .append('[')
+                    .append(finding.rule().id())
+                    .append("]: ");
             out.append(InertText.of(finding.message())).append('\n');
         }
     }
@@ -109,7 +124,10 @@ final class StopText {
     private static String states(ObjectState state) {
         StringBuilder text = new StringBuilder();
         for (ObjectState.Region region : state.regions()) {
-            text.append(text.length() == 0 ? "" : ", ").append(region.name()).append(": ").append(region.states());
+            text.append(text.length() == 0 ? "" : ", ")
+                    .append(region.name())
+                    .append(": ")
+                    .append(region.states());
         }
         return text.toString();
     }
@@ -125,6 +143,5 @@ final class StopText {
         if (print.contains("findings")) {
             findings(stop);
         }
-        out.append("");
     }
 }

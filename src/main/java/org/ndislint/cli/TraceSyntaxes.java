@@ -69,7 +69,8 @@ final class TraceSyntaxes {
                                 Option.COVERS),
                         List.of("text", "jsonl"),
                         List.of(
-                                new Example("ndislint diff good.ndjson bad.ndjson", "where a failing run leaves the path"),
+                                new Example(
+                                        "ndislint diff good.ndjson bad.ndjson", "where a failing run leaves the path"),
                                 new Example("ndislint diff old.jsonl new.jsonl", "what a change of a driver did")));
             case MINIMIZE ->
                 new Syntax(
@@ -96,7 +97,8 @@ final class TraceSyntaxes {
                         List.of("shorthand", "ndjson"),
                         List.of(
                                 new Example(
-                                        "ndislint minimize trace.ndjson --rule AF-CLOSE-TWICE", "the proof, as shorthand"),
+                                        "ndislint minimize trace.ndjson --rule AF-CLOSE-TWICE",
+                                        "the proof, as shorthand"),
                                 new Example(
                                         "ndislint minimize trace.ndjson --rule AF-CLOSE-TWICE | ndislint -",
                                         "which proves it again")));

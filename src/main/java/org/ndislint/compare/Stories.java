@@ -42,10 +42,7 @@ public record Stories(int families, int same, List<Parting> partings) {
         List<Parting> partings = new ArrayList<>();
         int pairs = Math.min(restGood.size(), restBad.size());
         for (int i = 0; i < Math.max(restGood.size(), restBad.size()); i++) {
-            part(
-                    i < restGood.size() ? restGood.get(i) : null,
-                    i < restBad.size() ? restBad.get(i) : null,
-                    partings);
+            part(i < restGood.size() ? restGood.get(i) : null, i < restBad.size() ? restBad.get(i) : null, partings);
         }
         partings.sort(Comparator.comparingLong(Parting::event));
         return new Stories(same + pairs, same, partings);

@@ -48,7 +48,11 @@ public record Story(String name, String handle, long firstEvent, Map<Side, List<
                 side = drivers.getOrDefault(record.driver, Side.EITHER);
             }
             String word = word(
-                    step, life.subject().kind().index(), program, words, children.computeIfAbsent(side, s -> new HashMap<>()));
+                    step,
+                    life.subject().kind().index(),
+                    program,
+                    words,
+                    children.computeIfAbsent(side, s -> new HashMap<>()));
             sides.computeIfAbsent(side, s -> new ArrayList<>())
                     .add(new Moment(word, step.event(), record.line, words.text(record)));
         }
@@ -88,7 +92,10 @@ public record Story(String name, String handle, long firstEvent, Map<Side, List<
                 }
                 children.put(name, place);
             }
-            word.append(' ').append(program.kinds().get(name.kind()).name()).append(' ').append(place);
+            word.append(' ')
+                    .append(program.kinds().get(name.kind()).name())
+                    .append(' ')
+                    .append(place);
         }
         return word.toString();
     }
@@ -100,7 +107,8 @@ public record Story(String name, String handle, long firstEvent, Map<Side, List<
         }
         for (Map.Entry<Side, List<Moment>> side : sides.entrySet()) {
             List<Moment> theirs = other.sides.getOrDefault(side.getKey(), List.of());
-            if (Parting.common(side.getValue(), theirs) < Math.max(side.getValue().size(), theirs.size())) {
+            if (Parting.common(side.getValue(), theirs)
+                    < Math.max(side.getValue().size(), theirs.size())) {
                 return false;
             }
         }

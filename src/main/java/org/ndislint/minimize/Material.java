@@ -105,8 +105,7 @@ final class Material {
                 capture.kind = EventKind.CAPTURE;
                 capture.capture = repeated;
                 out.add(capture, -1);
-                isFromStart |=
-                        Boolean.TRUE.equals(repeated.complete()) || Boolean.TRUE.equals(repeated.fromStart());
+                isFromStart |= Boolean.TRUE.equals(repeated.complete()) || Boolean.TRUE.equals(repeated.fromStart());
             }
             if (i > 0 || isFromStart) {
                 lost.forEach((cpu, count) -> out.add(loss(cpu, count), -1));

@@ -35,7 +35,8 @@ public final class Minimizer {
      */
     public record Result(Part part, int trials, boolean minimal) {}
 
-    private Minimizer(Program program, TraceLog log, Monitors monitors, CaptureFacts assumed, Survey survey, Finding target) {
+    private Minimizer(
+            Program program, TraceLog log, Monitors monitors, CaptureFacts assumed, Survey survey, Finding target) {
         this.program = program;
         this.log = log;
         this.survey = survey;

@@ -34,8 +34,7 @@ public final class Survey {
      * @param rule whose violation is wanted, or null for the first of the gravest
      * @param event the number of the record at which it is decided, or 0 for the first
      */
-    public static Survey of(
-            TraceLog log, Monitors monitors, CaptureFacts assumed, @Nullable String rule, long event) {
+    public static Survey of(TraceLog log, Monitors monitors, CaptureFacts assumed, @Nullable String rule, long event) {
         Survey survey = new Survey();
         long[] number = new long[1];
         CallEvent looked = new CallEvent();
@@ -65,8 +64,7 @@ public final class Survey {
         record.capture = assumed;
     }
 
-    private void take(
-            Finding finding, int position, long number, EventKind kind, @Nullable String rule, long event) {
+    private void take(Finding finding, int position, long number, EventKind kind, @Nullable String rule, long event) {
         boolean isWanted = rule == null || finding.rule().id().equals(rule);
         if (!finding.conclusive()) {
             inconclusive += isWanted ? 1 : 0;

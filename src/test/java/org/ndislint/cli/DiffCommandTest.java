@@ -53,13 +53,15 @@ class DiffCommandTest {
     void theSameStoryAtAnotherTimeAndPlaceIsTheSame() throws IOException {
         RunResult run = RunResult.ofProgram("", "diff", file("good.trace", GOOD), file("bad.trace", elsewhere(GOOD)));
         assertThat(run.exit()).as(run.err()).isZero();
-        assertThat(run.out()).doesNotContain("divergence").contains("address families compared: 1, of which 1 went the same way");
+        assertThat(run.out())
+                .doesNotContain("divergence")
+                .contains("address families compared: 1, of which 1 went the same way");
     }
 
     @Test
     void theFirstDivergenceIsShownWithItsContext() throws IOException {
-        RunResult run =
-                RunResult.ofProgram("", "diff", file("good.trace", GOOD), file("bad.trace", elsewhere(twoCloses(GOOD))));
+        RunResult run = RunResult.ofProgram(
+                "", "diff", file("good.trace", GOOD), file("bad.trace", elsewhere(twoCloses(GOOD))));
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out())
                 .contains("first divergence: AF#1 (A1) / AF#1 (A7), client, after 3 records alike\n")
@@ -70,17 +72,13 @@ class DiffCommandTest {
 
     @Test
     void rulesThatBreakInOneOnlyAreNamed() throws IOException {
-        RunResult run =
-                RunResult.ofProgram("", "diff", file("good.trace", GOOD), file("bad.trace", twoCloses(GOOD)));
-        assertThat(run.out())
-                .contains("  AF-CLOSE-TWICE: held -> violated (")
-                .contains("bad.trace:8, event 8)");
+        RunResult run = RunResult.ofProgram("", "diff", file("good.trace", GOOD), file("bad.trace", twoCloses(GOOD)));
+        assertThat(run.out()).contains("  AF-CLOSE-TWICE: held -> violated (").contains("bad.trace:8, event 8)");
     }
 
     @Test
     void whatIsFixedIsNoFailure() throws IOException {
-        RunResult run =
-                RunResult.ofProgram("", "diff", file("good.trace", twoCloses(GOOD)), file("bad.trace", GOOD));
+        RunResult run = RunResult.ofProgram("", "diff", file("good.trace", twoCloses(GOOD)), file("bad.trace", GOOD));
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("AF-CLOSE-TWICE: violated -> held");
     }
@@ -106,7 +104,10 @@ class DiffCommandTest {
     }
 
     private String results(String name, String trace) throws IOException {
-        return file(name, RunResult.ofProgram(trace, "check", "-q", "--format", "jsonl", "-").out());
+        return file(
+                name,
+                RunResult.ofProgram(trace, "check", "-q", "--format", "jsonl", "-")
+                        .out());
     }
 
     @Test

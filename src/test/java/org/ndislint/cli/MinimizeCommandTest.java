@@ -46,8 +46,7 @@ class MinimizeCommandTest {
     @Test
     void asNdjsonItIsConvictedOfTheSame() {
         String trace = planted("AF-CLOSE-TWICE");
-        RunResult made =
-                RunResult.ofProgram(trace, "minimize", "-", "--rule", "AF-CLOSE-TWICE", "--format", "ndjson");
+        RunResult made = RunResult.ofProgram(trace, "minimize", "-", "--rule", "AF-CLOSE-TWICE", "--format", "ndjson");
         assertThat(made.out()).startsWith("{");
         assertThat(fingerprints(made.out(), "AF-CLOSE-TWICE")).isEqualTo(fingerprints(trace, "AF-CLOSE-TWICE"));
     }

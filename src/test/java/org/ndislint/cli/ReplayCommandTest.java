@@ -56,7 +56,10 @@ class ReplayCommandTest {
     void theStateAtAnEventIsPrinted() {
         RunResult run = run("--to", "5", "--print", "state");
         assertThat(run.exit()).as(run.err()).isZero();
-        assertThat(run.out()).startsWith("* 5  < NdisClOpenAddressFamilyEx").contains("    AF#1 (A1): ").contains("open");
+        assertThat(run.out())
+                .startsWith("* 5  < NdisClOpenAddressFamilyEx")
+                .contains("    AF#1 (A1): ")
+                .contains("open");
     }
 
     @Test
@@ -140,9 +143,13 @@ class ReplayCommandTest {
 
     @Test
     void byHandItGoesToFindingsObjectsStatesAndTexts() throws IOException {
-        RunResult run = step("search k1", "object", "break af=closing", "finding", "finding", "state af#1", "around 1", "quit");
+        RunResult run =
+                step("search k1", "object", "break af=closing", "finding", "finding", "state af#1", "around 1", "quit");
         assertThat(shown(run)).startsWith("1", "4", "5", "6", "8");
-        assertThat(run.out()).contains("no further violation").contains("    AF#1 (A1): ").contains("  7  < NdisCl");
+        assertThat(run.out())
+                .contains("no further violation")
+                .contains("    AF#1 (A1): ")
+                .contains("  7  < NdisCl");
     }
 
     @Test

@@ -38,11 +38,7 @@ class MinimizerTest {
         BitSet on = new BitSet();
         on.set(0, Checks.PROGRAM.rules().size());
         return findings -> new Monitor(
-                Checks.PROGRAM,
-                symbols,
-                Checks.STATUSES,
-                new Monitor.Options(on, false, false, Set.of()),
-                findings);
+                Checks.PROGRAM, symbols, Checks.STATUSES, new Monitor.Options(on, false, false, Set.of()), findings);
     }
 
     private static TraceLog log(Symbols symbols, List<CallEvent> events) {
@@ -90,8 +86,7 @@ class MinimizerTest {
     private static Small small(Symbols symbols, List<CallEvent> events, String rule) {
         TraceLog log = log(symbols, events);
         Survey survey = Survey.of(log, monitors(symbols), CaptureFacts.NOTHING, rule, 0);
-        Minimizer.Result result =
-                Minimizer.run(Checks.PROGRAM, log, monitors(symbols), CaptureFacts.NOTHING, survey);
+        Minimizer.Result result = Minimizer.run(Checks.PROGRAM, log, monitors(symbols), CaptureFacts.NOTHING, survey);
         assertThat(survey.target()).as("found in the whole").isNotNull();
         assertThat(result).as("proved again").isNotNull();
         Set<String> whole = new HashSet<>();

@@ -30,8 +30,7 @@ class ReplayTest {
         }
         BitSet on = new BitSet();
         on.set(0, Checks.PROGRAM.rules().size());
-        return new Replay(
-                log, Checks.PROGRAM, Checks.STATUSES, new Monitor.Options(on, false, false, Set.of()));
+        return new Replay(log, Checks.PROGRAM, Checks.STATUSES, new Monitor.Options(on, false, false, Set.of()));
     }
 
     private static Sessions session(int events) {
