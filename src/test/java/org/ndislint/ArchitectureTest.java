@@ -72,6 +72,16 @@ class ArchitectureTest {
     static final ArchRule generateKnowsNoRules = uses("generate", "model", "catalogue");
 
     @ArchTest
+    static final ArchRule minimizeUsesWhatChecks =
+            uses("minimize", "model", "catalogue", "rules", "timeline", "monitor");
+
+    @ArchTest
+    static final ArchRule compareUsesWhatChecks = uses("compare", "model", "catalogue", "rules", "timeline", "monitor");
+
+    @ArchTest
+    static final ArchRule replayUsesWhatChecks = uses("replay", "model", "catalogue", "rules", "timeline", "monitor");
+
+    @ArchTest
     static final ArchRule packagesFormNoCycles =
             slices().matching("org.ndislint.(*)..").should().beFreeOfCycles();
 

@@ -12,6 +12,9 @@ enum CommandName {
     CHECK("check"),
     BATCH("batch"),
     TIMELINE("timeline"),
+    REPLAY("replay"),
+    DIFF("diff"),
+    MINIMIZE("minimize"),
     CONVERT("convert"),
     GENERATE("generate"),
     DUMP("dump"),
@@ -31,7 +34,7 @@ enum CommandName {
 
     private static final CommandName[] ALL = values();
     /** Names that the contract keeps for commands: whoever types one has no trace in mind. */
-    private static final Set<String> TO_COME = Set.of("follow", "replay", "diff", "minimize");
+    private static final Set<String> TO_COME = Set.of("follow");
 
     private final String text;
 
@@ -54,6 +57,9 @@ enum CommandName {
             case CHECK -> new CheckCommand(engines);
             case BATCH -> new BatchCommand(engines);
             case TIMELINE -> new TimelineCommand(engines);
+            case REPLAY -> new ReplayCommand(engines);
+            case DIFF -> new DiffCommand(engines);
+            case MINIMIZE -> new MinimizeCommand(engines);
             case CONVERT -> new ConvertCommand();
             case GENERATE -> new GenerateCommand();
             case DUMP -> new DumpCommand();

@@ -31,15 +31,15 @@ final class GenerateArguments {
             throw new UsageException("--place: there is no --defect to plant");
         }
         GeneratorOptions legal =
-                GeneratorOptions.legal(seed, number(arguments, Option.EVENTS, 0, Long.MAX_VALUE, EVENTS));
+                GeneratorOptions.legal(seed, Numbers.of(arguments, Option.EVENTS, 0, Long.MAX_VALUE, EVENTS));
         return new GeneratorOptions(
                 seed,
                 legal.events(),
                 managers(arguments.value(Option.MANAGERS), defect),
-                (int) number(arguments, Option.CLIENTS, 1, MOST_CLIENTS, legal.clients()),
+                (int) Numbers.of(arguments, Option.CLIENTS, 1, MOST_CLIENTS, legal.clients()),
                 recording(arguments.value(Option.DETAIL, "correlated"), defect).withCapture(capture),
                 defect,
-                (int) number(arguments, Option.PLACE, 0, Integer.MAX_VALUE, 0));
+                (int) Numbers.of(arguments, Option.PLACE, 0, Integer.MAX_VALUE, 0));
     }
 
     private static @Nullable Defect defect(@Nullable String rule) throws UsageException {
@@ -94,24 +94,5 @@ final class GenerateArguments {
         } catch (NumberFormatException e) {
             throw new UsageException("--seed: expected a whole number of 64 bits, found '" + text + "'");
         }
-    }
-
-    private static long number(Arguments arguments, Option option, long least, long most, long otherwise)
-            throws UsageException {
-        String text = arguments.value(option);
-        if (text == null) {
-            return otherwise;
-        }
-        long value;
-        try {
-            value = Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            value = least - 1;
-        }
-        if (value < least || value > most) {
-            throw new UsageException(
-                    option.option() + ": expected a number from " + least + " to " + most + ", found '" + text + "'");
-        }
-        return value;
     }
 }

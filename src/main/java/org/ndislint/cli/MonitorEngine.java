@@ -6,11 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.ndislint.catalogue.Catalogue;
 import org.ndislint.catalogue.StatusNames;
 import org.ndislint.model.Symbols;
@@ -21,7 +17,6 @@ import org.ndislint.rules.PackYaml;
 import org.ndislint.rules.Packs;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.RuleInfo;
-import org.ndislint.rules.Severity;
 
 /** The compiled rule packs, and the monitor that steps them. */
 final class MonitorEngine implements RuleEngine {
@@ -67,26 +62,8 @@ final class MonitorEngine implements RuleEngine {
 
     @Override
     public Checker checker(CheckRequest request) {
-        Map<String, Severity> on = new HashMap<>();
-        for (RuleInfo rule : request.rules()) {
-            on.put(rule.id(), rule.severity());
-        }
-        BitSet runs = new BitSet(program.rules().size());
-        Map<String, Severity> changed = new HashMap<>();
-        for (Program.CompiledRule rule : program.rules()) {
-            Severity severity = on.get(rule.info().id());
-            runs.set(rule.index(), severity != null);
-            if (severity != null && severity != rule.info().severity()) {
-                changed.put(rule.info().id(), severity);
-            }
-        }
-        Set<String> covers = request.assumed().covers();
-        Monitor.Options options = new Monitor.Options(
-                runs,
-                request.wantInconclusive(),
-                Boolean.TRUE.equals(request.assumed().complete()),
-                covers == null ? Set.of() : covers,
-                changed);
+        Monitor.Options options =
+                MonitorOptions.of(program, request.rules(), request.wantInconclusive(), request.assumed());
         Monitor monitor =
                 new Monitor(program, request.symbols(), request.statuses(), options, request.findings());
         monitor.setObserver(request.observers().observer(monitor.world(), request.statuses()));

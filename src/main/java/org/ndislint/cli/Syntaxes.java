@@ -66,6 +66,7 @@ final class Syntaxes {
                                 new Example(
                                         "ndislint timeline --format html trace.ndjson > timeline.html",
                                         "a page for browsers, with every object")));
+            case REPLAY, DIFF, MINIMIZE -> TraceSyntaxes.of(command);
             case CONVERT ->
                 new Syntax(
                         command.text(),

@@ -4,7 +4,7 @@ package org.ndislint.report;
  * Instants as ISO-8601 in UTC with nine fractional digits. Written by hand because {@code convert} does it for every
  * record: no garbage, and no calendar classes to load.
  */
-final class IsoTime {
+public final class IsoTime {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long SECONDS_PER_DAY = 86_400;
     /** Days from 0000-03-01 to 1970-01-01 in the proleptic Gregorian calendar. */
@@ -15,7 +15,7 @@ final class IsoTime {
     private IsoTime() {}
 
     /** Appends {@code 2026-01-02T03:04:05.000000006Z}; nanoseconds since 1970 fit the years 1677 to 2262. */
-    static void append(StringBuilder to, long nanos) {
+    public static void append(StringBuilder to, long nanos) {
         long seconds = Math.floorDiv(nanos, NANOS_PER_SECOND);
         long days = Math.floorDiv(seconds, SECONDS_PER_DAY);
         int ofDay = (int) Math.floorMod(seconds, SECONDS_PER_DAY);

@@ -1,0 +1,11 @@
+package org.ndislint.compare;
+
+/**
+ * One record of a story.
+ *
+ * @param word what happened, without names, times and threads: equal in two captures if the same happened
+ * @param event number of the record
+ * @param line of the source
+ * @param text the record in shorthand
+ */
+public record Moment(String word, long event, long line, String text) {}

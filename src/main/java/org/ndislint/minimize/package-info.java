@@ -1,0 +1,5 @@
+/** The shortest part of a trace that still proves a finding. */
+@NullMarked
+package org.ndislint.minimize;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package org.ndislint.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.ndislint.generate.Defect;
+import org.ndislint.generate.Defects;
+import org.ndislint.generate.GeneratorOptions;
+import org.ndislint.generate.Sessions;
+import org.ndislint.model.CallEvent;
+import org.ndislint.model.EventKind;
+import org.ndislint.model.Symbols;
+import org.ndislint.monitor.Checks;
+import org.ndislint.monitor.Finding;
+import org.ndislint.monitor.Monitor;
+import org.ndislint.timeline.TraceLog;
+
+/** What is told of a record does not depend on the way to it, and is what a check knows there. */
+class ReplayTest {
+    private static Replay replay(Symbols symbols, List<CallEvent> events) {
+        TraceLog log = new TraceLog(symbols, Checks.CATALOGUE.size());
+        long number = 0;
+        for (CallEvent event : events) {
+            log.add(event, ++number);
+        }
+        BitSet on = new BitSet();
+        on.set(0, Checks.PROGRAM.rules().size());
+        return new Replay(log, Checks.PROGRAM, Checks.STATUSES, new Monitor.Options(on, false, false, Set.of()));
+    }
+
+    private static Sessions session(int events) {
+        return Sessions.of(GeneratorOptions.legal(3, events), Checks.PROGRAM.newSymbols());
+    }
+
+    /** The session without what it says of itself, so that the monitor keeps its first records back. */
+    private static List<CallEvent> withoutCapture(Sessions session) {
+        List<CallEvent> events = new ArrayList<>(session.events());
+        events.removeIf(event -> event.kind == EventKind.CAPTURE);
+        return events;
+    }
+
+    private static void goAbout(Symbols symbols, List<CallEvent> events) {
+        Replay forwards = replay(symbols, events);
+        Replay about = replay(symbols, events);
+        Random random = new Random(1);
+        for (int i = 0; i < 25; i++) {
+            int position = random.nextInt(events.size());
+            about.at(random.nextInt(events.size()));
+            Stop there = about.at(position);
+            Stop fresh = replay(symbols, events).at(position);
+            assertThat(there.after()).isEqualTo(fresh.after());
+            assertThat(there.before()).isEqualTo(fresh.before());
+            assertThat(there.touched()).isEqualTo(fresh.touched());
+        }
+        assertThat(forwards.at(0).number()).isEqualTo(1);
+    }
+
+    @Test
+    void theWayToARecordDoesNotMatter() {
+        Sessions session = session(3000);
+        goAbout(session.symbols(), session.events());
+    }
+
+    @Test
+    void norDoesItIfTheFirstRecordsAreKeptBack() {
+        Sessions session = session(2500);
+        goAbout(session.symbols(), withoutCapture(session));
+    }
+
+    @Test
+    void whatIsAfterOneRecordIsBeforeTheNext() {
+        Sessions session = session(600);
+        Replay replay = replay(session.symbols(), session.events());
+        int same = 0;
+        for (int i = 200; i < 240; i++) {
+            same += replay.at(i).after().equals(replay.at(i + 1).before()) ? 1 : 0;
+        }
+        assertThat(same).as("but for records that the clock cannot order").isGreaterThan(25);
+    }
+
+    @Test
+    void goingBackCostsNoMoreThanTheRecordsSinceACheckpoint() {
+        Sessions session = session(20_000);
+        Replay replay = replay(session.symbols(), session.events());
+        int end = replay.size() - 1;
+        replay.at(end);
+        long before = replay.fed();
+        for (int i = 1; i <= 10; i++) {
+            replay.at(end - i * 1500);
+        }
+        assertThat(replay.fed() - before).isLessThan(10 * 700);
+    }
+
+    @Test
+    void everyFindingOfACheckIsFoundAtItsRecord() {
+        for (Defect defect : Defects.list().subList(0, 30)) {
+            Symbols symbols = Checks.PROGRAM.newSymbols();
+            Sessions session = Sessions.of(Sessions.planted(defect, 1, 300), symbols);
+            Replay replay = replay(symbols, session.events());
+            List<String> checked = new ArrayList<>();
+            for (Finding finding : Checks.run(symbols, session.events()).violations()) {
+                checked.add(finding.rule().id() + "@" + finding.event());
+            }
+            List<String> found = new ArrayList<>();
+            int at = replay.find(0, new Wanted.Rule(null));
+            while (at >= 0) {
+                for (Finding finding : replay.at(at).findings()) {
+                    found.add(finding.rule().id() + "@" + finding.event());
+                }
+                at = replay.find(at + 1, new Wanted.Rule(null));
+            }
+            assertThat(found).as(defect.rule()).containsExactlyInAnyOrderElementsOf(checked);
+        }
+    }
+}
