@@ -40,8 +40,8 @@ record Claims(boolean complete, boolean fromStart, boolean covers, boolean names
         Set<String> said = covers ? facts.covers() : null;
         String spelled = names ? facts.names() : null;
         CaptureFacts out = new CaptureFacts(
-                complete && isComplete ? true : null,
-                fromStart && isFromStart && !(complete && isComplete) ? true : null,
+                (complete && isComplete) ? true : null,
+                (fromStart && isFromStart && !(complete && isComplete)) ? true : null,
                 said,
                 spelled,
                 facts.lost(),

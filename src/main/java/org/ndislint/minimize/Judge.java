@@ -11,7 +11,7 @@ import org.ndislint.monitor.Monitor;
  */
 final class Judge {
     private static final int MOST_TRIALS = 20_000;
-    private static final long MOST_STEPS = 40_000_000;
+    private static final long MOST_STEPS = 8_000_000;
 
     private final Monitors monitors;
     private final Survey survey;
