@@ -87,8 +87,7 @@ final class MonitorEngine implements RuleEngine {
                 Boolean.TRUE.equals(request.assumed().complete()),
                 covers == null ? Set.of() : covers,
                 changed);
-        Monitor monitor =
-                new Monitor(program, request.symbols(), request.statuses(), options, request.findings());
+        Monitor monitor = new Monitor(program, request.symbols(), request.statuses(), options, request.findings());
         monitor.setObserver(request.observers().observer(monitor.world(), request.statuses()));
         return new MonitorChecker(monitor);
     }
