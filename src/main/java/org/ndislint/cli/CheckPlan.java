@@ -98,8 +98,7 @@ record CheckPlan(
                     format.isBinary()
                             ? format.open(output.stream())
                             : format.open(
-                                    output.writer(),
-                                    appearance.style(output.file() != null, options.listUnchecked())));
+                                    output.writer(), appearance.style(output.file() != null, options.listUnchecked())));
         }
         return new ShownResults(writers, options.showInfo(), options.showInconclusive(), options.mostWitnesses());
     }

@@ -17,7 +17,12 @@ import org.ndislint.model.Symbols;
  * @param observers asked once for what watches the objects of the trace besides
  */
 record TimelineRequest(
-        List<String> afs, Symbols symbols, Catalogue catalogue, StatusNames statuses, CaptureFacts assumed, CheckRequest.Observers observers) {
+        List<String> afs,
+        Symbols symbols,
+        Catalogue catalogue,
+        StatusNames statuses,
+        CaptureFacts assumed,
+        CheckRequest.Observers observers) {
     TimelineRequest {
         afs = List.copyOf(afs);
     }

@@ -51,7 +51,12 @@ final class TraceTimeline extends AheadReading {
     @Override
     EventSink receiver(String format, ReadContext context) {
         TimelineFollower made = engine.follower(new TimelineRequest(
-                options.afs(), context.symbols(), context.catalogue(), context.statuses(), options.assumed(), options.writers()::observer));
+                options.afs(),
+                context.symbols(),
+                context.catalogue(),
+                context.statuses(),
+                options.assumed(),
+                options.writers()::observer));
         follower = made;
         return made;
     }

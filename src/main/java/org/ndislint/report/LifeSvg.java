@@ -28,10 +28,11 @@ public final class LifeSvg {
     private static final int ROW = 18;
     private static final int MARGIN = 12;
     private static final int LETTER = 7;
-    private static final String STYLE = "text{font:12px sans-serif;fill:#16191d}.soft{fill:#59636e}.title{font-weight:bold}"
-            + ".frame{stroke:#d5dae0}.sure{stroke:#6b7683;fill:#cfe0f5}.unsure{stroke:#6b7683;fill:#eef0f2;stroke-dasharray:4 3}"
-            + ".over{stroke:#6b7683;fill:#dfe3e8}.pending{stroke:#e0a100;stroke-width:5}.likely{stroke-dasharray:5 4}"
-            + ".owed{stroke:#c9463d;stroke-width:5}.lost{stroke:#c9463d;stroke-width:2}.mark{stroke:#16191d}";
+    private static final String STYLE =
+            "text{font:12px sans-serif;fill:#16191d}.soft{fill:#59636e}.title{font-weight:bold}"
+                    + ".frame{stroke:#d5dae0}.sure{stroke:#6b7683;fill:#cfe0f5}.unsure{stroke:#6b7683;fill:#eef0f2;stroke-dasharray:4 3}"
+                    + ".over{stroke:#6b7683;fill:#dfe3e8}.pending{stroke:#e0a100;stroke-width:5}.likely{stroke-dasharray:5 4}"
+                    + ".owed{stroke:#c9463d;stroke-width:5}.lost{stroke:#c9463d;stroke-width:2}.mark{stroke:#16191d}";
 
     private final String trace;
     private final Lives lives;
@@ -77,7 +78,11 @@ public final class LifeSvg {
 
     private void text(int x, int baseline, String type, String text) {
         body.append("<text x=\"").append(x).append("\" y=\"").append(baseline);
-        body.append("\" class=\"").append(type).append("\">").append(escaped(text)).append("</text>\n");
+        body.append("\" class=\"")
+                .append(type)
+                .append("\">")
+                .append(escaped(text))
+                .append("</text>\n");
     }
 
     private void stroke(String type, double x1, double y1, double x2, double y2) {
@@ -151,19 +156,29 @@ public final class LifeSvg {
                 return from;
             }
             return from
-                    + (subject.isFollowed() ? ", unfinished: not over when the trace ends" : ", not followed to its end");
+                    + (subject.isFollowed()
+                            ? ", unfinished: not over when the trace ends"
+                            : ", not followed to its end");
         }
 
         private double x(long event) {
             int at = java.util.Arrays.binarySearch(events, event);
             int index = at >= 0 ? at : Math.max(0, -at - 1);
-            return MARGIN + LABEL + (events.length < 2 ? 0 : (double) DRAWN * Math.min(index, events.length - 1) / (events.length - 1));
+            return MARGIN
+                    + LABEL
+                    + (events.length < 2
+                            ? 0
+                            : (double) DRAWN * Math.min(index, events.length - 1) / (events.length - 1));
         }
 
         /** A mark for each record, with its words for those who point at it. */
         private void marks() {
             y += ROW;
-            text(MARGIN, y - 5, "soft", "events " + (events.length == 0 ? "" : events[0] + " to " + events[events.length - 1]));
+            text(
+                    MARGIN,
+                    y - 5,
+                    "soft",
+                    "events " + (events.length == 0 ? "" : events[0] + " to " + events[events.length - 1]));
             for (LifeStep step : steps) {
                 CallEvent record = step.record();
                 if (step.role() == LifeStep.Role.TICK) {
@@ -205,7 +220,9 @@ public final class LifeSvg {
                     text(MARGIN + 10, y - 5, "", regions.get(r).name());
                     for (int m = 0; m < moves.size(); m++) {
                         boolean last = m + 1 == moves.size();
-                        double to = last ? MARGIN + LABEL + DRAWN : x(moves.get(m + 1).event());
+                        double to = last
+                                ? MARGIN + LABEL + DRAWN
+                                : x(moves.get(m + 1).event());
                         band(regions.get(r), moves.get(m), to, last && subject.isOver());
                     }
                 }
@@ -217,7 +234,11 @@ public final class LifeSvg {
             double wide = Math.max(1, to - from);
             String words = region.text(move.states());
             String type = Long.bitCount(move.states()) == 1 ? (over ? "over" : "sure") : "unsure";
-            body.append("<g><title>").append(escaped(words)).append(", from event ").append(move.event()).append("</title>");
+            body.append("<g><title>")
+                    .append(escaped(words))
+                    .append(", from event ")
+                    .append(move.event())
+                    .append("</title>");
             body.append("<rect class=\"").append(type).append("\" x=\"");
             number(from);
             body.append("\" y=\"").append(y - ROW + 3).append("\" width=\"");

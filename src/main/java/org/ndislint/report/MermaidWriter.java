@@ -59,7 +59,9 @@ final class MermaidWriter implements ResultWriter {
         StringBuilder to = new StringBuilder();
         Finding finding = chosen;
         if (finding == null) {
-            to.append("sequenceDiagram\n  participant P0 as ").append(NDIS).append("\n  Note over P0: nothing was found\n");
+            to.append("sequenceDiagram\n  participant P0 as ")
+                    .append(NDIS)
+                    .append("\n  Note over P0: nothing was found\n");
         } else {
             diagram(to, finding);
         }
@@ -67,7 +69,11 @@ final class MermaidWriter implements ResultWriter {
     }
 
     private void diagram(StringBuilder to, Finding finding) {
-        to.append("%% ").append(InertText.of(chosenTrace)).append(": ").append(finding.rule().id()).append('\n');
+        to.append("%% ")
+                .append(InertText.of(chosenTrace))
+                .append(": ")
+                .append(finding.rule().id())
+                .append('\n');
         if (others > 1) {
             to.append("%% ").append(others - 1).append(" more findings are not drawn; --select chooses rules\n");
         }
@@ -77,8 +83,11 @@ final class MermaidWriter implements ResultWriter {
             String caller = caller(step.text());
             callers.putIfAbsent(caller, "P" + (callers.size() + 1));
         }
-        callers.forEach((name, id) ->
-                to.append("  participant ").append(id).append(" as ").append(label(name)).append('\n'));
+        callers.forEach((name, id) -> to.append("  participant ")
+                .append(id)
+                .append(" as ")
+                .append(label(name))
+                .append('\n'));
         to.append("  participant P0 as ").append(NDIS).append('\n');
         Finding.ObjectName object = finding.object();
         if (object != null) {
@@ -92,7 +101,11 @@ final class MermaidWriter implements ResultWriter {
             String id = callers.getOrDefault(caller(step.text()), "P0");
             arrow(to, id, step);
             if (i + 1 == finding.witness().size()) {
-                to.append("  Note over ").append(id).append(",P0: ").append(label(finding.rule().id() + ": " + finding.message())).append('\n');
+                to.append("  Note over ")
+                        .append(id)
+                        .append(",P0: ")
+                        .append(label(finding.rule().id() + ": " + finding.message()))
+                        .append('\n');
             } else if (!step.state().isEmpty()) {
                 over(to, "P0", step.state());
             }
@@ -106,7 +119,11 @@ final class MermaidWriter implements ResultWriter {
         boolean callback = !text.startsWith("Ndis", Math.min(2, text.length()));
         boolean toNdis = exit == callback;
         to.append("  ").append(toNdis ? id : "P0").append(exit ? "-->>" : "->>").append(toNdis ? "P0" : id);
-        to.append(": ").append(step.event()).append(' ').append(label(text.substring(Math.min(2, text.length())))).append('\n');
+        to.append(": ")
+                .append(step.event())
+                .append(' ')
+                .append(label(text.substring(Math.min(2, text.length()))))
+                .append('\n');
     }
 
     private static void over(StringBuilder to, String id, String text) {
@@ -136,7 +153,8 @@ final class MermaidWriter implements ResultWriter {
         StringBuilder to = new StringBuilder(inert.length() + 16);
         for (int i = 0; i < inert.length(); i++) {
             char c = inert.charAt(i);
-            if (c == '#' || c == ';' || c == '<' || c == '>' || c == '&' || c == '"' || c == '%' || c == '{' || c == '}') {
+            if (c == '#' || c == ';' || c == '<' || c == '>' || c == '&' || c == '"' || c == '%' || c == '{'
+                    || c == '}') {
                 to.append('#').append((int) c).append(';');
             } else {
                 to.append(c);

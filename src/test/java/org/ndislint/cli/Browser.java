@@ -149,8 +149,8 @@ final class Browser implements AutoCloseable {
 
     /** What an expression gives in the page. */
     JsonNode value(String expression) throws IOException, InterruptedException {
-        JsonNode result = send(
-                "Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
+        JsonNode result =
+                send("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
         if (result.has("exceptionDetails")) {
             throw new IOException(expression + ": " + result.get("exceptionDetails"));
         }

@@ -40,7 +40,8 @@ class PerfettoTest {
                     }
                     default -> throw new IllegalArgumentException("wire type " + (key & 7));
                 }
-                fields.computeIfAbsent((int) (key >>> 3), k -> new ArrayList<>()).add(value);
+                fields.computeIfAbsent((int) (key >>> 3), k -> new ArrayList<>())
+                        .add(value);
             }
             return new Message(fields);
         }
@@ -64,7 +65,11 @@ class PerfettoTest {
 
         String text(int field) {
             List<Object> values = fields.get(field);
-            return values == null ? "" : StandardCharsets.UTF_8.decode(((ByteBuffer) values.get(0)).duplicate()).toString();
+            return values == null
+                    ? ""
+                    : StandardCharsets.UTF_8
+                            .decode(((ByteBuffer) values.get(0)).duplicate())
+                            .toString();
         }
 
         long number(int field) {
@@ -81,8 +86,10 @@ class PerfettoTest {
         Set<Long> declared = new HashSet<>();
         for (Message packet : packets()) {
             for (Message track : packet.messages(60)) {
-                assertThat(track.number(5)).satisfiesAnyOf(up -> assertThat(up).isZero(), up -> assertThat(declared)
-                        .contains(up));
+                assertThat(track.number(5))
+                        .satisfiesAnyOf(
+                                up -> assertThat(up).isZero(),
+                                up -> assertThat(declared).contains(up));
                 assertThat(declared.add(track.number(1))).as(track.text(2)).isTrue();
             }
             for (Message event : packet.messages(11)) {
@@ -152,7 +159,14 @@ class PerfettoTest {
     private List<Message> packets() throws IOException {
         Path file = folder.resolve("trace.pb");
         RunResult.ofProgram(
-                "", "check", "-q", "--format", "concise", "-o", "perfetto=" + file, "samples/double-close-in-unbind.trace");
+                "",
+                "check",
+                "-q",
+                "--format",
+                "concise",
+                "-o",
+                "perfetto=" + file,
+                "samples/double-close-in-unbind.trace");
         return Message.of(ByteBuffer.wrap(Files.readAllBytes(file))).messages(1);
     }
 }

@@ -76,7 +76,10 @@ class PicturesTest {
         Path trace = Files.writeString(folder.resolve("hostile.ndjson"), ReportPageTest.HOSTILE);
         String diagram = mermaid(trace.toString());
 
-        assertThat(diagram).contains("#60;img src=x onerror=hacked=1#62;").doesNotContain("<img").doesNotContain("\u202e");
+        assertThat(diagram)
+                .contains("#60;img src=x onerror=hacked=1#62;")
+                .doesNotContain("<img")
+                .doesNotContain("\u202e");
     }
 
     private String mermaid(String trace) throws IOException {
@@ -86,7 +89,8 @@ class PicturesTest {
     }
 
     private static String svg(String trace) {
-        return RunResult.ofProgram("", "timeline", "-q", "--format", "svg", trace).out();
+        return RunResult.ofProgram("", "timeline", "-q", "--format", "svg", trace)
+                .out();
     }
 
     private static Document parsed(String svg) throws Exception {

@@ -41,7 +41,11 @@ class ReportPageBrowserTest {
         browser.press("g");
         browser.press("x");
 
-        assertThat(browser.requests()).singleElement().asString().startsWith("file:").endsWith(".html");
+        assertThat(browser.requests())
+                .singleElement()
+                .asString()
+                .startsWith("file:")
+                .endsWith(".html");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -88,7 +92,8 @@ class ReportPageBrowserTest {
         browser.press("Home");
         browser.press("ArrowLeft");
 
-        assertThat(focused("document.activeElement.getAttribute('aria-expanded')")).isEqualTo("false");
+        assertThat(focused("document.activeElement.getAttribute('aria-expanded')"))
+                .isEqualTo("false");
         assertThat(browser.value("layout.rows.some(row => row.key === 'AF#1')").asBoolean())
                 .isFalse();
         browser.press("ArrowRight");
@@ -117,13 +122,16 @@ class ReportPageBrowserTest {
         }
 
         assertThat(browser.value("window.hacked === undefined").asBoolean()).isTrue();
-        assertThat(browser.value("document.querySelectorAll('img, iframe, object, svg, body script:not([id]):not(:last-of-type)').length")
+        assertThat(browser.value(
+                                "document.querySelectorAll('img, iframe, object, svg, body script:not([id]):not(:last-of-type)').length")
                         .asInt())
                 .isZero();
         assertThat(browser.value("/[\\u202e\\u0007\\u200b]/.test(document.body.innerText)")
                         .asBoolean())
                 .isFalse();
-        assertThat(focused("document.getElementById('events').innerText")).contains("\\u{202e}").contains("<img");
+        assertThat(focused("document.getElementById('events').innerText"))
+                .contains("\\u{202e}")
+                .contains("<img");
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.requests()).hasSize(1);
     }

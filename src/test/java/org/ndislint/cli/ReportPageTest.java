@@ -68,10 +68,16 @@ class ReportPageTest {
         String page = page(trace.toString());
         String data = page.substring(page.indexOf("<script type="), page.lastIndexOf("<script>"));
 
-        assertThat(data.replaceAll("<script type=\"application/json\" id=\"[a-z0-9-]+\">", "").replace("</script>\n", ""))
+        assertThat(data.replaceAll("<script type=\"application/json\" id=\"[a-z0-9-]+\">", "")
+                        .replace("</script>\n", ""))
                 .doesNotContain("<");
-        assertThat(page).doesNotContain("\u202e").doesNotContain("\u0007").doesNotContain("\u200b").doesNotContain("\u2028");
-        assertThat(data(page, 0).at("/findings/0/object/handle").asString()).isEqualTo("</script><img src=x onerror=hacked=1>");
+        assertThat(page)
+                .doesNotContain("\u202e")
+                .doesNotContain("\u0007")
+                .doesNotContain("\u200b")
+                .doesNotContain("\u2028");
+        assertThat(data(page, 0).at("/findings/0/object/handle").asString())
+                .isEqualTo("</script><img src=x onerror=hacked=1>");
     }
 
     @Test

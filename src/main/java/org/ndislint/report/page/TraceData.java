@@ -15,8 +15,8 @@ import org.ndislint.monitor.InputProblem;
 import org.ndislint.monitor.TraceSummary;
 import org.ndislint.report.JsonRecords;
 import org.ndislint.report.JsonText;
-import org.ndislint.report.lane.Lane;
 import org.ndislint.report.SourcePage;
+import org.ndislint.report.lane.Lane;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.RuleInfo;
 

@@ -80,7 +80,8 @@ final class TraceRecording implements StepObserver {
     }
 
     @Override
-    public void stepped(CallEvent event, @Nullable RecordUse use, int[] rows, Threads.Stack stack, @Nullable Frame frame) {
+    public void stepped(
+            CallEvent event, @Nullable RecordUse use, int[] rows, Threads.Stack stack, @Nullable Frame frame) {
         if (!stepped) {
             stepped = true;
             depth = stack.isOrdered() ? stack.depth() : -1;
@@ -140,7 +141,8 @@ final class TraceRecording implements StepObserver {
 
     @Override
     public void tickEnded() {
-        // The page draws what was known record by record; what the tick settled is told with the next one of the object.
+        // The page draws what was known record by record; what the tick settled is told with the next one of the
+        // object.
     }
 
     @Override

@@ -86,7 +86,8 @@ final class TraceTracks implements StepObserver {
     }
 
     @Override
-    public void stepped(CallEvent event, @Nullable RecordUse use, int[] rows, Threads.Stack stack, @Nullable Frame frame) {
+    public void stepped(
+            CallEvent event, @Nullable RecordUse use, int[] rows, Threads.Stack stack, @Nullable Frame frame) {
         for (int i = 0; i < lanes.kinds().size(); i++) {
             Kind kind = lanes.kinds().get(i);
             RecordUse.KindUse used = use == null ? null : use.of(kind);
@@ -122,7 +123,9 @@ final class TraceTracks implements StepObserver {
                 arrows(begun, ended);
                 tracks.write(time);
             }
-            tracks.event(Tracks.END, track, null, CALLS).note("status", status()).write(time);
+            tracks.event(Tracks.END, track, null, CALLS)
+                    .note("status", status())
+                    .write(time);
             return;
         }
         int type = recorded.kind == EventKind.ENTER ? Tracks.BEGIN : Tracks.INSTANT;
@@ -235,8 +238,14 @@ final class TraceTracks implements StepObserver {
     void finding(Finding finding) throws IOException {
         Finding.ObjectName object = finding.object();
         Long track = object == null ? null : laneTracks.get(object.name());
-        tracks.event(Tracks.INSTANT, track == null ? objects : track, finding.rule().id(), FINDINGS)
-                .note("severity", finding.conclusive() ? finding.rule().severity().id() : "inconclusive")
+        tracks.event(
+                        Tracks.INSTANT,
+                        track == null ? objects : track,
+                        finding.rule().id(),
+                        FINDINGS)
+                .note(
+                        "severity",
+                        finding.conclusive() ? finding.rule().severity().id() : "inconclusive")
                 .note("message", InertText.of(finding.message()))
                 .note("expected", InertText.of(finding.expected()))
                 .note("found", InertText.of(finding.found()))

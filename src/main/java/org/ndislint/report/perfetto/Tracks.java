@@ -83,7 +83,10 @@ final class Tracks {
 
     /** Writes the event at a time in nanoseconds. */
     void write(long time) throws IOException {
-        packet.clear().number(PACKET_TIMESTAMP, time).number(PACKET_SEQUENCE, OUR_SEQUENCE).message(PACKET_EVENT, event);
+        packet.clear()
+                .number(PACKET_TIMESTAMP, time)
+                .number(PACKET_SEQUENCE, OUR_SEQUENCE)
+                .message(PACKET_EVENT, event);
         write();
     }
 
