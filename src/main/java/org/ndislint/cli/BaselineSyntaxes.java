@@ -6,7 +6,7 @@ import org.ndislint.cli.Syntax.Example;
 
 /** What the commands take that look after baselines. */
 final class BaselineSyntaxes {
-    private static final String OPERAND = "BASELINE CAPTURES...";
+    private static final String OPERAND = "BASELINE CAPTURES";
     private static final String OPERAND_HELP =
             "the file, and what to check: files, folders, patterns, @LIST, as for batch";
 

@@ -64,8 +64,7 @@ final class MonitorEngine implements RuleEngine {
     public Checker checker(CheckRequest request) {
         Monitor.Options options =
                 MonitorOptions.of(program, request.rules(), request.wantInconclusive(), request.assumed());
-        Monitor monitor =
-                new Monitor(program, request.symbols(), request.statuses(), options, request.findings());
+        Monitor monitor = new Monitor(program, request.symbols(), request.statuses(), options, request.findings());
         monitor.setObserver(request.observers().observer(monitor.world(), request.statuses()));
         return new MonitorChecker(monitor);
     }
