@@ -44,6 +44,20 @@ final class Statuses {
                 meanings.put(ExitCode.UNREADABLE, "left as it was: " + BAD_RECORDS);
                 meanings.put(ExitCode.NOTHING_CHECKED, "left as it was: no call event was recognised");
             }
+            case REPLAY -> {
+                meanings.put(ExitCode.UNREADABLE, BAD_RECORDS);
+                meanings.put(ExitCode.NOTHING_CHECKED, "nothing to go through: no call event was recognised");
+            }
+            case DIFF -> {
+                meanings.put(ExitCode.OK, "nothing is worse in the second");
+                meanings.put(ExitCode.FINDINGS, "the second breaks a rule, or has a finding, that the first has not");
+                meanings.put(ExitCode.UNREADABLE, BAD_RECORDS);
+                meanings.put(ExitCode.NOTHING_CHECKED, "nothing to compare: no call event was recognised");
+            }
+            case MINIMIZE -> {
+                meanings.put(ExitCode.UNREADABLE, UNREADABLE_INPUT + ", and no such finding is in the rest");
+                meanings.put(ExitCode.NOTHING_CHECKED, "there is no such finding");
+            }
             case MAPPING_INIT, MAPPING_TEST -> {
                 meanings.put(ExitCode.UNREADABLE, BAD_RECORDS);
                 meanings.put(ExitCode.NOTHING_CHECKED, "no messages to map: the records are call events already");
