@@ -231,7 +231,7 @@ final class TraceTracks implements StepObserver {
     }
 
     private long uuid(Lane lane, int region) {
-        return uuids | 1L << 39 | (long) (lane.id() & (1 << LANE_BITS) - 1) << REGION_BITS + 1 | region;
+        return uuids | (1L << 39) | ((long) (lane.id() & ((1 << LANE_BITS) - 1)) << (REGION_BITS + 1)) | region;
     }
 
     /** A finding stands on the track of its object, or else of all objects. */
