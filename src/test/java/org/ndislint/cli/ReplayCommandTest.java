@@ -176,7 +176,7 @@ class ReplayCommandTest {
     /** The numbers of the records at which it stood. */
     private static List<String> shown(RunResult run) {
         List<String> numbers = new ArrayList<>();
-        for (String line : run.out().split("\\R")) {
+        for (String line : run.out().split("\\R", -1)) {
             int star = line.indexOf("* ");
             if (star >= 0 && line.length() > star + 2 && Character.isDigit(line.charAt(star + 2))) {
                 numbers.add(line.substring(star + 2, line.indexOf(' ', star + 2)));
