@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ class MinimizerTest {
         assertThat(result).as("proved again").isNotNull();
         Set<String> whole = new HashSet<>();
         Checks.run(symbols, events).violations().forEach(finding -> whole.add(told(finding)));
-        return new Small(result, survey.target(), whole, symbols);
+        return new Small(Objects.requireNonNull(result), Objects.requireNonNull(survey.target()), whole, symbols);
     }
 
     @ParameterizedTest
