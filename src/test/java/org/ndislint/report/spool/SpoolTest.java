@@ -25,7 +25,7 @@ class SpoolTest {
             SampleResults.FLAG.id(), SampleResults.FLAG);
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PERFETTO")
     void whatIsReadBackIsWrittenTheSameInEveryFormat(ResultFormat format) throws IOException {
         StringBuilder out = new StringBuilder();
         try (ResultWriter writer = format.open(out, TextStyle.PLAIN)) {
