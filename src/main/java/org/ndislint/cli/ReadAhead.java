@@ -112,7 +112,10 @@ final class ReadAhead implements EventSink {
         }
         batch.isLast = true;
         put(full, batch);
-        join(running);
+        await(() -> {
+            running.join();
+            return running;
+        });
         thread = null;
         full.clear();
         empty.clear();
@@ -175,50 +178,36 @@ final class ReadAhead implements EventSink {
         }
     }
 
-    // An interrupt does not stop a run half-way: it is passed on when the wait is over.
-
     private static void put(BlockingQueue<Batch> queue, Batch batch) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                queue.put(batch);
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        passOn(interrupted);
+        await(() -> {
+            queue.put(batch);
+            return batch;
+        });
     }
 
     private static Batch take(BlockingQueue<Batch> queue) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                Batch taken = queue.take();
-                passOn(interrupted);
-                return taken;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
+        return await(queue::take);
     }
 
-    private static void join(Thread thread) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        passOn(interrupted);
+    private interface Wait<T> {
+        T get() throws InterruptedException;
     }
 
-    private static void passOn(boolean interrupted) {
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+    /** An interrupt does not stop a run half-way: it is passed on when the wait is over. */
+    private static <T> T await(Wait<T> wait) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return wait.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -71,26 +71,7 @@ public record Finding(
 
     /** The same finding under another severity, or another description of its rule. */
     public Finding withRule(RuleInfo other) {
-        return new Finding(
-                other,
-                conclusive,
-                event,
-                line,
-                timeNanos,
-                function,
-                phase,
-                cpu,
-                tid,
-                irql,
-                driver,
-                object,
-                message,
-                expected,
-                found,
-                witness,
-                witnessDropped,
-                because,
-                fingerprint);
+        return with(other, witness, witnessDropped);
     }
 
     /**
@@ -99,8 +80,12 @@ public record Finding(
      * @param dropped records that belong to it and are not among them
      */
     public Finding withWitness(List<WitnessStep> steps, int dropped) {
+        return with(rule, steps, dropped);
+    }
+
+    private Finding with(RuleInfo newRule, List<WitnessStep> steps, int dropped) {
         return new Finding(
-                rule,
+                newRule,
                 conclusive,
                 event,
                 line,

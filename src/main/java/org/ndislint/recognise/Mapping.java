@@ -43,20 +43,7 @@ public record Mapping(
         List<MappingRule> rules) {
 
     /** No mapping file: the built-in conventions alone. */
-    public static final Mapping NONE = new Mapping(
-            "",
-            true,
-            null,
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            TimeUnit.NANOSECONDS,
-            null,
-            null,
-            List.of());
+    public static final Mapping NONE = ofLine(null);
 
     public Mapping {
         drivers = Collections.unmodifiableMap(new LinkedHashMap<>(drivers));
@@ -68,8 +55,8 @@ public record Mapping(
         rules = List.copyOf(rules);
     }
 
-    /** The built-in conventions behind what stands before the messages on each line. */
-    public static Mapping ofLine(Pattern line) {
+    /** The built-in conventions, behind what stands before the messages on each line if anything does. */
+    public static Mapping ofLine(@Nullable Pattern line) {
         return new Mapping(
                 "",
                 true,
