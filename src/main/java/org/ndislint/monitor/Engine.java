@@ -40,13 +40,13 @@ final class Engine {
     /** By kind and region: the rules by which something is owed in some of its states; null where there are none. */
     private final Program.@Nullable CompiledRule[][][] owing;
 
-    /** The record at hand in the histories of objects, or {@link #NOT_KEPT}. */
+    /** The record at hand, kept for the histories of all objects that it changes, or {@link #NOT_KEPT}. */
     private int kept = NOT_KEPT;
 
     private final Resolution objects;
     private final Learning learning;
-    private final int[] changedRegions = new int[64];
-    private final long[] changedSets = new long[64];
+    private final int[] changedRegions = new int[Kind.MOST_REGIONS];
+    private final long[] changedSets = new long[Kind.MOST_REGIONS];
     private @Nullable Unordered tick;
     private @Nullable StepObserver observer;
     /** What the event classes of the record at hand rest on, within a tick. */
@@ -214,7 +214,7 @@ final class Engine {
         if (tick != null) {
             tick.touch(use.kind(), row);
         }
-        learning.learn(use, row, event, number, stack);
+        learning.learn(use, row, objects.isNamed(use.kind().index()), event, number, stack);
     }
 
     /** A chain of buffers is one event on each of them; each is an object of its own. */
@@ -331,13 +331,22 @@ final class Engine {
             table.setStates(row, use.kind().regions().get(changedRegions[i]), changedSets[i]);
             owe(kind, row, changedRegions[i], changedSets[i]);
         }
-        if (objects.isFresh(kind)) {
-            table.histories().begin(row, keep(event, number), table);
-        } else if (changed > 0) {
-            table.histories().add(row, keep(event, number), changed, changedRegions, changedSets);
+        if (changed > 0 || objects.isFresh(kind)) {
+            note(table, kind, row, changed, event, number);
         }
         if (!wasOver && table.isOver(row)) {
             world.bury(use.kind(), row);
+        }
+    }
+
+    private void note(ObjectTable table, int kind, int row, int changed, CallEvent event, long number) {
+        if (kept == NOT_KEPT) {
+            kept = world.keep(number, event);
+        }
+        if (objects.isFresh(kind)) {
+            table.histories().begin(row, kept, table);
+        } else {
+            table.histories().add(row, kept, changed, changedRegions, changedSets);
         }
     }
 
@@ -356,14 +365,6 @@ final class Engine {
                 tally.exercised(rule.index());
             }
         }
-    }
-
-    /** The record at hand, kept for the histories of all objects that it changes. */
-    private int keep(CallEvent event, long number) {
-        if (kept == NOT_KEPT) {
-            kept = world.keep(number, event);
-        }
-        return kept;
     }
 
     private void letGo() {

@@ -33,12 +33,12 @@ final class Learning {
         this.makers = makers;
     }
 
-    /** Learns what the record shows of the object in a row. */
-    void learn(KindUse use, int row, CallEvent event, long number, Threads.Stack stack) {
+    /** Learns what the record, which names the object or does not, shows of the object in a row. */
+    void learn(KindUse use, int row, boolean isNamed, CallEvent event, long number, Threads.Stack stack) {
         Kind kind = use.kind();
         ObjectTable table = world.table(kind.index());
         learnSide(kind, table, row, event);
-        if (world.hasKey(kind, event)) {
+        if (isNamed) {
             world.tieContexts(kind, row, event);
         }
         Frame outer = innermost(stack);

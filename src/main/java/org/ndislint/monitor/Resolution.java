@@ -28,6 +28,7 @@ final class Resolution {
     private final int[] rows;
     private final boolean[] fresh;
     private final boolean[] orphans;
+    private final boolean[] named;
     /** What it rests on which object the record begins, within a tick. */
     private final Candidate basis = new Candidate();
     /** By function: the keys that its entry shows, one bit each; found when first asked for. */
@@ -45,6 +46,7 @@ final class Resolution {
         this.rows = new int[program.kinds().size()];
         this.fresh = new boolean[rows.length];
         this.orphans = new boolean[rows.length];
+        this.named = new boolean[rows.length];
         this.keysAtEntry = new long[program.catalogue().size()];
     }
 
@@ -66,6 +68,11 @@ final class Resolution {
     void setNone(int kind) {
         rows[kind] = World.NONE;
         facts.setRow(kind, World.NONE, false);
+    }
+
+    /** Whether the record names an object of the kind as its naming says; of use after {@link #resolve}. */
+    boolean isNamed(int kind) {
+        return named[kind];
     }
 
     /** Whether the object is first seen with the record. */
@@ -91,7 +98,9 @@ final class Resolution {
                 world.renew(renew.context(), event);
             }
         }
-        int row = world.resolve(kind, event);
+        boolean isNamed = world.hasKey(kind, event);
+        named[index] = isNamed;
+        int row = isNamed ? world.find(kind, event) : world.resolveNameless(kind, event);
         ObjectTable table = world.table(index);
         // A thread may come to another processor before it has what it asked for.
         boolean isElsewhere = kind.naming().by() == Naming.By.KEY_ON_CPU && event.cpu != CallEvent.NOT_RECORDED;
@@ -116,7 +125,7 @@ final class Resolution {
             }
             orphans[index] = true;
         }
-        if (world.hasKey(kind, event)) {
+        if (isNamed) {
             facts.setRow(index, row, false);
             int born = isEcho(table, row, frame) ? Truth.NO : born(use, index, row);
             if (row < 0 || born == Truth.YES) {

@@ -6,6 +6,9 @@ import org.ndislint.model.Key;
 
 /** A kind of object, compiled. Immutable; lists are in the order of the pack. */
 public final class Kind {
+    /** As many regions as there are bits in a long: sets of regions are kept as such. */
+    public static final int MOST_REGIONS = 64;
+
     private final int index;
     private final String name;
     private final Naming naming;
@@ -70,12 +73,12 @@ public final class Kind {
         this.index = index;
         this.name = name;
         this.naming = naming;
-        this.contexts = List.copyOf(contexts);
-        this.regions = List.copyOf(regions);
-        this.classes = List.copyOf(classes);
-        this.links = List.copyOf(links);
-        this.slots = List.copyOf(slots);
-        this.dead = List.copyOf(dead);
+        this.contexts = FlatList.copyOf(contexts);
+        this.regions = FlatList.copyOf(regions);
+        this.classes = FlatList.copyOf(classes);
+        this.links = FlatList.copyOf(links);
+        this.slots = FlatList.copyOf(slots);
+        this.dead = FlatList.copyOf(dead);
         this.words = words;
         this.sideRegion = sideRegion;
         this.isOwned = isOwned;

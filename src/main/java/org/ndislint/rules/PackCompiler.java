@@ -222,6 +222,12 @@ public final class PackCompiler {
                     rebirth,
                     List.copyOf(draft.written)));
         }
+        if (scope.regions.size() > Kind.MOST_REGIONS) {
+            throw scope.nodes
+                    .get(0)
+                    .error("expected at most " + Kind.MOST_REGIONS + " regions of a kind, found "
+                            + scope.regions.size());
+        }
         List<Region> regions = new ArrayList<>();
         int word = 0;
         int used = 0;

@@ -64,10 +64,10 @@ public final class Program {
             Map<String, String> titles,
             Supplier<byte[]> digester) {
         this.calls = calls;
-        this.kinds = List.copyOf(kinds);
-        this.rules = List.copyOf(rules);
+        this.kinds = FlatList.copyOf(kinds);
+        this.rules = FlatList.copyOf(rules);
         this.uses = uses;
-        this.literals = List.copyOf(literals);
+        this.literals = FlatList.copyOf(literals);
         this.titles = Collections.unmodifiableMap(new LinkedHashMap<>(titles));
         this.digester = digester;
     }

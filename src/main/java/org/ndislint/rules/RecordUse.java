@@ -10,8 +10,8 @@ public final class RecordUse {
     private final List<Trigger> free;
 
     RecordUse(List<KindUse> kinds, List<Trigger> free) {
-        this.kinds = List.copyOf(kinds);
-        this.free = List.copyOf(free);
+        this.kinds = FlatList.copyOf(kinds);
+        this.free = FlatList.copyOf(free);
     }
 
     /** One for each kind of object that such a record concerns. */
@@ -55,13 +55,13 @@ public final class RecordUse {
                 List<TieUse> ties,
                 List<RenewUse> renews) {
             this.kind = kind;
-            this.classes = List.copyOf(classes);
-            this.regions = List.copyOf(regions);
-            this.triggers = List.copyOf(triggers);
-            this.links = List.copyOf(links);
-            this.slots = List.copyOf(slots);
-            this.ties = List.copyOf(ties);
-            this.renews = List.copyOf(renews);
+            this.classes = FlatList.copyOf(classes);
+            this.regions = FlatList.copyOf(regions);
+            this.triggers = FlatList.copyOf(triggers);
+            this.links = FlatList.copyOf(links);
+            this.slots = FlatList.copyOf(slots);
+            this.ties = FlatList.copyOf(ties);
+            this.renews = FlatList.copyOf(renews);
         }
 
         public Kind kind() {

@@ -388,7 +388,7 @@ final class RuleCompiler {
     }
 
     List<CellRule> claims(int kind, int region, int eventClass) {
-        return List.copyOf(claims.getOrDefault(key(kind, region, eventClass), List.of()));
+        return FlatList.copyOf(claims.getOrDefault(key(kind, region, eventClass), List.of()));
     }
 
     List<TriggerDraft> triggers() {

@@ -14,6 +14,10 @@ public interface Test {
 
     /** All of some tests. */
     record All(java.util.List<Test> tests) implements Test {
+        public All {
+            tests = FlatList.copyOf(tests);
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             int truth = Truth.YES;
@@ -26,6 +30,10 @@ public interface Test {
 
     /** At least one of some tests. */
     record Any(java.util.List<Test> tests) implements Test {
+        public Any {
+            tests = FlatList.copyOf(tests);
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             int truth = Truth.NO;

@@ -13,17 +13,22 @@ import org.ndislint.rules.Region;
  * The records that changed what is known of the objects of one kind, for witnesses: bounded for each object, the records
  * that last changed a region are the last to go. What was dropped is counted.
  *
- * <p>By row a list of entries, the newest first: the entry before it, the record, and what of which regions it changed.
+ * <p>By row a list of entries, the newest first: the entry before it, the record, and what of which regions it changed. A
+ * change is one word with the region and its set, or, where the region has too many states for that, two more words.
  */
 public final class Histories {
     private static final int FEWEST_ENTRIES = 12;
     private static final int BEFORE_AT = 0;
-    private static final int RECORD_AT = 4;
-    private static final int SIZE_AT = 8;
-    /** The low two bits say whether it is the first, the others how long it is. */
-    private static final int HEAD = 10;
+    private static final int RECORD_AT = 1;
+    /** The low two bits say whether it is the first, the others how many words of changes follow. */
+    private static final int SIZE_AT = 2;
+
+    private static final int HEAD = 3;
 
     private static final int FIRST_BITS = 2;
+
+    private static final int REGION_SHIFT = 26;
+    private static final int MOST_WORDS_A_CHANGE = 3;
 
     private static final int LATER = 0;
     /** The object's first record: regions that it does not list are as in an object first seen in mid-life. */
@@ -35,8 +40,10 @@ public final class Histories {
     private final int mostEntries;
     private final Slab slab;
     private final RecordStore records;
-    private final RecordBytes scratch = new RecordBytes();
+    /** Changes of the entry that is written or read. */
+    private final int[] words;
 
+    private int wordCount;
     private int[] heads = new int[0];
     private short[] counts = new short[0];
     /** By row; few objects live long enough for any. */
@@ -57,6 +64,7 @@ public final class Histories {
         this.mostEntries = Math.max(FEWEST_ENTRIES, 2 * regions.size());
         this.slab = slab;
         this.records = records;
+        this.words = new int[regions.size() * MOST_WORDS_A_CHANGE];
     }
 
     void grow(int capacity) {
@@ -70,7 +78,7 @@ public final class Histories {
     void clear(int row) {
         int entry = heads[row];
         while (entry != Slab.NONE) {
-            int before = slab.readInt(entry, BEFORE_AT);
+            int before = slab.get(entry, BEFORE_AT);
             free(entry);
             entry = before;
         }
@@ -82,8 +90,36 @@ public final class Histories {
     }
 
     private void free(int entry) {
-        records.letGo(slab.readInt(entry, RECORD_AT));
-        slab.give(entry, size(entry));
+        records.letGo(slab.get(entry, RECORD_AT));
+        slab.give(entry, HEAD + (slab.get(entry, SIZE_AT) >>> FIRST_BITS));
+    }
+
+    private void put(int region, long set) {
+        if (isNarrow(region)) {
+            words[wordCount++] = (region << REGION_SHIFT) | (int) set;
+        } else {
+            words[wordCount++] = region << REGION_SHIFT;
+            words[wordCount++] = (int) set;
+            words[wordCount++] = (int) (set >>> Integer.SIZE);
+        }
+    }
+
+    private boolean isNarrow(int region) {
+        return regions.get(region).size() <= REGION_SHIFT;
+    }
+
+    private int region(int at) {
+        return words[at] >>> REGION_SHIFT;
+    }
+
+    private long set(int at) {
+        return isNarrow(region(at))
+                ? words[at] & ((1 << REGION_SHIFT) - 1)
+                : (words[at + 1] & 0xFFFF_FFFFL) | ((long) words[at + 2] << Integer.SIZE);
+    }
+
+    private int after(int at) {
+        return at + (isNarrow(region(at)) ? 1 : MOST_WORDS_A_CHANGE);
     }
 
     /** How many records of an object's history were dropped. */
@@ -103,10 +139,9 @@ public final class Histories {
         if (counts[row] >= mostEntries) {
             compact(row);
         }
-        scratch.clear();
+        wordCount = 0;
         for (int i = 0; i < count; i++) {
-            scratch.put(changed[i]);
-            scratch.put(after[i]);
+            put(changed[i], after[i]);
         }
         append(row, record, LATER);
     }
@@ -114,13 +149,12 @@ public final class Histories {
     /** Notes the first record of an object, of which the table holds the sets after it. */
     public void begin(int row, int record, ObjectTable table) {
         boolean born = table.isBorn(row);
-        scratch.clear();
+        wordCount = 0;
         for (int r = 0; r < regions.size(); r++) {
             Region region = regions.get(r);
             long states = table.states(row, region);
             if (states != implied(region, born ? FIRST_BORN : FIRST_ADOPTED)) {
-                scratch.put(r);
-                scratch.put(states);
+                put(r, states);
             }
         }
         append(row, record, born ? FIRST_BORN : FIRST_ADOPTED);
@@ -130,57 +164,50 @@ public final class Histories {
         return first == FIRST_BORN ? region.initial() : region.adopted();
     }
 
-    /** Adds an entry with the changes that stand in the scratch. */
+    /** Adds an entry with the changes at hand. */
     private void append(int row, int record, int first) {
         heads[row] = write(heads[row], records.hold(record), first);
         counts[row]++;
     }
 
     private int write(int before, int record, int first) {
-        int size = HEAD + scratch.length();
-        int entry = slab.take(size);
-        slab.writeInt(entry, BEFORE_AT, before);
-        slab.writeInt(entry, RECORD_AT, record);
-        slab.writeByte(entry, SIZE_AT, size << FIRST_BITS | first);
-        slab.writeByte(entry, SIZE_AT + 1, size >>> (8 - FIRST_BITS));
-        scratch.copyTo(slab.page(entry), Slab.start(entry) + HEAD);
+        int entry = slab.take(HEAD + wordCount);
+        int[] page = slab.page(entry);
+        int at = Slab.start(entry);
+        page[at + BEFORE_AT] = before;
+        page[at + RECORD_AT] = record;
+        page[at + SIZE_AT] = (wordCount << FIRST_BITS) | first;
+        System.arraycopy(words, 0, page, at + HEAD, wordCount);
         return entry;
     }
 
     private int first(int entry) {
-        return slab.readByte(entry, SIZE_AT) & ((1 << FIRST_BITS) - 1);
+        return slab.get(entry, SIZE_AT) & ((1 << FIRST_BITS) - 1);
     }
 
-    private int size(int entry) {
-        return slab.readByte(entry, SIZE_AT) >>> FIRST_BITS | slab.readByte(entry, SIZE_AT + 1) << (8 - FIRST_BITS);
-    }
-
-    /** Has the scratch hold the changes of an entry. */
+    /** Turns to the changes of an entry. */
     private void load(int entry) {
-        int start = Slab.start(entry);
-        scratch.copyFrom(slab.page(entry), start + HEAD, start + size(entry));
+        wordCount = slab.get(entry, SIZE_AT) >>> FIRST_BITS;
+        System.arraycopy(slab.page(entry), Slab.start(entry) + HEAD, words, 0, wordCount);
     }
 
     /** The changes of a region of an object, the newest first, up to some number of them. */
     public List<Change> changes(int row, int region, int most) {
         List<Change> out = new ArrayList<>();
-        for (int entry = heads[row]; entry != Slab.NONE && out.size() < most; entry = slab.readInt(entry, BEFORE_AT)) {
+        for (int entry = heads[row]; entry != Slab.NONE && out.size() < most; entry = slab.get(entry, BEFORE_AT)) {
             load(entry);
             int first = first(entry);
             long after = first == LATER ? 0 : implied(regions.get(region), first);
             boolean changes = first != LATER;
-            RecordBytes.Cursor at = scratch.cursor(0);
-            while (at.position < scratch.length()) {
-                int changed = (int) at.next();
-                long set = at.next();
-                if (changed == region) {
-                    after = set;
+            for (int at = 0; at < wordCount; at = after(at)) {
+                if (region(at) == region) {
+                    after = set(at);
                     changes = true;
                 }
             }
             if (changes) {
                 CallEvent record = new CallEvent();
-                long event = records.read(slab.readInt(entry, RECORD_AT), record);
+                long event = records.read(slab.get(entry, RECORD_AT), record);
                 out.add(new Change(event, record, region, after));
             }
         }
@@ -194,10 +221,10 @@ public final class Histories {
         int later = Slab.NONE;
         int entry = heads[row];
         while (entry != Slab.NONE) {
-            int before = slab.readInt(entry, BEFORE_AT);
-            int record = slab.readInt(entry, RECORD_AT);
+            int before = slab.get(entry, BEFORE_AT);
+            int record = slab.get(entry, RECORD_AT);
             seen |= keepLast(entry, seen);
-            if (scratch.length() == 0) {
+            if (wordCount == 0) {
                 dropped.put(0, Value.NUMBER, row, dropped(row) + 1);
                 counts[row]--;
             } else {
@@ -205,7 +232,7 @@ public final class Histories {
                 if (later == Slab.NONE) {
                     newest = kept;
                 } else {
-                    slab.writeInt(later, BEFORE_AT, kept);
+                    slab.set(later, BEFORE_AT, kept);
                 }
                 later = kept;
             }
@@ -215,7 +242,7 @@ public final class Histories {
         heads[row] = newest;
     }
 
-    /** Has the scratch hold what an entry changes of regions not seen in later ones; returns those. */
+    /** Turns to what an entry changes of regions not seen in later ones; returns those. */
     private long keepLast(int entry, long seen) {
         load(entry);
         int first = first(entry);
@@ -225,18 +252,15 @@ public final class Histories {
             after[r] = implied(regions.get(r), first);
             changed |= 1L << r;
         }
-        RecordBytes.Cursor at = scratch.cursor(0);
-        while (at.position < scratch.length()) {
-            int region = (int) at.next();
-            after[region] = at.next();
-            changed |= 1L << region;
+        for (int at = 0; at < wordCount; at = after(at)) {
+            after[region(at)] = set(at);
+            changed |= 1L << region(at);
         }
-        scratch.clear();
+        wordCount = 0;
         changed &= ~seen;
         for (long rest = changed; rest != 0; rest &= rest - 1) {
             int region = Long.numberOfTrailingZeros(rest);
-            scratch.put(region);
-            scratch.put(after[region]);
+            put(region, after[region]);
         }
         return changed;
     }
@@ -252,15 +276,15 @@ public final class Histories {
         int entry = heads[row];
         for (int i = count - 1; i >= 0 && !state.isReading(); i--) {
             entries[i] = entry;
-            entry = slab.readInt(entry, BEFORE_AT);
+            entry = slab.get(entry, BEFORE_AT);
         }
         CallEvent event = new CallEvent();
         for (int i = 0; i < count; i++) {
             long number = 0;
             int first = LATER;
-            scratch.clear();
+            wordCount = 0;
             if (!state.isReading()) {
-                number = records.read(slab.readInt(entries[i], RECORD_AT), event);
+                number = records.read(slab.get(entries[i], RECORD_AT), event);
                 first = first(entries[i]);
                 load(entries[i]);
             }
@@ -277,22 +301,20 @@ public final class Histories {
     }
 
     private void passChanges(StateStream state) throws IOException {
-        RecordBytes.Cursor at = scratch.cursor(0);
         int changes = 0;
-        while (at.position < scratch.length()) {
-            at.next();
-            at.next();
+        for (int at = 0; at < wordCount; at = after(at)) {
             changes++;
         }
         changes = state.index(changes, 0, regions.size());
-        at = scratch.cursor(0);
+        int at = 0;
         for (int i = 0; i < changes; i++) {
-            int region = state.index(state.isReading() ? 0 : (int) at.next(), 0, regions.size() - 1);
+            int region = state.index(state.isReading() ? 0 : region(at), 0, regions.size() - 1);
             long set = state.set(
-                    state.isReading() ? 0 : at.next(), regions.get(region).all());
+                    state.isReading() ? 0 : set(at), regions.get(region).all());
             if (state.isReading()) {
-                scratch.put(region);
-                scratch.put(set);
+                put(region, set);
+            } else {
+                at = after(at);
             }
         }
     }

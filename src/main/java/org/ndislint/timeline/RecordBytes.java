@@ -30,6 +30,8 @@ final class RecordBytes {
     private byte[] bytes = new byte[64];
     private int length;
     private long origin;
+    /** What is packed next; all of an event is gathered first, which keeps the code that runs for each short. */
+    private long[] numbers = new long[FIXED_NUMBERS];
 
     /** Bytes that were written by another. */
     static RecordBytes of(byte[] written) {
@@ -58,7 +60,8 @@ final class RecordBytes {
 
     void put(long value) {
         ensure(MOST_A_NUMBER);
-        putGroups(value);
+        numbers[0] = value;
+        pack(1);
     }
 
     private void ensure(int more) {
@@ -67,103 +70,133 @@ final class RecordBytes {
         }
     }
 
-    private void putGroups(long value) {
-        long rest = value;
+    /** Packs the first of the numbers that are gathered. */
+    private void pack(int count) {
         int at = length;
-        while ((rest & ~0x7FL) != 0) {
-            bytes[at++] = (byte) (rest | 0x80);
-            rest >>>= 7;
+        for (int i = 0; i < count; i++) {
+            long rest = numbers[i];
+            while ((rest & ~0x7FL) != 0) {
+                bytes[at++] = (byte) (rest | 0x80);
+                rest >>>= 7;
+            }
+            bytes[at++] = (byte) rest;
         }
-        bytes[at++] = (byte) rest;
         length = at;
     }
 
-    /** Copies all bytes to an array. */
-    void copyTo(byte[] to, int at) {
-        System.arraycopy(bytes, 0, to, at, length);
+    /** Copies all bytes to words, the first byte lowest. */
+    void copyTo(int[] words, int at) {
+        ensure(Integer.BYTES);
+        int to = at;
+        for (int i = 0; i < length; i += Integer.BYTES) {
+            words[to++] = (bytes[i] & 0xFF)
+                    | ((bytes[i + 1] & 0xFF) << 8)
+                    | ((bytes[i + 2] & 0xFF) << 16)
+                    | (bytes[i + 3] << 24);
+        }
     }
 
-    /** Holds bytes of another array instead of its own. */
-    void copyFrom(byte[] from, int start, int end) {
+    /** Holds bytes that stand in words instead of its own. */
+    void copyFrom(int[] words, int at, int count) {
         length = 0;
-        ensure(end - start);
-        System.arraycopy(from, start, bytes, 0, end - start);
-        length = end - start;
+        ensure(count + Integer.BYTES);
+        int from = at;
+        for (int i = 0; i < count; i += Integer.BYTES) {
+            int word = words[from++];
+            bytes[i] = (byte) word;
+            bytes[i + 1] = (byte) (word >>> 8);
+            bytes[i + 2] = (byte) (word >>> 16);
+            bytes[i + 3] = (byte) (word >>> 24);
+        }
+        length = count;
     }
 
     /** Adds an event: a mask of what it has, then that; its line as the distance from a number. */
     void put(CallEvent event, long number) {
         int args = Math.min(event.argCount(), MOST_ARGS);
-        ensure(MOST_A_NUMBER * (FIXED_NUMBERS + 2 * Long.bitCount(event.present()) + 3 * args));
-        putGroups(mask(event) << 3 | event.kind.ordinal());
-        putGroups(zigzag(event.line - number));
+        int most = FIXED_NUMBERS + 2 * Long.bitCount(event.present()) + 3 * args;
+        ensure(MOST_A_NUMBER * most);
+        if (numbers.length < most) {
+            numbers = new long[most];
+        }
+        long[] to = numbers;
+        int mask = 0;
+        to[1] = zigzag(event.line - number);
+        int count = 2;
         if (event.function >= 0) {
-            putGroups(event.function);
+            mask |= FUNCTION;
+            to[count++] = event.function;
         }
         if (event.unknownFunction != 0) {
-            putGroups(event.unknownFunction);
+            mask |= UNKNOWN_FUNCTION;
+            to[count++] = event.unknownFunction;
         }
         if (event.spelling != 0) {
-            putGroups(event.spelling);
+            mask |= SPELLING;
+            to[count++] = event.spelling;
         }
         if (event.timeNanos != CallEvent.NO_TIME) {
-            putGroups(zigzag(event.timeNanos - origin));
+            mask |= TIME;
+            to[count++] = zigzag(event.timeNanos - origin);
         }
         if (event.cpu >= 0) {
-            putGroups(event.cpu);
+            mask |= CPU;
+            to[count++] = event.cpu;
         }
         if (event.pid >= 0) {
-            putGroups(event.pid);
+            mask |= PID;
+            to[count++] = event.pid;
         }
         if (event.tid >= 0) {
-            putGroups(event.tid);
+            mask |= TID;
+            to[count++] = event.tid;
         }
         if (event.irql >= 0) {
-            putGroups(event.irql);
+            mask |= IRQL;
+            to[count++] = event.irql;
         }
         if (event.driver != 0) {
-            putGroups(event.driver);
+            mask |= DRIVER;
+            to[count++] = event.driver;
         }
         if (event.status != Status.ABSENT) {
-            putGroups(zigzag(event.status));
+            mask |= STATUS;
+            to[count++] = zigzag(event.status);
         }
         if (event.present() != 0) {
-            putKeys(event);
+            mask |= KEYS;
+            count = gatherKeys(event, count);
         }
         if (args != 0) {
-            putGroups(args);
-            for (int i = 0; i < args; i++) {
-                putGroups(event.argName(i));
-                putGroups(event.argTag(i));
-                putGroups(zigzag(event.argBits(i)));
-            }
+            mask |= ARGS;
+            count = gatherArgs(event, args, count);
         }
+        to[0] = ((long) mask << 3) | event.kind.ordinal();
+        pack(count);
     }
 
-    private static long mask(CallEvent event) {
-        return (event.function >= 0 ? FUNCTION : 0)
-                | (event.unknownFunction != 0 ? UNKNOWN_FUNCTION : 0)
-                | (event.spelling != 0 ? SPELLING : 0)
-                | (event.timeNanos != CallEvent.NO_TIME ? TIME : 0)
-                | (event.cpu >= 0 ? CPU : 0)
-                | (event.pid >= 0 ? PID : 0)
-                | (event.tid >= 0 ? TID : 0)
-                | (event.irql >= 0 ? IRQL : 0)
-                | (event.driver != 0 ? DRIVER : 0)
-                | (event.status != Status.ABSENT ? STATUS : 0)
-                | (event.present() != 0 ? KEYS : 0)
-                | (event.argCount() != 0 ? ARGS : 0);
-    }
-
-    /** Each key with its tag in one byte or two, then its value. */
-    private void putKeys(CallEvent event) {
-        putGroups(Long.bitCount(event.present()));
+    /** Each key with its tag, then its value. */
+    private int gatherKeys(CallEvent event, int from) {
+        int count = from;
+        numbers[count++] = Long.bitCount(event.present());
         for (long rest = event.present(); rest != 0; rest &= rest - 1) {
             int ordinal = Long.numberOfTrailingZeros(rest);
             Key key = Key.of(ordinal);
-            putGroups((long) ordinal << TAG_BITS | event.tag(key));
-            putGroups(zigzag(event.bits(key)));
+            numbers[count++] = (long) ordinal << TAG_BITS | event.tag(key);
+            numbers[count++] = zigzag(event.bits(key));
         }
+        return count;
+    }
+
+    private int gatherArgs(CallEvent event, int args, int from) {
+        int count = from;
+        numbers[count++] = args;
+        for (int i = 0; i < args; i++) {
+            numbers[count++] = event.argName(i);
+            numbers[count++] = event.argTag(i);
+            numbers[count++] = zigzag(event.argBits(i));
+        }
+        return count;
     }
 
     /** Reads an event at a position into {@code into}, with the number it was added with; returns the position after it. */

@@ -2,12 +2,13 @@ package org.ndislint.timeline;
 
 import org.ndislint.model.CallEvent;
 
-/** Packed records that histories share; each goes when the last that holds it lets go. */
+/**
+ * Packed records that histories share; each goes when the last that holds it lets go. The first word of a record is how
+ * many hold it and how many bytes follow.
+ */
 final class RecordStore {
-    private static final int HOLDERS_AT = 0;
-    private static final int SIZE_AT = 1;
-    private static final int HEAD = 3;
-    private static final int MOST_HOLDERS = 0xFF;
+    private static final int HOLDER_BITS = 8;
+    private static final int MOST_HOLDERS = (1 << HOLDER_BITS) - 1;
 
     private final Slab slab;
     private final RecordBytes scratch = new RecordBytes();
@@ -27,43 +28,40 @@ final class RecordStore {
         scratch.clear();
         scratch.put(number);
         scratch.put(event, number);
-        int size = HEAD + scratch.length();
-        int record = slab.take(size);
-        slab.writeByte(record, HOLDERS_AT, 1);
-        slab.writeByte(record, SIZE_AT, size);
-        slab.writeByte(record, SIZE_AT + 1, size >>> 8);
-        scratch.copyTo(slab.page(record), Slab.start(record) + HEAD);
+        int bytes = scratch.length();
+        int record = slab.take(words(bytes));
+        slab.set(record, 0, (bytes << HOLDER_BITS) | 1);
+        scratch.copyTo(slab.page(record), Slab.start(record) + 1);
         return record;
+    }
+
+    private static int words(int bytes) {
+        return 1 + (bytes + Integer.BYTES - 1) / Integer.BYTES;
     }
 
     /** Holds a record once more, or a copy of it where it has as many holders as can be counted; returns which. */
     int hold(int record) {
-        int holders = slab.readByte(record, HOLDERS_AT);
-        if (holders == MOST_HOLDERS) {
+        int head = slab.get(record, 0);
+        if ((head & MOST_HOLDERS) == MOST_HOLDERS) {
             CallEvent event = new CallEvent();
             return keep(read(record, event), event);
         }
-        slab.writeByte(record, HOLDERS_AT, holders + 1);
+        slab.set(record, 0, head + 1);
         return record;
     }
 
-    private int size(int record) {
-        return slab.readByte(record, SIZE_AT) | slab.readByte(record, SIZE_AT + 1) << 8;
-    }
-
     void letGo(int record) {
-        int holders = slab.readByte(record, HOLDERS_AT) - 1;
-        if (holders == 0) {
-            slab.give(record, size(record));
+        int head = slab.get(record, 0);
+        if ((head & MOST_HOLDERS) == 1) {
+            slab.give(record, words(head >>> HOLDER_BITS));
         } else {
-            slab.writeByte(record, HOLDERS_AT, holders);
+            slab.set(record, 0, head - 1);
         }
     }
 
     /** Reads a record; returns its number. */
     long read(int record, CallEvent into) {
-        int from = Slab.start(record);
-        scratch.copyFrom(slab.page(record), from + HEAD, from + size(record));
+        scratch.copyFrom(slab.page(record), Slab.start(record) + 1, slab.get(record, 0) >>> HOLDER_BITS);
         RecordBytes.Cursor at = scratch.cursor(0);
         long number = at.next();
         scratch.read(at.position, into, number);

@@ -114,11 +114,18 @@ public final class World {
 
     /** The object of a kind that a record names: a row, {@link #NONE} or {@link #STRANGER}; never adds one. */
     public int resolve(Kind kind, CallEvent event) {
+        return hasKey(kind, event) ? find(kind, event) : resolveNameless(kind, event);
+    }
+
+    /** The object that a record names as the naming of its kind says: a row or {@link #NONE}. */
+    public int find(Kind kind, CallEvent event) {
         Naming naming = kind.naming();
-        if (hasKey(kind, event)) {
-            return tables[kind.index()].find(scope(naming, event), tag(naming, event), bits(naming, event));
-        }
-        Key key = naming.key();
+        return tables[kind.index()].find(scope(naming, event), tag(naming, event), bits(naming, event));
+    }
+
+    /** The object that a record without its name tells of: a row, {@link #NONE} or {@link #STRANGER}. */
+    public int resolveNameless(Kind kind, CallEvent event) {
+        Key key = kind.naming().key();
         if (key != null && event.has(key) && !event.isNull(key)) {
             return STRANGER;
         }
