@@ -19,8 +19,16 @@ abstract class AheadReading extends PipelineReading {
     /** What takes the events, and {@link #problem}s between them, on whichever thread; asked once. */
     abstract EventSink receiver(String format, ReadContext context);
 
+    /** Whether to decode ahead at all: whoever follows a trace while it is written wants each record at once. */
+    boolean isAhead() {
+        return true;
+    }
+
     @Override
     final EventSink events(String format, ReadContext context) {
+        if (!isAhead()) {
+            return receiver(format, context);
+        }
         ReadAhead made = new ReadAhead(receiver(format, context));
         ahead = made;
         return made;

@@ -6,13 +6,11 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -48,7 +46,7 @@ final class BatchState {
     static BatchState open(String name, Arguments arguments, Environment environment) throws UsageException {
         try {
             Path folder = Files.createDirectories(Path.of(name));
-            return new BatchState(folder, identity(arguments, environment));
+            return new BatchState(folder, RunIdentity.of(arguments, environment));
         } catch (IOException | InvalidPathException e) {
             throw new UsageException(Option.STATE.option() + ": " + name + " cannot be a folder: " + Reasons.of(e));
         }
@@ -67,10 +65,10 @@ final class BatchState {
         }
         try {
             Path file = Path.of(path);
-            MessageDigest digest = sha256();
+            MessageDigest digest = RunIdentity.sha256();
             digest.update(run);
-            add(digest, path);
-            add(digest, stamp(file));
+            RunIdentity.add(digest, path);
+            RunIdentity.add(digest, RunIdentity.stamp(file));
             return HexFormat.of().formatHex(digest.digest(), 0, 20) + ENTRY;
         } catch (IOException | InvalidPathException e) {
             return ""; // what cannot be read is said by whoever reads it
@@ -162,51 +160,5 @@ final class BatchState {
 
     private @Nullable Path file(String key) {
         return folder == null || key.isEmpty() ? null : folder.resolve(key);
-    }
-
-    /** What results depend on, apart from the capture. */
-    private static byte[] identity(Arguments arguments, Environment environment) throws IOException {
-        MessageDigest digest = sha256();
-        add(digest, Version.text());
-        for (Option option : Option.values()) {
-            if (option.changesResults() && option != Option.SHARD && arguments.has(option)) {
-                add(digest, option.option());
-                for (String value : arguments.values(option)) {
-                    add(digest, value);
-                }
-            }
-        }
-        for (Option steering : List.of(Option.RULES, Option.MAPPING, Option.BASELINE)) {
-            for (String name : arguments.values(steering)) {
-                digest.update(Files.readAllBytes(Path.of(name)));
-            }
-        }
-        if (arguments.has(Option.BASELINE)) {
-            add(digest, environment.today().toString());
-        }
-        for (String name : arguments.values(Option.SYMBOLS)) {
-            add(digest, stamp(Path.of(name)));
-        }
-        for (Path path : environment.symbolPath()) {
-            add(digest, path.toString());
-        }
-        return digest.digest();
-    }
-
-    private static String stamp(Path file) throws IOException {
-        return Files.size(file) + " " + Files.getLastModifiedTime(file);
-    }
-
-    private static void add(MessageDigest digest, String text) {
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.Catalogue;
 import org.ndislint.catalogue.StatusNames;
+import org.ndislint.model.Symbols;
 import org.ndislint.report.ResultFormat;
 import org.ndislint.report.ResultWriter;
 import org.ndislint.report.RunInfo;
@@ -54,6 +55,12 @@ record CheckPlan(
     /** What reads traces, one after the other: each thread has its own. */
     TraceReader reader(Streams streams, Remarks remarks) {
         return new TraceReader(reading, catalogue, statuses, engine::newSymbols, streams, remarks);
+    }
+
+    /** What reads a trace that comes in several files, which have their names of drivers and handles in common. */
+    TraceReader following(Streams streams, Remarks remarks) {
+        Symbols symbols = engine.newSymbols();
+        return new TraceReader(reading, catalogue, statuses, () -> symbols, streams, remarks);
     }
 
     /** The check of one trace. */

@@ -66,4 +66,34 @@ final class CheckingSyntaxes {
                                 "and every result; if it is stopped, the same again goes on"),
                         new Example("ndislint batch --shard 2/5 @captures.txt", "the second of five machines")));
     }
+
+    static Syntax follow() {
+        List<Option> options = new ArrayList<>(List.of(Option.CHECKPOINT, Option.IDLE_EXIT));
+        options.addAll(CHECKING);
+        return new Syntax(
+                "follow",
+                "check a trace while it is written",
+                "Checks a text trace while it is written, and reports each finding at once; what is still owed is judged at the"
+                        + " end, which comes with an interrupt (Ctrl-C), with the end of a pipe, or with --idle-exit. A file that"
+                        + " another one takes the place of is read to its end first; of one that is cut back, what was not read"
+                        + " counts as lost. Files of -o are written as the run goes.",
+                Syntaxes.TRACE,
+                "a text trace, which need not be there yet; - is standard input",
+                1,
+                1,
+                Syntaxes.options(Syntaxes.judged(Syntaxes.READ), options.toArray(new Option[0])),
+                List.of(
+                        ResultFormat.TEXT.id(),
+                        ResultFormat.CONCISE.id(),
+                        ResultFormat.JSONL.id(),
+                        ResultFormat.CSV.id(),
+                        ResultFormat.GITHUB.id()),
+                List.of(
+                        new Example("ndislint follow trace.ndjson", "findings as they come"),
+                        new Example(
+                                "ndislint follow --checkpoint night.state -o jsonl=night.jsonl trace.log",
+                                "go on where the last run was stopped, or died"),
+                        new Example(
+                                "tail -f driver.log | ndislint follow --idle-exit 60 -", "a pipe, until it is quiet")));
+    }
 }

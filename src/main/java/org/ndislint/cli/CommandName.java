@@ -1,16 +1,14 @@
 package org.ndislint.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /** All commands: one constant each, what it takes in {@link Syntaxes}. */
 enum CommandName {
     CHECK("check"),
     BATCH("batch"),
+    FOLLOW("follow"),
     TIMELINE("timeline"),
     REPLAY("replay"),
     DIFF("diff"),
@@ -33,8 +31,6 @@ enum CommandName {
     CONFIG_SHOW("config show");
 
     private static final CommandName[] ALL = values();
-    /** Names that the contract keeps for commands: whoever types one has no trace in mind. */
-    private static final Set<String> TO_COME = Set.of("follow");
 
     private final String text;
 
@@ -56,6 +52,7 @@ enum CommandName {
         return switch (this) {
             case CHECK -> new CheckCommand(engines);
             case BATCH -> new BatchCommand(engines);
+            case FOLLOW -> new FollowCommand(engines, PollClock.ofProcess());
             case TIMELINE -> new TimelineCommand(engines);
             case REPLAY -> new ReplayCommand(engines);
             case DIFF -> new DiffCommand(engines);
@@ -95,9 +92,6 @@ enum CommandName {
             throw new UsageException(args[at] + ": expected " + secondWords(group)
                     + (args.length > at + 1 ? ", found '" + args[at + 1] + "'" : "")
                     + "; ndislint --help tells more");
-        }
-        if (TO_COME.contains(args[at]) && !Files.exists(Path.of(args[at]))) {
-            throw new UsageException(args[at] + ": there is no such command yet; ndislint --help names all");
         }
         return new Call(CHECK, false, args);
     }

@@ -1,5 +1,7 @@
 package org.ndislint.cli;
 
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import org.ndislint.monitor.Monitor;
 
@@ -7,6 +9,11 @@ import org.ndislint.monitor.Monitor;
 final class MonitorChecker extends MonitorFeed implements Checker {
     MonitorChecker(Monitor monitor) {
         super(monitor);
+    }
+
+    @Override
+    public void writeTo(DataOutput out) throws IOException {
+        monitor().writeTo(out);
     }
 
     @Override

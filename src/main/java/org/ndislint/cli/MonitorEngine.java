@@ -1,5 +1,6 @@
 package org.ndislint.cli;
 
+import java.io.DataInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -65,6 +66,13 @@ final class MonitorEngine implements RuleEngine {
         Monitor.Options options =
                 MonitorOptions.of(program, request.rules(), request.wantInconclusive(), request.assumed());
         Monitor monitor = new Monitor(program, request.symbols(), request.statuses(), options, request.findings());
+        monitor.setObserver(request.observers().observer(monitor.world(), request.statuses()));
+        return new MonitorChecker(monitor);
+    }
+
+    @Override
+    public Checker checker(CheckRequest request, DataInput state) throws IOException {
+        Monitor monitor = Monitor.readFrom(state, program, request.symbols(), request.statuses(), request.findings());
         monitor.setObserver(request.observers().observer(monitor.world(), request.statuses()));
         return new MonitorChecker(monitor);
     }

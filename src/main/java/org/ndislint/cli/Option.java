@@ -144,6 +144,13 @@ enum Option {
             Kind.FLAG,
             "keep what is checked in a folder until the run has ended, and take over what a run that did not end left there"),
     STATE("--state", null, "DIR", Kind.VALUE, "the folder of --resume, which it implies; default .ndislint-batch"),
+    CHECKPOINT(
+            "--checkpoint",
+            null,
+            "FILE",
+            Kind.VALUE,
+            "keep in this file where the run stands, and go on from there if the file is there"),
+    IDLE_EXIT("--idle-exit", null, "SECONDS", Kind.VALUE, "end when nothing came for so long; default: never"),
     PROGRESS(
             "--progress",
             null,
@@ -244,7 +251,20 @@ enum Option {
     /** Whether the option can change what a run says. */
     boolean changesResults() {
         return switch (this) {
-            case FORMAT, OUTPUT, MANIFEST, JOBS, RESUME, STATE, PROGRESS, COLOR, VERBOSE, QUIET, HELP, VERSION -> false;
+            case FORMAT,
+                    OUTPUT,
+                    MANIFEST,
+                    JOBS,
+                    RESUME,
+                    STATE,
+                    CHECKPOINT,
+                    IDLE_EXIT,
+                    PROGRESS,
+                    COLOR,
+                    VERBOSE,
+                    QUIET,
+                    HELP,
+                    VERSION -> false;
             case SELECT,
                     IGNORE,
                     FAIL_ON,
@@ -326,6 +346,8 @@ enum Option {
                     SHARD,
                     RESUME,
                     STATE,
+                    CHECKPOINT,
+                    IDLE_EXIT,
                     PROGRESS,
                     CONFIG,
                     NO_CONFIG,

@@ -2,6 +2,8 @@ package org.ndislint.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -17,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * is done. Devices and pipes are written in place.
  */
 final class OutputFile {
-    private static final int MOST_TRIES = 100;
-
     /** Other names of standard output, where two formats would run into each other. */
     private static final Set<String> STANDARD_OUTPUT = Set.of("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
 
@@ -26,8 +26,16 @@ final class OutputFile {
     private final Path target;
     private final @Nullable Path temporary;
     private final OutputStream stream;
+    /** Of a file that is written as the run goes. */
+    private final @Nullable FileChannel channel;
 
     private OutputFile(String name, Path target, @Nullable Path temporary, OutputStream stream) {
+        this(name, target, temporary, stream, null);
+    }
+
+    private OutputFile(
+            String name, Path target, @Nullable Path temporary, OutputStream stream, @Nullable FileChannel channel) {
+        this.channel = channel;
         this.name = name;
         this.target = target;
         this.temporary = temporary;
@@ -67,20 +75,65 @@ final class OutputFile {
             Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
             for (int i = 1; ; i++) {
                 Path temporary = target.resolveSibling("." + target.getFileName() + "." + i + ".tmp");
-                try {
-                    return new OutputFile(
-                            name,
-                            target,
-                            temporary,
-                            Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-                } catch (FileAlreadyExistsException e) { // left behind, or of a run at the same time
-                    if (i == MOST_TRIES) {
-                        throw e;
-                    }
+                OutputStream stream = create(temporary);
+                if (stream != null) {
+                    return new OutputFile(name, target, temporary, stream);
                 }
             }
         } catch (IOException | InvalidPathException e) {
             throw new UsageException(asked + ": " + name + " cannot be written: " + Reasons.of(e));
+        }
+    }
+
+    /** A new file, or null if there is one already: left behind by a run that was killed, or of one at the same time. */
+    private static @Nullable OutputStream create(Path temporary) throws IOException {
+        try {
+            return Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            return null;
+        }
+    }
+
+    /**
+     * Opens a file to be written as the run goes, not under another name first.
+     *
+     * @param length how many of its bytes stay
+     * @throws UsageException if nothing can be written there, or it is shorter
+     */
+    static OutputFile openInPlace(String name, long length) throws UsageException {
+        String asked = Option.OUTPUT.option() + ": " + name;
+        try {
+            Path path = Path.of(name);
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                return open(Option.OUTPUT, name);
+            }
+            FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.size() < length) {
+                long found = channel.size();
+                channel.close();
+                throw new UsageException(
+                        asked + ": expected the " + length + " bytes that the checkpoint tells of, found " + found
+                                + "; remove the checkpoint to begin anew");
+            }
+            channel.truncate(length);
+            channel.position(length);
+            return new OutputFile(name, path.toAbsolutePath(), null, Channels.newOutputStream(channel), channel);
+        } catch (IOException | InvalidPathException e) {
+            throw new UsageException(asked + " cannot be written: " + Reasons.of(e));
+        }
+    }
+
+    /** Has all that was written on disk; returns how much that is, 0 where it is no file. */
+    long sync() throws IOException {
+        FileChannel written = channel;
+        if (written == null) {
+            return 0;
+        }
+        try {
+            written.force(false);
+            return written.position();
+        } catch (IOException e) {
+            throw NamedStream.failure(name, e);
         }
     }
 

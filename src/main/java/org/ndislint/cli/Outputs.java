@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a run writes: standard output in one format, and any number of files in others. Files come into being when
@@ -35,13 +36,51 @@ final class Outputs implements AutoCloseable {
         outputs.all.add(new Output(format, new StandardOutput(streams.out(), stopWhenClosed && files.isEmpty()), null));
         try {
             for (String file : files) {
-                outputs.addFile(file, arguments, syntax);
+                outputs.addFile(file, arguments, syntax, name -> OutputFile.open(Option.OUTPUT, name));
             }
             return outputs;
         } catch (UsageException e) {
             outputs.close();
             throw e;
         }
+    }
+
+    /**
+     * Opens standard output, and every file of {@code -o} to be written as the run goes.
+     *
+     * @param lengths how much of each file stays, or null for nothing: of an earlier run that this one goes on with
+     * @throws UsageException as {@link #open}, or if a file is shorter than what should stay of it
+     */
+    static Outputs openInPlace(Arguments arguments, Syntax syntax, Streams streams, @Nullable List<Long> lengths)
+            throws UsageException {
+        List<String> files = arguments.values(Option.OUTPUT);
+        Outputs outputs = new Outputs();
+        String format = arguments.value(Option.FORMAT, syntax.formats().get(0));
+        checkFormat("--format", format, syntax);
+        outputs.all.add(new Output(format, new StandardOutput(streams.out(), files.isEmpty()), null));
+        try {
+            for (int i = 0; i < files.size(); i++) {
+                long length = lengths == null ? 0 : lengths.get(i);
+                outputs.addFile(files.get(i), arguments, syntax, name -> OutputFile.openInPlace(name, length));
+            }
+            return outputs;
+        } catch (UsageException e) {
+            outputs.close();
+            throw e;
+        }
+    }
+
+    /** Has all that was written on disk, and tells the lengths of the files of {@code -o}, in their order. */
+    List<Long> sync() throws IOException {
+        flush();
+        List<Long> lengths = new ArrayList<>();
+        for (Output output : all) {
+            OutputFile file = output.file();
+            if (file != null) {
+                lengths.add(file.sync());
+            }
+        }
+        return lengths;
     }
 
     /** Prints text that is no report of a run, such as help. */
@@ -85,7 +124,12 @@ final class Outputs implements AutoCloseable {
         }
     }
 
-    private void addFile(String text, Arguments arguments, Syntax syntax) throws UsageException {
+    /** Opens a file by its name. */
+    private interface Opening {
+        OutputFile open(String name) throws UsageException;
+    }
+
+    private void addFile(String text, Arguments arguments, Syntax syntax, Opening opening) throws UsageException {
         int equals = text.indexOf('=');
         if (equals <= 0 || equals == text.length() - 1) {
             throw new UsageException("-o: expected FORMAT=FILE, found '" + text + "'");
@@ -98,7 +142,7 @@ final class Outputs implements AutoCloseable {
                 throw new UsageException("-o: " + name + " is an input as well");
             }
         }
-        add(Option.OUTPUT, format, name);
+        add(Option.OUTPUT, format, name, opening);
     }
 
     /**
@@ -108,7 +152,11 @@ final class Outputs implements AutoCloseable {
      * @throws UsageException if it cannot be written or is written already
      */
     void add(Option option, String format, String name) throws UsageException {
-        OutputFile file = OutputFile.open(option, name);
+        add(option, format, name, file -> OutputFile.open(option, file));
+    }
+
+    private void add(Option option, String format, String name, Opening opening) throws UsageException {
+        OutputFile file = opening.open(name);
         for (Output other : all) {
             OutputFile taken = other.file();
             if (taken != null && taken.target().equals(file.target())) {

@@ -34,12 +34,21 @@ abstract class PipelineReading implements TraceReader.Reading {
         return this;
     }
 
+    /** The pipeline is made and has not taken anything yet. */
+    void begun(TracePipeline made) {}
+
+    /** Called again for a further file of the same trace, which goes on then. */
     @Override
     public final RecordSink begin(String format, ReadContext context) {
+        TracePipeline known = pipeline;
+        if (known != null) {
+            return known;
+        }
         isLogFile = LOG_FILES.contains(format);
         EventSink events = events(format, context);
         TracePipeline sink = new TracePipeline(() -> recognition.recogniser(context), events, notes(), assumed);
         pipeline = sink;
+        begun(sink);
         return sink;
     }
 

@@ -1,5 +1,7 @@
 package org.ndislint.cli;
 
+import java.io.DataInput;
+import java.io.IOException;
 import java.util.List;
 import org.ndislint.model.Symbols;
 import org.ndislint.rules.Program;
@@ -18,6 +20,14 @@ interface RuleEngine {
 
     /** A checker of one trace. */
     Checker checker(CheckRequest request);
+
+    /**
+     * A checker that goes on where another one was written down.
+     *
+     * @param request its symbols as new
+     * @throws IOException if the state cannot be read, or is of other rules
+     */
+    Checker checker(CheckRequest request, DataInput state) throws IOException;
 
     /** What tells the timelines of one trace. */
     TimelineFollower follower(TimelineRequest request);

@@ -20,7 +20,7 @@ final class Statuses {
         meanings.put(ExitCode.INTERNAL, ExitCode.INTERNAL.description());
         meanings.put(ExitCode.OK, "done");
         switch (command) {
-            case CHECK, BATCH, RULES -> {
+            case CHECK, FOLLOW, BATCH, RULES -> {
                 return checked();
             }
             case MAPPING_SHOW, CONFIG_SHOW, BASELINE_SHOW -> {

@@ -39,6 +39,7 @@ final class Syntaxes {
         return switch (command) {
             case CHECK -> CheckingSyntaxes.check();
             case BATCH -> CheckingSyntaxes.batch();
+            case FOLLOW -> CheckingSyntaxes.follow();
             case TIMELINE ->
                 new Syntax(
                         command.text(),

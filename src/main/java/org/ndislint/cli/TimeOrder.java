@@ -1,5 +1,8 @@
 package org.ndislint.cli;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
@@ -27,6 +30,20 @@ final class TimeOrder {
             firstTime = time;
         }
         last = time;
+    }
+
+    void writeTo(DataOutput out) throws IOException {
+        for (long value : new long[] {last, backwards, firstLine, firstBefore, firstTime}) {
+            out.writeLong(value);
+        }
+    }
+
+    void readFrom(DataInput in) throws IOException {
+        last = in.readLong();
+        backwards = in.readLong();
+        firstLine = in.readLong();
+        firstBefore = in.readLong();
+        firstTime = in.readLong();
     }
 
     /** How often a record's time was before that of the record in front of it. */

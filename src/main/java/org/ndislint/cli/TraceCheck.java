@@ -16,8 +16,8 @@ import org.ndislint.report.baseline.AcceptedFinding;
 import org.ndislint.rules.RuleInfo;
 import org.ndislint.rules.Severity;
 
-/** The check of one trace, from the file to its summary. */
-final class TraceCheck extends AheadReading implements FindingSink {
+/** The check of one trace, from the file to its summary. Extended where the trace does not come as one file. */
+class TraceCheck extends AheadReading implements FindingSink {
     private final CheckOptions options;
     private final RuleEngine engine;
     private final List<RuleInfo> rules;
@@ -84,7 +84,7 @@ final class TraceCheck extends AheadReading implements FindingSink {
     @Override
     EventSink receiver(String formatName, ReadContext context) {
         format = formatName;
-        Checker made = engine.checker(new CheckRequest(
+        Checker made = checker(new CheckRequest(
                 rules,
                 context.symbols(),
                 context.catalogue(),
@@ -95,6 +95,15 @@ final class TraceCheck extends AheadReading implements FindingSink {
                 results::observer));
         checker = made;
         return made;
+    }
+
+    Checker checker(CheckRequest request) {
+        return engine.checker(request);
+    }
+
+    /** Findings that the baseline accepts, by severity: changes with the run. */
+    final SortedMap<Severity, Long> accepted() {
+        return accepted;
     }
 
     @Override

@@ -1,7 +1,11 @@
 package org.ndislint.cli;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
@@ -148,6 +152,54 @@ final class TracePipeline implements RecordSink {
         cutOff = true;
         if (!reason.isEmpty()) {
             notes.problem(new InputProblem(line, reason, ""));
+        }
+    }
+
+    /** Writes down what was counted. */
+    void writeTo(DataOutput out) throws IOException {
+        long[] counts = {
+            number,
+            records,
+            calls,
+            unknownCalls,
+            unmapped,
+            unworded,
+            badRecords,
+            badFields,
+            marked,
+            captureTotal,
+            sourceTotal
+        };
+        for (long count : counts) {
+            out.writeLong(count);
+        }
+        out.writeBoolean(cutOff);
+        times.writeTo(out);
+        out.writeInt(withoutMessage.size());
+        for (Map.Entry<String, long[]> about : new TreeMap<>(withoutMessage).entrySet()) {
+            out.writeUTF(about.getKey());
+            out.writeLong(about.getValue()[0]);
+        }
+    }
+
+    /** Goes on counting where another one was written down. What was not recognised is not told by its shape again. */
+    void readFrom(DataInput in) throws IOException {
+        number = in.readLong();
+        records = in.readLong();
+        calls = in.readLong();
+        unknownCalls = in.readLong();
+        unmapped = in.readLong();
+        unworded = in.readLong();
+        badRecords = in.readLong();
+        badFields = in.readLong();
+        marked = in.readLong();
+        captureTotal = in.readLong();
+        sourceTotal = in.readLong();
+        cutOff = in.readBoolean();
+        times.readFrom(in);
+        withoutMessage.clear();
+        for (int left = in.readInt(); left > 0; left--) {
+            withoutMessage.put(in.readUTF(), new long[] {in.readLong()});
         }
     }
 

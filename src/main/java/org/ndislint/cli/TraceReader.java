@@ -1,6 +1,7 @@
 package org.ndislint.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,6 +125,32 @@ final class TraceReader {
         Receiver receiver = new Receiver(readings);
         new SourceOpener(ExpansionLimit.USUAL, remarks::remark).open(path, streams.in(), receiver);
         return receiver.exit;
+    }
+
+    /**
+     * Reads what a stream gives while it is written, as {@link SourceOpener#openGrowing}.
+     *
+     * @param looked called when so much has been read that the format is known by it
+     * @return whether it was read to its end
+     */
+    boolean readGrowing(String name, InputStream growing, Runnable looked, Reading reading) throws IOException {
+        boolean[] isWhole = {false};
+        new SourceOpener(ExpansionLimit.USUAL, remarks::remark).openGrowing(name, growing, new SourceReceiver() {
+            @Override
+            public void source(TraceSource source) throws IOException {
+                looked.run();
+                End end = TraceReader.this.read(source, reading);
+                isWhole[0] = end == End.WHOLE;
+                reading.end(end);
+            }
+
+            @Override
+            public void unreadable(String source, TraceFormatException why) throws IOException {
+                reading.problem(new InputProblem(0, why.reason(), ""));
+                reading.end(End.UNREADABLE);
+            }
+        });
+        return isWhole[0];
     }
 
     private final class Receiver implements SourceReceiver {

@@ -1,5 +1,8 @@
 package org.ndislint.cli;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.BitSet;
 import java.util.List;
 import org.ndislint.model.CallEvent;
@@ -46,6 +49,11 @@ final class WatchedEngine implements RuleEngine {
     }
 
     @Override
+    public Checker checker(CheckRequest request, DataInput state) throws IOException {
+        return new Watched(engine.checker(request, state));
+    }
+
+    @Override
     public TimelineFollower follower(TimelineRequest request) {
         return engine.follower(request);
     }
@@ -77,6 +85,11 @@ final class WatchedEngine implements RuleEngine {
         @Override
         public void lostInAll(long count) {
             checker.lostInAll(count);
+        }
+
+        @Override
+        public void writeTo(DataOutput out) throws IOException {
+            checker.writeTo(out);
         }
 
         @Override

@@ -440,4 +440,15 @@ class CheckCommandTest {
     private String trace(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name + ".trace"), text).toString();
     }
+
+    @Test
+    void whatKilledRunsLeftBehindDoesNotKeepFromWriting() throws IOException {
+        String trace = trace("x", GOOD);
+        for (int i = 1; i <= 120; i++) {
+            Files.createFile(folder.resolve(".r.txt." + i + ".tmp"));
+        }
+        RunResult run = RunResult.of(engine, "-o", "concise=" + folder.resolve("r.txt"), trace);
+        assertThat(run.exit()).isZero();
+        assertThat(folder.resolve("r.txt")).isNotEmptyFile();
+    }
 }

@@ -30,13 +30,6 @@ class CommandWordsTest {
     }
 
     @Test
-    void aNameThatIsKeptForACommandIsNotTakenForATrace() {
-        RunResult run = RunResult.of(new ScriptedEngine(), "follow", "trace.etl");
-        assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).contains("follow: there is no such command yet");
-    }
-
-    @Test
     void aCommandThatTakesOneTraceSaysSoInItsHelp() {
         assertThat(RunResult.of(new ScriptedEngine(), "convert", "--help").out())
                 .contains(" TRACE\n")

@@ -1,5 +1,7 @@
 package org.ndislint.cli;
 
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -80,6 +82,11 @@ final class ScriptedEngine implements RuleEngine {
     public Checker checker(CheckRequest request) {
         requests.add(request);
         return new Scripted(request);
+    }
+
+    @Override
+    public Checker checker(CheckRequest request, DataInput state) {
+        throw new UnsupportedOperationException("a script has no state");
     }
 
     @Override
@@ -174,6 +181,11 @@ final class ScriptedEngine implements RuleEngine {
         @Override
         public void lostInAll(long count) {
             seen.add("? in all " + count);
+        }
+
+        @Override
+        public void writeTo(DataOutput out) {
+            throw new UnsupportedOperationException("a script has no state");
         }
 
         @Override

@@ -40,7 +40,7 @@ final class OpenedSource implements TraceSource {
     @Override
     public Head head() {
         content.peek();
-        return new Head(name, content.head(), content.headLength());
+        return new Head(name, content.head(), content.tellingLength());
     }
 
     @Override
@@ -92,6 +92,6 @@ final class OpenedSource implements TraceSource {
             return bytes;
         }
         bytes.skipNBytes(encoding.markBytes());
-        return new PeekStream(encoding.isUtf16() ? new Utf16Stream(bytes, name, encoding.isBigEndian()) : bytes);
+        return bytes.over(encoding.isUtf16() ? new Utf16Stream(bytes, name, encoding.isBigEndian()) : bytes);
     }
 }

@@ -23,18 +23,53 @@ final class PeekStream extends InputStream {
     private boolean ended;
     private @Nullable IOException fault;
     private long position;
+    private boolean isGrowing;
+    private boolean isPeeked;
 
     PeekStream(InputStream in) {
         this.in = in;
     }
 
-    /** Looks ahead as far as it can. */
+    /** Over a stream that may make its reader wait: looks ahead as far as the end of a line that is there already. */
+    static PeekStream ofGrowing(InputStream in) {
+        PeekStream peek = new PeekStream(in);
+        peek.isGrowing = true;
+        return peek;
+    }
+
+    /** A stream over another that reads from this one, and makes its reader wait where this one does. */
+    PeekStream over(InputStream decoder) {
+        PeekStream peek = new PeekStream(decoder);
+        peek.isGrowing = isGrowing;
+        return peek;
+    }
+
+    private boolean isEnough() throws IOException {
+        if (!isGrowing || in.available() > 0) {
+            return false;
+        }
+        for (int i = 0; i < headLength; i++) {
+            if (head[i] == '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Looks ahead as far as it can; where there may be more later, once. */
     void peek() {
+        if (isGrowing && isPeeked) {
+            return;
+        }
+        isPeeked = true;
         while (!ended && fault == null && headLength < MOST) {
             if (headLength == head.length) {
                 head = Arrays.copyOf(head, MOST);
             }
             try {
+                if (isEnough()) {
+                    return;
+                }
                 int count = in.read(head, headLength, head.length - headLength);
                 if (count < 0) {
                     ended = true;
@@ -54,6 +89,15 @@ final class PeekStream extends InputStream {
 
     int headLength() {
         return headLength;
+    }
+
+    /** How many of the bytes tell something: of what is still being written, whole lines. */
+    int tellingLength() {
+        int length = headLength;
+        while (isGrowing && length > 0 && head[length - 1] != '\n') {
+            length--;
+        }
+        return length == 0 ? headLength : length;
     }
 
     /** The fault met while looking ahead, or null. */
@@ -88,6 +132,12 @@ final class PeekStream extends InputStream {
         int count = ended ? -1 : in.read(bytes, from, length);
         position += Math.max(count, 0);
         return count;
+    }
+
+    @Override
+    public int available() throws IOException {
+        int ahead = headLength - headPosition;
+        return fault != null || ended ? ahead : ahead + in.available();
     }
 
     @Override

@@ -61,6 +61,28 @@ public final class SourceOpener {
         }
     }
 
+    /**
+     * Opens text that is still being written and hands it to the receiver, which reads it during the call. It is not
+     * unpacked: packed data says little before its end.
+     *
+     * @param name for messages and results
+     * @param growing gives what there is, and has its reader wait for more; what can be read at once is what it tells as
+     *     {@link InputStream#available}
+     * @throws IOException only what the receiver throws
+     */
+    public void openGrowing(String name, InputStream growing, SourceReceiver receiver) throws IOException {
+        PeekStream in = PeekStream.ofGrowing(growing);
+        Packed packed = new Packed(name, in, 0, new Expansion(limit, in), new Siblings(), null);
+        in.peek();
+        if (Compression.of(in.head(), in.headLength()) != null) {
+            receiver.unreadable(name, fault(packed, "expected text that can be followed, found packed data"));
+        } else if (Contents.isRawTrace(in.head(), in.headLength())) {
+            receiver.unreadable(name, fault(packed, "expected text that can be followed, found a raw log file"));
+        } else {
+            content(packed, receiver);
+        }
+    }
+
     /** Opens what is still packed, or may be. */
     void unpack(Packed packed, SourceReceiver receiver) throws IOException {
         PeekStream in = packed.in();

@@ -37,6 +37,12 @@ final class Utf16Stream extends InputStream {
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
+    /** At least one character, if there are two bytes. */
+    @Override
+    public int available() throws IOException {
+        return limit - position + in.available() / 2;
+    }
+
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
         while (position == limit) {
