@@ -2,6 +2,7 @@ package org.ndislint;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
@@ -23,7 +24,10 @@ import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TimeZone;
+import org.ndislint.cli.ExitCode;
+import org.ndislint.cli.LibraryCheck;
 import org.ndislint.cli.Main;
+import org.ndislint.cli.UsageException;
 
 /** The arrows between packages, and what only {@code cli} may do. */
 @AnalyzeClasses(locations = ArchitectureTest.ProgramItself.class)
@@ -80,6 +84,18 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule replayUsesWhatChecks = uses("replay", "model", "catalogue", "rules", "timeline", "monitor");
+
+    @ArchTest
+    static final ArchRule apiIsAWayIntoCli = uses("api", "model", "rules", "monitor", "report", "cli");
+
+    /** Of {@code cli} the library takes what checks without a command line, and no more. */
+    @ArchTest
+    static final ArchRule apiTakesOneClassOfCli = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "api..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT + "cli..")
+                    .and(not(belongToAnyOf(LibraryCheck.class, UsageException.class, ExitCode.class))));
 
     @ArchTest
     static final ArchRule packagesFormNoCycles =

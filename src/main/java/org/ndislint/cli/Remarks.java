@@ -22,14 +22,14 @@ class Remarks {
     /** Said unless {@code -q}. */
     void remark(String trace, String text) {
         if (!quiet && said.size() < MOST && said.add(text)) {
-            streams.say(trace + ": " + text);
+            say(trace + ": " + text);
         }
     }
 
     /** The same for a text that names the trace itself. */
     void remark(String text) {
         if (!quiet && said.size() < MOST && said.add(text)) {
-            streams.say(text);
+            say(text);
         }
     }
 
@@ -38,6 +38,11 @@ class Remarks {
         if (verbose) {
             streams.say(trace + ": " + text);
         }
+    }
+
+    /** Where remarks go. */
+    void say(String text) {
+        streams.say(text);
     }
 
     /** Said always: a fault of ours. */
