@@ -28,9 +28,10 @@ record CheckOptions(
         int mostWitnesses,
         BadRecordLimit badRecords,
         CaptureFacts assumed) {
-    private static final List<String> SHOWN = List.of("info", "inconclusive", "unchecked", "all");
-    private static final List<String> KINDS =
-            List.of("client", "call-manager", "mcm", "miniport", "protocol", "filter");
+    /** What {@code --show} takes. */
+    static final List<String> SHOWN = List.of("info", "inconclusive", "unchecked", "all");
+    /** What {@code --covers} takes. */
+    static final List<String> KINDS = List.of("client", "call-manager", "mcm", "miniport", "protocol", "filter");
 
     static CheckOptions of(Arguments arguments) throws UsageException {
         List<String> show = arguments.values(Option.SHOW);

@@ -17,6 +17,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Command lines of every kind, their errors and the help, by picocli. */
 final class PicocliParse {
+    /** What the whole program is for. */
+    static final String DESCRIPTION =
+            "Replays captured traces of NDIS calls and checks them against the documented ordering and IRQL constraints.";
+
     private static final int HELP_WIDTH = 100;
 
     private PicocliParse() {}
@@ -72,8 +76,7 @@ final class PicocliParse {
                         "ndislint [check] [OPTIONS] TRACE...",
                         "       ndislint COMMAND [OPTIONS] [ARGUMENTS]",
                         "       ndislint COMMAND --help")
-                .description(
-                        "Replays captured traces of NDIS calls and checks them against the documented ordering and IRQL constraints.");
+                .description(DESCRIPTION);
         footer(usage, Statuses.checked(), examples);
         return usage(spec);
     }
@@ -116,7 +119,7 @@ final class PicocliParse {
         if (alias != null) {
             builder = OptionSpec.builder(option.option(), alias);
         }
-        builder.description(option.description().replace("%s", values(option, syntax)));
+        builder.description(escaped(syntax.help(option)));
         return switch (option.kind()) {
             case FLAG ->
                 builder.type(boolean.class)
@@ -147,10 +150,6 @@ final class PicocliParse {
                     + (syntax.most() == 1 ? " argument" : " arguments") + ", found '"
                     + arguments.operands().get(syntax.most()) + "' as well");
         }
-    }
-
-    private static String values(Option option, Syntax syntax) {
-        return String.join(", ", option == Option.INPUT_FORMAT ? InputFormats.names() : syntax.formats());
     }
 
     private static Arguments arguments(ParseResult result, Syntax syntax) {

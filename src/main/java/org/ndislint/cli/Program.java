@@ -8,7 +8,8 @@ import org.ndislint.cli.Syntax.Example;
 
 /** Finds the command that the arguments name, runs it, and turns what goes wrong into an exit status. */
 final class Program {
-    private static final List<Example> EXAMPLES = List.of(
+    /** Of the help of the whole program. */
+    static final List<Example> EXAMPLES = List.of(
             new Example("ndislint trace.ndjson", "check a trace"),
             new Example("ndislint explain AF-CLOSE-TWICE", "what a rule says, with examples of right and wrong"),
             new Example("ndislint mapping init driver.log", "begin a mapping for a driver with a wording of its own"));

@@ -15,7 +15,8 @@ import org.ndislint.timeline.TraceLog;
 
 /** {@code replay}: goes through a trace to a record, a state or a finding, and tells what is known there. */
 final class ReplayCommand implements Command {
-    private static final List<String> PRINTED = List.of("changes", "state", "findings");
+    /** What {@code --print} takes. */
+    static final List<String> PRINTED = List.of("changes", "state", "findings");
 
     private final EngineLoader engines;
 

@@ -37,6 +37,12 @@ record Syntax(
      */
     record Example(String command, String purpose) {}
 
+    /** What an option is for, in this command. */
+    String help(Option option) {
+        List<String> values = option == Option.INPUT_FORMAT ? InputFormats.names() : formats;
+        return option.description().replace("%s", String.join(", ", values)).replace("%%", "%");
+    }
+
     /** The option of this command that is spelled so, or null. */
     @Nullable
     Option find(String spelling) {

@@ -182,8 +182,10 @@ class NdisLintTest {
                 NdisLint.builder().select("sap", "AF-*").ignore("AF-CLOSE-*").build();
         TraceResult trace = checker.check(BROKEN).traces().get(0);
         assertThat(trace.findings()).isEmpty();
-        assertThat(trace.rules().values()).allSatisfy(ids -> assertThat(ids)
-                .allMatch(id -> id.startsWith("SAP-") || (id.startsWith("AF-") && !id.startsWith("AF-CLOSE-"))));
+        assertThat(trace.rules().values())
+                .allSatisfy(ids -> assertThat(ids)
+                        .allMatch(
+                                id -> id.startsWith("SAP-") || (id.startsWith("AF-") && !id.startsWith("AF-CLOSE-"))));
     }
 
     @Test
@@ -201,8 +203,9 @@ class NdisLintTest {
         assertThat(NdisLint.check(BROKEN).inconclusive()).isEmpty();
         List<Finding> open =
                 NdisLint.builder().withInconclusive().build().check(BROKEN).inconclusive();
-        assertThat(open).hasSize(6).allSatisfy(finding -> assertThat(finding.doubts())
-                .isNotEmpty());
+        assertThat(open)
+                .hasSize(6)
+                .allSatisfy(finding -> assertThat(finding.doubts()).isNotEmpty());
     }
 
     @Test
