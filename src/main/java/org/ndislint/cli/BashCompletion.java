@@ -189,12 +189,7 @@ final class BashCompletion {
         StringBuilder script = new StringBuilder("# Completion of ndislint for bash, written by its build.\n\n");
         Map<String, List<String>> first = words.words();
         variable(script, "commands", first.keySet());
-        variable(
-                script,
-                "groups",
-                first.keySet().stream()
-                        .filter(word -> !first.get(word).isEmpty())
-                        .toList());
+        variable(script, "groups", words.groups());
         variable(script, "valued", words.valued());
         variable(script, "packs", words.packs());
         variable(script, "rules", words.rules());

@@ -1,6 +1,5 @@
 package org.ndislint.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the completion of fish, 3.0 and newer. It starts no Java: all words are in it. */
@@ -75,12 +74,7 @@ final class FishCompletion {
 
     static String of(Vocabulary words) {
         StringBuilder script = new StringBuilder("# Completion of ndislint for fish, written by its build.\n\n");
-        List<String> groups = new ArrayList<>();
-        words.words().forEach((first, second) -> {
-            if (!second.isEmpty()) {
-                groups.add(first);
-            }
-        });
+        List<String> groups = words.groups();
         variable(script, "groups", groups);
         variable(script, "valued", words.valued());
         variable(script, "packs", words.packs());

@@ -115,8 +115,10 @@ final class ManPage {
 
     private void examples(List<Example> examples) {
         section("EXAMPLES");
+        String between = "";
         for (Example example : examples) {
-            page.append(example == examples.get(0) ? "" : ".PP\n");
+            page.append(between);
+            between = ".PP\n";
             line(escaped(example.purpose()) + ":");
             page.append(".PP\n.RS 4\n.nf\n");
             line("\\fB" + escaped(example.command()) + "\\fR");

@@ -58,14 +58,25 @@ record Vocabulary(List<Syntax> commands, List<String> rules, List<String> packs,
         return words;
     }
 
-    /** What a shell may show beside the first word of commands. */
-    String summary(String first) {
+    /** The first words of commands that have two. */
+    List<String> groups() {
+        List<String> groups = new ArrayList<>();
+        words().forEach((first, second) -> {
+            if (!second.isEmpty()) {
+                groups.add(first);
+            }
+        });
+        return groups;
+    }
+
+    /** What a shell may show beside a command, or beside the first word of several. */
+    String summary(String words) {
         for (Syntax command : commands) {
-            if (command.name().equals(first)) {
+            if (command.name().equals(words)) {
                 return command.summary();
             }
         }
-        return String.join(", ", words().getOrDefault(first, List.of()));
+        return String.join(", ", words().getOrDefault(words, List.of()));
     }
 
     /** Every spelling of every option that takes a value. */

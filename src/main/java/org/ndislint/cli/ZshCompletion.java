@@ -102,14 +102,11 @@ final class ZshCompletion {
     static String of(Vocabulary words) {
         StringBuilder script =
                 new StringBuilder("#compdef ndislint\n# Completion of ndislint for zsh, written by its build.\n\n");
-        List<String> groups = new ArrayList<>();
+        List<String> groups = words.groups();
         List<String> described = new ArrayList<>();
-        words.words().forEach((first, second) -> {
+        for (String first : words.words().keySet()) {
             described.add(quoted(first + ":" + words.summary(first)));
-            if (!second.isEmpty()) {
-                groups.add(first);
-            }
-        });
+        }
         List<String> all = new ArrayList<>();
         words.commands().forEach(command -> all.add(quoted(command.name())));
         variable(script, "commands", described);

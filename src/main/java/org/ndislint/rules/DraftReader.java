@@ -219,14 +219,14 @@ final class DraftReader {
         }
         String rest = text.substring(blank + 1).strip();
         int end = rest.startsWith("{") ? rest.indexOf('}') + 1 : nameEnd(rest);
-        boolean[] found = functions.parse(rest.substring(0, end), line, column + blank + 1);
+        Test.FunctionSet found = functions.parse(rest.substring(0, end), line, column + blank + 1);
         String tests = rest.substring(end).strip();
         List<PatternDraft> out = new ArrayList<>();
         if (!phase.equals("<")) {
-            out.add(new PatternDraft(false, new Test.FunctionSet(found), tests, line, column + blank + 1 + end));
+            out.add(new PatternDraft(false, found, tests, line, column + blank + 1 + end));
         }
         if (!phase.equals(">")) {
-            out.add(new PatternDraft(true, new Test.FunctionSet(found), tests, line, column + blank + 1 + end));
+            out.add(new PatternDraft(true, found, tests, line, column + blank + 1 + end));
         }
         return out;
     }
@@ -249,7 +249,7 @@ final class DraftReader {
             if (current == null) {
                 throw line.error(0, "expected 'region NAME: states…', found '" + line.text() + "'");
             }
-            String[] words = line.text().split("\\s+", 0);
+            String[] words = Words.array(line.text());
             for (String eventClass : words[0].split(",", 0)) {
                 String name = prefix.isEmpty() ? eventClass : prefix + "." + eventClass;
                 if (words.length - 1 != current.states.size()) {
@@ -272,7 +272,7 @@ final class DraftReader {
         }
         String name = prefix.isEmpty() ? line.text().substring(7, colon).strip() : prefix;
         String[] parts = line.text().substring(colon + 1).split(";", 0);
-        List<String> states = List.of(parts[0].strip().split("\\s+", 0));
+        List<String> states = Words.of(parts[0].strip());
         if (states.size() > 64) {
             throw line.error(0, "a region has at most 64 states, found " + states.size());
         }
@@ -284,7 +284,7 @@ final class DraftReader {
         region.initial = 1;
         region.adopted = all;
         for (int i = 1; i < parts.length; i++) {
-            List<String> words = List.of(parts[i].strip().split("\\s+", 0));
+            List<String> words = Words.of(parts[i].strip());
             List<String> rest = words.subList(1, words.size());
             switch (words.get(0)) {
                 case "initial" -> region.initial = TestParser.mask(region, rest, line, 0);
@@ -369,8 +369,7 @@ final class DraftReader {
         for (PatternDraft pattern : patternsAfterAt(line)) {
             scope.ties.add(
                     outer
-                            ? new Scope.TieDraft(
-                                    pattern, context, context, new Test.FunctionSet(functions.parse(words[2], line, 0)))
+                            ? new Scope.TieDraft(pattern, context, context, functions.parse(words[2], line, 0))
                             : new Scope.TieDraft(pattern, context, key(words[2], line), null));
         }
     }
@@ -394,7 +393,7 @@ final class DraftReader {
         if (at < 0) {
             throw line.error(0, "expected '… at PATTERN', found '" + line.text() + "'");
         }
-        return line.text().substring(0, at).strip().split("\\s+", 0);
+        return Words.array(line.text().substring(0, at).strip());
     }
 
     private List<PatternDraft> patternsAfterAt(BlockLine line) throws PackException {

@@ -1,7 +1,9 @@
 package org.ndislint.rules;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.ndislint.catalogue.Catalogue;
 import org.ndislint.model.Irql;
@@ -14,14 +16,25 @@ import org.ndislint.rules.PackNode.BlockLine;
 final class FunctionNames {
     private final Calls calls;
     private final Catalogue catalogue;
+    /** The same sets are written again and again. */
+    private final Map<String, Test.FunctionSet> parsed = new HashMap<>();
 
     FunctionNames(Calls calls) {
         this.calls = calls;
         this.catalogue = calls.catalogue();
     }
 
-    /** The catalogue numbers of what is written. */
-    boolean[] parse(String written, BlockLine line, int column) throws PackException {
+    /** The catalogue numbers of what is written. All calls must be declared by then. */
+    Test.FunctionSet parse(String written, BlockLine line, int column) throws PackException {
+        Test.FunctionSet known = parsed.get(written);
+        if (known == null) {
+            known = new Test.FunctionSet(members(written, line, column));
+            parsed.put(written, known);
+        }
+        return known;
+    }
+
+    private boolean[] members(String written, BlockLine line, int column) throws PackException {
         boolean[] out = new boolean[calls.size()];
         if (written.startsWith("{")) {
             select(written, line, column, out);
@@ -67,7 +80,7 @@ final class FunctionNames {
         }
         List<Clause> clauses = new ArrayList<>();
         for (String clause : written.substring(1, written.length() - 1).split(";", 0)) {
-            List<String> words = List.of(clause.strip().split("\\s+", 0));
+            List<String> words = Words.of(clause.strip());
             clauses.add(clause(words, line, column));
         }
         for (int id = 0; id < catalogue.size(); id++) {

@@ -73,7 +73,7 @@ public final class PackCompiler {
 
     /** {@code NAME [by ROLES]}. */
     private void declare(PackNode.BlockLine line) throws PackException {
-        String[] words = line.text().split("\\s+", 0);
+        String[] words = Words.array(line.text());
         if (words.length != 1 && (words.length != 3 || !words[1].equals("by"))) {
             throw line.error(0, "expected 'NAME' or 'NAME by ROLES', found '" + line.text() + "'");
         }
@@ -209,7 +209,7 @@ public final class PackCompiler {
             }
             int makers = 0;
             for (PatternDraft pattern : draft.patterns) {
-                makers |= makers(pattern.functions().members());
+                makers |= makers(pattern.functions());
             }
             Test rebirth = draft.rebirth == null ? Test.ALWAYS : tests.parse(draft.rebirth, scope, draft.line, 0);
             classes.add(new Kind.EventClass(
@@ -361,12 +361,10 @@ public final class PackCompiler {
     }
 
     /** The kinds of driver that make the records of some functions. */
-    int makers(boolean[] functions) {
+    int makers(Test.FunctionSet functions) {
         int mask = 0;
-        for (int id = 0; id < functions.length; id++) {
-            if (functions[id]) {
-                mask |= calls.makers(id);
-            }
+        for (int id : functions.ids()) {
+            mask |= calls.makers(id);
         }
         return mask;
     }
@@ -381,7 +379,7 @@ public final class PackCompiler {
             for (ClassDraft draft : scope.classes.values()) {
                 if (draft.born) {
                     for (PatternDraft pattern : draft.patterns) {
-                        scope.birthMakers |= makers(pattern.functions().members());
+                        scope.birthMakers |= makers(pattern.functions());
                     }
                 }
             }

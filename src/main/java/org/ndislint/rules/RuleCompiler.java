@@ -208,9 +208,9 @@ final class RuleCompiler {
             throw item.error("expected 'REGION | CLASSES | STATES', found '" + item.text() + "'");
         }
         RegionDraft region = region(parts[0].strip(), scope, item);
-        long mask = TestParser.mask(region, List.of(parts[2].strip().split("\\s+", 0)), line, 0);
+        long mask = TestParser.mask(region, Words.of(parts[2].strip()), line, 0);
         Test guard = parts.length > 3 ? tests.parse(parts[3].strip(), scope, line, 0) : Test.ALWAYS;
-        for (String name : parts[1].strip().split("\\s+", 0)) {
+        for (String name : Words.array(parts[1].strip())) {
             ClassDraft eventClass = eventClass(name, scope, item);
             claim(rule, scope, region, eventClass, mask, guard);
         }
@@ -221,7 +221,7 @@ final class RuleCompiler {
         claims.computeIfAbsent(key(scope.index, region.index, eventClass.index), k -> new ArrayList<>())
                 .add(new CellRule(rule, mask, guard, draft.info.severity() == Severity.ERROR));
         for (PatternDraft pattern : eventClass.patterns) {
-            draft.makers |= packs.makers(pattern.functions().members());
+            draft.makers |= packs.makers(pattern.functions());
         }
     }
 
@@ -264,7 +264,7 @@ final class RuleCompiler {
         rules.get(rule).owed = new Program.Owed(scope.index, region.index, mask, Test.ALWAYS, complete);
         ClassDraft asked = eventClass(operation.id() + ".pended", scope, node);
         for (PatternDraft pattern : asked.patterns) {
-            rules.get(rule).makers |= packs.makers(pattern.functions().members());
+            rules.get(rule).makers |= packs.makers(pattern.functions());
         }
     }
 
@@ -285,7 +285,7 @@ final class RuleCompiler {
                     operation.scope(),
                     region,
                     eventClass(operation.id() + "." + parts[0].strip(), operation.scope(), item),
-                    TestParser.mask(region, List.of(parts[1].strip().split("\\s+", 0)), line, 0),
+                    TestParser.mask(region, Words.of(parts[1].strip()), line, 0),
                     Test.ALWAYS);
         }
     }
@@ -295,7 +295,7 @@ final class RuleCompiler {
         String text = end.text();
         BlockLine line = new BlockLine(end.file(), end.line(), 0, text);
         int comma = text.indexOf(',');
-        String[] words = (comma < 0 ? text : text.substring(0, comma)).strip().split("\\s+", 0);
+        String[] words = Words.array((comma < 0 ? text : text.substring(0, comma)).strip());
         int dot = words[0].indexOf('.');
         Scope scope = dot < 0 ? child : scope(words[0].substring(0, dot), end);
         ClassDraft eventClass = eventClass(dot < 0 ? words[0] : words[0].substring(dot + 1), scope, end);
@@ -318,7 +318,7 @@ final class RuleCompiler {
         RecordUse.Each each = null;
         PackNode eachNode = node.get("each");
         if (eachNode != null && scope != null) {
-            String[] words = eachNode.text().split("\\s+", 0);
+            String[] words = Words.array(eachNode.text());
             judged = scope(words[0], eachNode);
             BlockLine line = new BlockLine(eachNode.file(), eachNode.line(), 0, eachNode.text());
             each = new RecordUse.Each(judged.index, TestParser.link(judged, words[2], line, 0).index);
@@ -338,7 +338,7 @@ final class RuleCompiler {
             BlockLine line = new BlockLine(at.file(), at.line(), 0, text);
             if (text.startsWith(">") || text.startsWith("<")) {
                 for (PatternDraft pattern : drafts.patterns(text, line, 0)) {
-                    rules.get(rule).makers |= packs.makers(pattern.functions().members());
+                    rules.get(rule).makers |= packs.makers(pattern.functions());
                     triggers.add(new TriggerDraft(rule, scope, null, pattern, test, each, severity));
                 }
             } else if (scope == null) {
@@ -346,7 +346,7 @@ final class RuleCompiler {
             } else {
                 ClassDraft eventClass = eventClass(text, scope, at);
                 for (PatternDraft pattern : eventClass.patterns) {
-                    rules.get(rule).makers |= packs.makers(pattern.functions().members());
+                    rules.get(rule).makers |= packs.makers(pattern.functions());
                 }
                 triggers.add(new TriggerDraft(rule, scope, eventClass, null, test, each, severity));
             }
@@ -357,7 +357,7 @@ final class RuleCompiler {
         String[] parts = node.text().split("\\|", 0);
         RegionDraft region = region(parts[0].strip(), scope, node);
         BlockLine line = new BlockLine(node.file(), node.line(), 0, node.text());
-        long mask = TestParser.mask(region, List.of(parts[1].strip().split("\\s+", 0)), line, 0);
+        long mask = TestParser.mask(region, Words.of(parts[1].strip()), line, 0);
         Test test = parts.length > 2 ? tests.parse(parts[2].strip(), scope, line, 0) : Test.ALWAYS;
         draft.owed = new Program.Owed(scope.index, region.index, mask, test, complete);
     }

@@ -96,7 +96,7 @@ final class TestParser {
     }
 
     /** The catalogue numbers of function names as written. */
-    boolean[] functions(String written, BlockLine line, int column) throws PackException {
+    Test.FunctionSet functions(String written, BlockLine line, int column) throws PackException {
         return functions.parse(written, line, column);
     }
 
@@ -116,7 +116,7 @@ final class TestParser {
         if (scope == null || colon < 0) {
             throw line.error(column, "expected 'some KIND via LINK: tests', found '" + text + "'");
         }
-        String[] words = text.substring(0, colon).split("\\s+", 0);
+        String[] words = Words.array(text.substring(0, colon));
         boolean noOther = words[0].equals("no");
         int atLeast = words[0].equals("at") ? number(words[2], line, column) : 1;
         int base = words[0].equals("some") ? 1 : words[0].equals("no") ? 2 : 3;
@@ -153,7 +153,7 @@ final class TestParser {
         if (text.startsWith("directly inside ")) {
             return inside(text.substring(16), true, scope, line, column);
         }
-        String[] words = text.split("\\s+", 0);
+        String[] words = Words.array(text);
         switch (words[0]) {
             case "success", "pending", "error", "final" -> {
                 return new RecordTests.HasOutcome(outcome(words[0]), false);
@@ -191,15 +191,14 @@ final class TestParser {
                 return unborn(words, scope, line, column);
             }
             case "during" -> {
-                return new Test.During(
-                        new Test.FunctionSet(functions.parse(word(words, 1, line, column), line, column)));
+                return new Test.During(functions.parse(word(words, 1, line, column), line, column));
             }
             case "running" -> {
                 if (words.length != 4 || !word(words, 2, line, column).equals("for")) {
                     throw line.error(column, "expected 'running FUNCTIONS for ROLES', found '" + text + "'");
                 }
                 return new Test.Running(
-                        new Test.FunctionSet(functions.parse(word(words, 1, line, column), line, column)),
+                        functions.parse(word(words, 1, line, column), line, column),
                         roles(word(words, 3, line, column), line, column));
             }
             case "dispatch" -> {
@@ -242,7 +241,7 @@ final class TestParser {
                 return elapsed(words, scope, line, column);
             }
             case "seen" -> {
-                return new Test.Seen(new Test.FunctionSet(functions.parse(word(words, 1, line, column), line, column)));
+                return new Test.Seen(functions.parse(word(words, 1, line, column), line, column));
             }
             case "births" -> {
                 return new Test.BirthsNamed();
@@ -264,7 +263,7 @@ final class TestParser {
             throws PackException {
         String text = written.strip();
         int end = text.startsWith("{") ? text.indexOf('}') + 1 : (text + " ").indexOf(' ');
-        boolean[] found = functions.parse(text.substring(0, end), line, column);
+        Test.FunctionSet found = functions.parse(text.substring(0, end), line, column);
         String rest = text.substring(end).strip();
         boolean ofObject = rest.startsWith("of it");
         rest = ofObject ? rest.substring(5).strip() : rest;
@@ -274,7 +273,7 @@ final class TestParser {
         } else if (!rest.isEmpty() || (ofObject && scope == null)) {
             throw line.error(column, "expected 'inside FUNCTIONS [of it] [with (tests)]', found 'inside " + text + "'");
         }
-        return new Test.Inside(new Test.FunctionSet(found), directly, ofObject, with);
+        return new Test.Inside(found, directly, ofObject, with);
     }
 
     private Set<Integer> spellings(String text) {
@@ -354,7 +353,7 @@ final class TestParser {
         boolean not = text.contains(" not in ");
         if (scope != null && in > 0) {
             String name = text.substring(0, not ? text.indexOf(" not in ") : in).strip();
-            Test test = region(name, List.of(text.substring(in + 4).strip().split("\\s+", 0)), scope, line, column);
+            Test test = region(name, Words.of(text.substring(in + 4).strip()), scope, line, column);
             return not ? new Test.Not(test) : test;
         }
         if (scope != null && words.length == 2 && words[1].equals("known")) {
@@ -630,6 +629,9 @@ final class TestParser {
 
     /** Splits at a character outside braces and parentheses. */
     static List<String> split(String text, char at) {
+        if (text.indexOf(at) < 0) {
+            return List.of(text);
+        }
         List<String> out = new ArrayList<>();
         int depth = 0;
         int from = 0;
@@ -650,6 +652,9 @@ final class TestParser {
 
     /** Splits at a word outside braces and parentheses. */
     private static List<String> splitWord(String text, String word) {
+        if (!text.contains(word)) {
+            return List.of(text);
+        }
         List<String> out = new ArrayList<>();
         int depth = 0;
         int from = 0;

@@ -135,9 +135,9 @@ final class UseCompiler {
         PatternDraft pattern = source.pattern();
         Test test = test(pattern, scope);
         int target = tests.scope(link.target, link.line, 0).index;
-        List<String> words = List.of(source.from().split("\\s+", 0));
+        List<String> words = Words.of(source.from());
         boolean outer = words.get(0).equals("outer");
-        Test.FunctionSet around = outer ? new Test.FunctionSet(tests.functions(words.get(1), pattern.line(), 0)) : null;
+        Test.FunctionSet around = outer ? tests.functions(words.get(1), pattern.line(), 0) : null;
         List<String> rest = words.subList(outer ? 2 : 0, words.size());
         if (!rest.isEmpty() && rest.get(0).equals("via")) {
             String path = rest.get(1);
@@ -202,10 +202,8 @@ final class UseCompiler {
 
     private static List<Integer> records(PatternDraft pattern) {
         List<Integer> out = new ArrayList<>();
-        for (int id = 0; id < pattern.functions().members().length; id++) {
-            if (pattern.functions().members()[id]) {
-                out.add(id * 2 + (pattern.exit() ? 1 : 0));
-            }
+        for (int id : pattern.functions().ids()) {
+            out.add(id * 2 + (pattern.exit() ? 1 : 0));
         }
         return out;
     }
