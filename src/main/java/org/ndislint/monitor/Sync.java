@@ -192,9 +192,19 @@ final class Sync {
                 return DriverKind.MCM.bit();
             }
             // An MCM's own miniport calls are covered with it.
+            int own = (covered & DriverKind.MCM.bit()) != 0 ? DriverKind.MINIPORT.bit() : 0;
             if (states == integrated[kind.index()]) {
-                int own = (covered & DriverKind.MCM.bit()) != 0 ? DriverKind.MINIPORT.bit() : 0;
                 return DriverKind.CALL_MANAGER.bit() | own;
+            }
+            if (world.table(kind.index()).sideDriver(row, 1) != 0) {
+                // Records of its call manager are there: it is of the kind that is recorded, if only one of the two is.
+                int recorded = covered & (DriverKind.CALL_MANAGER.bit() | DriverKind.MCM.bit());
+                if (recorded == DriverKind.CALL_MANAGER.bit()) {
+                    return DriverKind.MCM.bit();
+                }
+                if (recorded == DriverKind.MCM.bit()) {
+                    return DriverKind.CALL_MANAGER.bit() | own;
+                }
             }
         }
         int link = parents[kind.index()];

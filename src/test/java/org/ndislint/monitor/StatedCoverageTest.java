@@ -1,0 +1,44 @@
+package org.ndislint.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What a capture says of whose calls were recorded, where names alone do not tell a call manager's kind. */
+class StatedCoverageTest {
+    private static final String LIFE = """
+            > NdisClOpenAddressFamilyEx clientAf=C1 irql=0 driver=client t=1
+            > ProtocolCmOpenAf af=A1 irql=0 driver=manager t=1
+            < ProtocolCmOpenAf status=NDIS_STATUS_SUCCESS af=A1 callMgrAf=M1 driver=manager t=1
+            < NdisClOpenAddressFamilyEx status=NDIS_STATUS_SUCCESS af=A1 clientAf=C1 driver=client t=1
+            > NdisClCloseAddressFamily af=A1 irql=0 driver=client t=1
+            > ProtocolCmCloseAf callMgrAf=M1 irql=0 driver=manager t=1
+            < ProtocolCmCloseAf status=NDIS_STATUS_PENDING callMgrAf=M1 driver=manager t=1
+            < NdisClCloseAddressFamily status=NDIS_STATUS_PENDING af=A1 driver=client t=1
+            > NdisCmCloseAddressFamilyComplete status=NDIS_STATUS_SUCCESS af=A1 irql=0 driver=manager t=2
+            < NdisCmCloseAddressFamilyComplete af=A1 driver=manager t=2
+            > NdisCmCloseAddressFamilyComplete status=NDIS_STATUS_SUCCESS af=A1 irql=0 driver=manager t=2
+            < NdisCmCloseAddressFamilyComplete af=A1 driver=manager t=2
+            """;
+
+    private static Checks.Run run(String capture, String records) {
+        return Checks.run("@ fromStart=true " + capture + "\n" + records);
+    }
+
+    @Test
+    void aManagerWhoseRecordsAreThereIsOfTheKindThatIsRecorded() {
+        assertThat(run("covers=client,call-manager", LIFE).errors()).containsExactly("AF-CLOSE-COMPLETE-TWICE@12");
+    }
+
+    @Test
+    void ofAManagerThatIsNotRecordedNothingIsProven() {
+        assertThat(run("covers=client", LIFE).errors()).isEmpty();
+    }
+
+    @Test
+    void aManagerWithoutANameMayBeAnyOfSeveral() {
+        assertThat(run("covers=client,call-manager", LIFE.replaceAll(" driver=manager", ""))
+                        .errors())
+                .isEmpty();
+    }
+}
