@@ -555,12 +555,15 @@ final class Judgement implements Facts {
 
     @Override
     public boolean isWhole(int kind, int row, int kinds) {
+        if (row < 0) {
+            return false;
+        }
         ObjectTable table = world.table(kind);
-        return row >= 0
-                && table.isBorn(row)
+        int acting = kinds & ~sync.irrelevant(world.program().kinds().get(kind), row);
+        return table.isBorn(row)
                 && table.bornLoss(row) == world.lossMark()
-                && (kinds & ~table.bornCover(row)) == 0
-                && (kinds & ~coverage.mask()) == 0
+                && (acting & ~table.bornCover(row)) == 0
+                && (acting & ~coverage.mask()) == 0
                 && coverage.reductions() == 0;
     }
 

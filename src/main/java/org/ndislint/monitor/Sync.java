@@ -184,6 +184,10 @@ final class Sync {
     }
 
     /** The kinds of driver that cannot act on an object, because its AF is known to be served by the other kind. */
+    int irrelevant(Kind kind, int row) {
+        return irrelevant(kind, row, coverage.mask());
+    }
+
     private int irrelevant(Kind kind, int row, int covered) {
         if (kind.sideRegion() >= 0) {
             Region side = kind.regions().get(kind.sideRegion());

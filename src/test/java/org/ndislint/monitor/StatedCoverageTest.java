@@ -41,4 +41,21 @@ class StatedCoverageTest {
                         .errors())
                 .isEmpty();
     }
+
+    @Test
+    void whatIsLeftOpenOnAnAfIsKnownWhole() {
+        String sap = """
+                > NdisClRegisterSap af=A1 clientSap=S1 irql=0 driver=client t=1
+                > ProtocolCmRegisterSap callMgrAf=M1 sap=P1 irql=0 driver=manager t=1
+                < ProtocolCmRegisterSap status=NDIS_STATUS_SUCCESS callMgrAf=M1 sap=P1 callMgrSap=N1 driver=manager t=1
+                < NdisClRegisterSap status=NDIS_STATUS_SUCCESS af=A1 sap=P1 clientSap=S1 driver=client t=1
+                """;
+        int close = LIFE.indexOf("> NdisClCloseAddressFamily");
+        String left = LIFE.substring(0, close) + sap + LIFE.substring(close, LIFE.indexOf("> NdisCmClose"));
+
+        assertThat(run("covers=client,call-manager", left).errors()).containsExactly("AF-CLOSE-SAPS-FIRST@10");
+        assertThat(run("covers=client,call-manager", LIFE.substring(0, LIFE.indexOf("> NdisCmClose")))
+                        .all())
+                .isEmpty();
+    }
 }
