@@ -31,6 +31,14 @@ class StatedCoverageTest {
     }
 
     @Test
+    void aManagerThatIsNotRecordedAnyMoreMayDoAnything() {
+        String first = LIFE.substring(0, LIFE.indexOf("> NdisCmClose"));
+        String second = LIFE.substring(LIFE.indexOf("> NdisCmClose"));
+        assertThat(run("covers=client,call-manager", first + "@ covers=client,mcm\n" + second).errors())
+                .isEmpty();
+    }
+
+    @Test
     void ofAManagerThatIsNotRecordedNothingIsProven() {
         assertThat(run("covers=client", LIFE).errors()).isEmpty();
     }
