@@ -201,7 +201,8 @@ final class Sync {
                 return DriverKind.CALL_MANAGER.bit() | own;
             }
             if (world.table(kind.index()).sideDriver(row, 1) != 0 && coverage.reductions() == 0) {
-                // Records of its call manager are there: it is of the kind that is recorded, if only one of the two is and
+                // Records of its call manager are there: it is of the kind that is recorded, if only one of the two is
+                // and
                 // has been all the time.
                 int recorded = covered & (DriverKind.CALL_MANAGER.bit() | DriverKind.MCM.bit());
                 if (recorded == DriverKind.CALL_MANAGER.bit()) {

@@ -34,7 +34,8 @@ class StatedCoverageTest {
     void aManagerThatIsNotRecordedAnyMoreMayDoAnything() {
         String first = LIFE.substring(0, LIFE.indexOf("> NdisCmClose"));
         String second = LIFE.substring(LIFE.indexOf("> NdisCmClose"));
-        assertThat(run("covers=client,call-manager", first + "@ covers=client,mcm\n" + second).errors())
+        assertThat(run("covers=client,call-manager", first + "@ covers=client,mcm\n" + second)
+                        .errors())
                 .isEmpty();
     }
 
