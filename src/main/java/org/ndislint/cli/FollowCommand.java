@@ -35,6 +35,8 @@ final class FollowCommand implements Command {
             streams.say(Reasons.of(e));
             end(ExitCode.INTERNAL, streams);
             return ExitCode.INTERNAL;
+        } finally {
+            clock.leave();
         }
     }
 

@@ -10,8 +10,13 @@ class PollClock {
     /** How long one that was asked to stop may take to report. */
     private static final long MOST_TO_END_MILLIS = 10_000;
 
+    private static final int NONE = -1;
+
     private boolean isStopped;
-    private int exitCode = -1;
+    /** Of a run that has ended and reported; before, and where others report, none. */
+    private int exitCode = NONE;
+
+    private boolean isAwaited = true;
 
     /**
      * A clock that is stopped by what ends the process (an interrupt from the keyboard, a request to terminate), which then waits for
@@ -23,18 +28,19 @@ class PollClock {
         return clock;
     }
 
-    private synchronized void endProcess() {
+    /** Runs while the process ends. */
+    final synchronized void endProcess() {
         isStopped = true;
         notifyAll();
         long until = millis() + MOST_TO_END_MILLIS;
-        while (exitCode < 0 && millis() < until) {
+        while (isAwaited && millis() < until) {
             try {
                 wait(Math.max(1, until - millis()));
             } catch (InterruptedException e) {
                 return;
             }
         }
-        if (exitCode >= 0) {
+        if (exitCode != NONE) {
             Runtime.getRuntime().halt(exitCode);
         }
     }
@@ -48,6 +54,12 @@ class PollClock {
     /** Everything is written: the process may end with this status. */
     final synchronized void end(int code) {
         exitCode = code;
+        leave();
+    }
+
+    /** The run has ended, and whoever started it reports: the end of the process need not wait for it. */
+    final synchronized void leave() {
+        isAwaited = false;
         notifyAll();
     }
 

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -380,6 +381,17 @@ class FollowCommandTest {
                         follow(new ScriptClock(), "--checkpoint", file("state").toString(), "-"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("standard input cannot be read again");
+    }
+
+    @Test
+    @Timeout(60)
+    void theEndOfTheProcessDoesNotWaitForARunThatDidNotBegin() {
+        // Its time stands still: a wait for a report would not end.
+        ScriptClock clock = new ScriptClock();
+        assertThatThrownBy(() -> follow(clock, "--checkpoint", "state", "-")).isInstanceOf(UsageException.class);
+        clock.endProcess();
+
+        assertThat(clock.isStopped()).isTrue();
     }
 
     @Test
