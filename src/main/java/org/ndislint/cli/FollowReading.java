@@ -22,7 +22,6 @@ import org.ndislint.rules.Severity;
  * hand is read from its beginning again, which brings the decoder to where it was, and what has been checked is left out.
  */
 final class FollowReading extends TraceCheck {
-    private final RuleEngine engine;
     private final Outputs outputs;
     private @Nullable FollowCheckpoint resumed;
     private @Nullable Checker checker;
@@ -51,7 +50,6 @@ final class FollowReading extends TraceCheck {
                 plan.baseline(),
                 results,
                 remarks);
-        this.engine = plan.engine();
         this.outputs = outputs;
         this.resumed = resumed;
         if (resumed != null) {
@@ -111,7 +109,7 @@ final class FollowReading extends TraceCheck {
     }
 
     @Override
-    Checker checker(CheckRequest request) {
+    Checker checker(RuleEngine engine, CheckRequest request) {
         FollowCheckpoint from = resumed;
         Checker made;
         try {

@@ -41,9 +41,10 @@ final class FollowedFile implements Followed {
     }
 
     /**
-     * Turns to the file of which some has been read before, wherever it is now; it gives as many bytes at once as it did when
-     * its format was found out. Returns false, and turns to none, if it is not
-     * to be found: then there is no knowing what else stood in it.
+     * Turns to the file of which some has been read before, wherever it is now.
+     *
+     * @param head how many bytes it gave when its format was found out: it gives as many first again
+     * @return false if it is not to be found; then nobody knows what else stood in it
      */
     boolean resume(FilePlace place, long head) throws IOException {
         if (place.isOf(path)) {
@@ -51,7 +52,7 @@ final class FollowedFile implements Followed {
             return true;
         }
         Path folder = path.toAbsolutePath().getParent();
-        if (folder != null && !place.key().isEmpty()) {
+        if (folder != null) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
                 for (Path file : files) {
                     if (place.isOf(file)) {

@@ -29,20 +29,7 @@ final class Outputs implements AutoCloseable {
      */
     static Outputs open(Arguments arguments, Syntax syntax, Streams streams, boolean stopWhenClosed)
             throws UsageException {
-        List<String> files = arguments.values(Option.OUTPUT);
-        Outputs outputs = new Outputs();
-        String format = arguments.value(Option.FORMAT, syntax.formats().get(0));
-        checkFormat("--format", format, syntax);
-        outputs.all.add(new Output(format, new StandardOutput(streams.out(), stopWhenClosed && files.isEmpty()), null));
-        try {
-            for (String file : files) {
-                outputs.addFile(file, arguments, syntax, name -> OutputFile.open(Option.OUTPUT, name));
-            }
-            return outputs;
-        } catch (UsageException e) {
-            outputs.close();
-            throw e;
-        }
+        return open(arguments, syntax, streams, stopWhenClosed, (i, name) -> OutputFile.open(Option.OUTPUT, name));
     }
 
     /**
@@ -53,15 +40,30 @@ final class Outputs implements AutoCloseable {
      */
     static Outputs openInPlace(Arguments arguments, Syntax syntax, Streams streams, @Nullable List<Long> lengths)
             throws UsageException {
+        return open(
+                arguments,
+                syntax,
+                streams,
+                true,
+                (i, name) -> OutputFile.openInPlace(name, lengths == null ? 0 : lengths.get(i)));
+    }
+
+    /** Opens one of the files of {@code -o}, by its place among them and its name. */
+    private interface Opening {
+        OutputFile open(int place, String name) throws UsageException;
+    }
+
+    private static Outputs open(
+            Arguments arguments, Syntax syntax, Streams streams, boolean stopWhenClosed, Opening opening)
+            throws UsageException {
         List<String> files = arguments.values(Option.OUTPUT);
         Outputs outputs = new Outputs();
         String format = arguments.value(Option.FORMAT, syntax.formats().get(0));
         checkFormat("--format", format, syntax);
-        outputs.all.add(new Output(format, new StandardOutput(streams.out(), files.isEmpty()), null));
+        outputs.all.add(new Output(format, new StandardOutput(streams.out(), stopWhenClosed && files.isEmpty()), null));
         try {
             for (int i = 0; i < files.size(); i++) {
-                long length = lengths == null ? 0 : lengths.get(i);
-                outputs.addFile(files.get(i), arguments, syntax, name -> OutputFile.openInPlace(name, length));
+                outputs.addFile(i, files.get(i), arguments, syntax, opening);
             }
             return outputs;
         } catch (UsageException e) {
@@ -124,12 +126,8 @@ final class Outputs implements AutoCloseable {
         }
     }
 
-    /** Opens a file by its name. */
-    private interface Opening {
-        OutputFile open(String name) throws UsageException;
-    }
-
-    private void addFile(String text, Arguments arguments, Syntax syntax, Opening opening) throws UsageException {
+    private void addFile(int place, String text, Arguments arguments, Syntax syntax, Opening opening)
+            throws UsageException {
         int equals = text.indexOf('=');
         if (equals <= 0 || equals == text.length() - 1) {
             throw new UsageException("-o: expected FORMAT=FILE, found '" + text + "'");
@@ -142,7 +140,7 @@ final class Outputs implements AutoCloseable {
                 throw new UsageException("-o: " + name + " is an input as well");
             }
         }
-        add(Option.OUTPUT, format, name, opening);
+        add(Option.OUTPUT, format, name, opening.open(place, name));
     }
 
     /**
@@ -152,11 +150,10 @@ final class Outputs implements AutoCloseable {
      * @throws UsageException if it cannot be written or is written already
      */
     void add(Option option, String format, String name) throws UsageException {
-        add(option, format, name, file -> OutputFile.open(option, file));
+        add(option, format, name, OutputFile.open(option, name));
     }
 
-    private void add(Option option, String format, String name, Opening opening) throws UsageException {
-        OutputFile file = opening.open(name);
+    private void add(Option option, String format, String name, OutputFile file) throws UsageException {
         for (Output other : all) {
             OutputFile taken = other.file();
             if (taken != null && taken.target().equals(file.target())) {

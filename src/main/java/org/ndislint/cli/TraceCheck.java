@@ -84,21 +84,24 @@ class TraceCheck extends AheadReading implements FindingSink {
     @Override
     EventSink receiver(String formatName, ReadContext context) {
         format = formatName;
-        Checker made = checker(new CheckRequest(
-                rules,
-                context.symbols(),
-                context.catalogue(),
-                context.statuses(),
-                options.assumed(),
-                options.showInconclusive(),
-                this,
-                results::observer));
+        Checker made = checker(
+                engine,
+                new CheckRequest(
+                        rules,
+                        context.symbols(),
+                        context.catalogue(),
+                        context.statuses(),
+                        options.assumed(),
+                        options.showInconclusive(),
+                        this,
+                        results::observer));
         checker = made;
         return made;
     }
 
-    Checker checker(CheckRequest request) {
-        return engine.checker(request);
+    /** Makes what checks the trace. */
+    Checker checker(RuleEngine from, CheckRequest request) {
+        return from.checker(request);
     }
 
     /** Findings that the baseline accepts, by severity: changes with the run. */

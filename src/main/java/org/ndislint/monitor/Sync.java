@@ -201,9 +201,7 @@ final class Sync {
                 return DriverKind.CALL_MANAGER.bit() | own;
             }
             if (world.table(kind.index()).sideDriver(row, 1) != 0 && coverage.reductions() == 0) {
-                // Records of its call manager are there: it is of the kind that is recorded, if only one of the two is
-                // and
-                // has been all the time.
+                // Its call manager is recorded: it is of the kind that is, if only one of the two is and always was.
                 int recorded = covered & (DriverKind.CALL_MANAGER.bit() | DriverKind.MCM.bit());
                 if (recorded == DriverKind.CALL_MANAGER.bit()) {
                     return DriverKind.MCM.bit();

@@ -34,6 +34,11 @@ public final class Packs {
 
     private Packs() {}
 
+    /** The names of the built-in packs, in the order in which they build on each other. */
+    public static List<String> names() {
+        return BUILT_IN;
+    }
+
     /** Compiles the built-in packs. */
     public static Program builtIn(Catalogue catalogue, StatusNames statuses) {
         try {

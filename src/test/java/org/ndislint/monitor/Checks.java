@@ -1,21 +1,16 @@
 package org.ndislint.monitor;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.Catalogue;
 import org.ndislint.catalogue.StatusNames;
-import org.ndislint.ingest.Head;
+import org.ndislint.ingest.BytesSource;
 import org.ndislint.ingest.ReadContext;
-import org.ndislint.ingest.TraceSource;
 import org.ndislint.ingest.shorthand.ShorthandFormat;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.MessageRecord;
@@ -110,7 +105,7 @@ public final class Checks {
     private static void feed(String trace, Symbols symbols, Monitor monitor) {
         ReadContext context = new ReadContext(symbols, CATALOGUE, STATUSES, ZoneOffset.UTC, null, false);
         try {
-            new ShorthandFormat().read(new Text(trace), context, new Feeder(monitor));
+            new ShorthandFormat().read(BytesSource.of(trace), context, new Feeder(monitor));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -159,36 +154,5 @@ public final class Checks {
         public void cutOff(long line, String reason) {
             throw new AssertionError(reason);
         }
-    }
-
-    private record Text(String trace) implements TraceSource {
-        @Override
-        public String name() {
-            return "test.trace";
-        }
-
-        @Override
-        public Head head() {
-            byte[] bytes = trace.getBytes(StandardCharsets.UTF_8);
-            return new Head(name(), bytes, bytes.length);
-        }
-
-        @Override
-        public InputStream stream() {
-            return new ByteArrayInputStream(trace.getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public InputStream rawStream() {
-            return stream();
-        }
-
-        @Override
-        public byte @Nullable [] sibling(String extension, int mostBytes) {
-            return null;
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -16,6 +16,7 @@ import org.ndislint.rules.PackCompiler;
 import org.ndislint.rules.PackException;
 import org.ndislint.rules.PackNode;
 import org.ndislint.rules.PackYaml;
+import org.ndislint.rules.Packs;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.RecordUse;
 
@@ -52,25 +53,7 @@ final class PackSet {
 
     static PackSet load() {
         try {
-            return new PackSet(List.of(
-                    "operations",
-                    "adapter",
-                    "registration",
-                    "binding",
-                    "af",
-                    "sap",
-                    "vc",
-                    "call",
-                    "qos",
-                    "party",
-                    "oid",
-                    "nbl",
-                    "call-level",
-                    "status",
-                    "resource",
-                    "timer",
-                    "lock",
-                    "wlan"));
+            return new PackSet(Packs.names());
         } catch (PackException e) {
             throw new IllegalStateException(e);
         }

@@ -1,18 +1,13 @@
 package org.ndislint.mutation;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.ndislint.ingest.Head;
+import org.ndislint.ingest.BytesSource;
 import org.ndislint.ingest.ReadContext;
-import org.ndislint.ingest.TraceSource;
 import org.ndislint.ingest.shorthand.ShorthandFormat;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.EventKind;
@@ -74,7 +69,7 @@ final class Trace {
         List<CallEvent> out = new ArrayList<>();
         ReadContext context = new ReadContext(symbols, set.catalogue(), set.statuses(), ZoneOffset.UTC, null, false);
         try {
-            new ShorthandFormat().read(new Text(text), context, new Sink(out));
+            new ShorthandFormat().read(BytesSource.of(text), context, new Sink(out));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -123,36 +118,5 @@ final class Trace {
         public void cutOff(long line, String reason) {
             throw new IllegalArgumentException(reason);
         }
-    }
-
-    private record Text(String text) implements TraceSource {
-        @Override
-        public String name() {
-            return "scenario.trace";
-        }
-
-        @Override
-        public Head head() {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            return new Head(name(), bytes, bytes.length);
-        }
-
-        @Override
-        public InputStream stream() {
-            return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public InputStream rawStream() {
-            return stream();
-        }
-
-        @Override
-        public byte @Nullable [] sibling(String extension, int mostBytes) {
-            return null;
-        }
-
-        @Override
-        public void close() {}
     }
 }
