@@ -16,14 +16,14 @@ import org.ndislint.rules.PackException;
 
 /**
  * With any one transition, guard or set member of a pack changed, some example, scenario or session should fail. A slice
- * of the mutants is run each time, of which most must be noticed; {@code -Dndislint.mutation=all}, or the name of a pack,
- * runs all of them and asks for 95 %.
+ * of the mutants is run each time, each of which must be noticed or listed; {@code -Dndislint.mutation=all}, or the name
+ * of a pack, runs all of them and asks for 95 %.
  */
 class MutationTest {
     private static final long SEED = 3;
     private static final int SLICE = 150;
     /** What the scenarios reach so far; to be raised with them. */
-    private static final double LEAST_SHARE = 0.80;
+    private static final double LEAST_SHARE = 0.93;
 
     private static final double ASKED_SHARE = 0.95;
 
@@ -99,14 +99,24 @@ class MutationTest {
     }
 
     @Test
-    void mostMutantsOfASliceAreNoticed() {
+    void mutantsOfASliceAreNoticedOrListed() {
         Suite suite = suite();
         SplittableRandom random = new SplittableRandom(SEED);
-        Tally tally = new Tally();
+        List<String> unlisted = new ArrayList<>();
         for (int i = 0; i < SLICE; i++) {
-            tally.add(fate(suite, ALL.get(random.nextInt(ALL.size()))));
+            Mutant mutant = ALL.get(random.nextInt(ALL.size()));
+            if (fate(suite, mutant) == Fate.ALIVE && !LISTED.has(mutant)) {
+                unlisted.add(mutant.id());
+            }
         }
-        assertThat(tally.share()).as("share killed: %s", tally).isGreaterThanOrEqualTo(LEAST_SHARE);
+        assertThat(unlisted).isEmpty();
+    }
+
+    @Test
+    void thoseThatNothingNoticesAreFew() {
+        long equivalent = ALL.stream().filter(LISTED::isEquivalent).count();
+        long alive = ALL.stream().filter(LISTED::has).count() - equivalent;
+        assertThat((double) alive / (ALL.size() - equivalent)).isLessThan(1 - LEAST_SHARE);
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.ndislint.rules.Region;
  * Proposes scenarios for the mutants that nothing notices: traces of the examples cut somewhere, with one more record.
  * What it writes says how the packs behave now; whether they should is for the reader to say.
  */
-final class ScenarioSearch {
+public final class ScenarioSearch {
     private final PackSet set = PackSet.load();
     private final Suite suite;
     private final Runner base;
@@ -77,12 +77,12 @@ final class ScenarioSearch {
                     : new ArrayList<>();
             files.put(pack, new ArrayList<>(read));
             all.addAll(read);
+            for (Scenario scenario : read) {
+                byGiven.put(pack + "\n" + scenario.givenText(), scenario);
+            }
         }
         suite = new Suite(set, all);
         base = new Runner(set, set.program(), suite.symbols());
-        for (Scenario scenario : all) {
-            byGiven.put(scenario.givenText(), scenario);
-        }
         collect();
         collectSessions();
     }
@@ -683,7 +683,9 @@ final class ScenarioSearch {
     }
 
     private void keep(String pack, Found found) {
-        Scenario scenario = byGiven.get(found.given);
+        // Each pack's file is written for itself.
+        String key = pack + "\n" + found.given;
+        Scenario scenario = byGiven.get(key);
         Outcome given = outcome(found.given);
         if (given == null) {
             throw new IllegalStateException("cannot be read: " + found.given);
@@ -691,7 +693,7 @@ final class ScenarioSearch {
         if (scenario == null) {
             scenario = new Scenario(pack, Splice.lines(found.given));
             scenario.brokenBefore().addAll(given.broken());
-            byGiven.put(found.given, scenario);
+            byGiven.put(key, scenario);
             files.computeIfAbsent(pack, k -> new ArrayList<>()).add(scenario);
         }
         Scenario.Then then = null;

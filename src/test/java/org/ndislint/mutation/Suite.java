@@ -203,18 +203,18 @@ final class Suite {
         for (boolean directly : new boolean[] {true, false}) {
             for (int i = scenarios.size() - 1; i >= 0; i--) {
                 Check check = scenarios.get(i);
-                if (concerns(check.trace, mutant) && isAbout(check, mutant) == directly && isWrong(check, runner)) {
+                if (concerns(check, mutant) && isAbout(check, mutant) == directly && isWrong(check, runner)) {
                     return check.name;
                 }
             }
         }
         for (Check check : examples) {
-            if (check.rule != mutant.rule() && concerns(check.trace, mutant) && isWrong(check, runner)) {
+            if (check.rule != mutant.rule() && concerns(check, mutant) && isWrong(check, runner)) {
                 return check.name;
             }
         }
         for (Check check : sessions) {
-            if (concerns(check.trace, mutant) && isWrong(check, runner)) {
+            if (concerns(check, mutant) && isWrong(check, runner)) {
                 return check.name;
             }
         }
@@ -234,8 +234,12 @@ final class Suite {
         return before.mayBe(mutant.kind(), mutant.region(), 1L << region.find(mutant.state()));
     }
 
-    private static boolean concerns(Trace trace, Mutant mutant) {
-        return mutant.records().isEmpty() || mutant.records().intersects(trace.records());
+    /** Whether a trace has records at which the mutant may show, or leaves room for some that are not recorded. */
+    private static boolean concerns(Check check, Mutant mutant) {
+        Outcome before = check.before;
+        return mutant.records().isEmpty()
+                || mutant.records().intersects(check.trace.records())
+                || (before != null && check.last.isEmpty() && (mutant.kind() < 0 || before.has(mutant.kind())));
     }
 
     private static boolean isWrong(Check check, Runner runner) {
