@@ -128,7 +128,7 @@ final class ConfigShowCommand implements Command {
         List<Setting> all = new ArrayList<>();
         for (RuleInfo rule : rules) {
             Long limit = rule.limit();
-            if (limit != null) {
+            if (limit != null && limit != RuleInfo.NO_LIMIT_PUBLISHED) {
                 String origin = DEFAULT;
                 for (Setting setting : set) {
                     origin = setting.key().equals(rule.id()) ? setting.origins().get(0) : origin;

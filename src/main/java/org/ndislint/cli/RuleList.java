@@ -68,8 +68,9 @@ final class RuleList {
                 .member("pack", rule.pack())
                 .member("form", rule.form())
                 .member("severity", rule.severity().id());
-        if (rule.limit() != null) {
-            json.member("limit", rule.limit());
+        Long limit = rule.limit();
+        if (limit != null && limit != RuleInfo.NO_LIMIT_PUBLISHED) {
+            json.member("limit", limit);
         }
         json.member("actor", rule.actor()).member("statement", rule.statement());
         optional(json, "why", rule.why());

@@ -19,7 +19,8 @@ final class RuleSheet {
         text.heading("Rule");
         text.row("severity", rule.severity().id());
         text.row("form", rule.form());
-        text.row("limit", rule.limit() == null ? "" : rule.limit() + " seconds");
+        String limit = rule.limitText();
+        text.row("limit", limit == null ? "" : limit);
         text.row("pack", rule.pack());
         text.row("at fault", rule.actor());
         row(text, "why", rule.why());

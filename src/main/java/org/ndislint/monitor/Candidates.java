@@ -8,6 +8,7 @@ import org.ndislint.model.CallEvent;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.RecordUse;
+import org.ndislint.rules.Severity;
 import org.ndislint.rules.Truth;
 import org.ndislint.timeline.Frame;
 import org.ndislint.timeline.ObjectTable;
@@ -167,6 +168,22 @@ final class Candidates {
         candidate.isPartial |= isPartial;
     }
 
+    /** Whether the record certainly breaks a rule of severity error on an object, as far as it is judged. */
+    boolean isBroken(int kind, int row) {
+        for (int i = 0; i < current.size(); i++) {
+            Candidate candidate = current.get(i);
+            if (candidate.certain
+                    && candidate.kind == kind
+                    && candidate.row == row
+                    && program.rules().get(candidate.rule).info().severity() == Severity.ERROR
+                    && (candidate.severity == null || candidate.severity == Severity.ERROR)
+                    && !mayYield(candidate)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Settles who speaks. */
     void emit(@Nullable Frame opened) {
         if (current.isEmpty()) {
@@ -237,6 +254,23 @@ final class Candidates {
     private boolean hasSpoken(Candidate candidate) {
         int bit = onceBits[candidate.rule];
         return bit >= 0 && candidate.row >= 0 && world.table(candidate.kind).hasSpoken(candidate.row, bit);
+    }
+
+    /** Whether a rule to which this one gives way may be broken, and is not certainly. */
+    private boolean mayYield(Candidate candidate) {
+        List<Integer> others = program.rules().get(candidate.rule).yields();
+        for (int i = 0; i < others.size(); i++) {
+            for (int j = 0; j < current.size(); j++) {
+                Candidate peer = current.get(j);
+                if (peer.rule == others.get(i)
+                        && !peer.certain
+                        && tally.isOn(peer.rule)
+                        && isRelated(candidate, peer)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean yields(Candidate candidate) {

@@ -47,6 +47,8 @@ final class Engine {
     private final Learning learning;
     private final int[] changedRegions = new int[Kind.MOST_REGIONS];
     private final long[] changedSets = new long[Kind.MOST_REGIONS];
+    private final long[] afterSets = new long[Kind.MOST_REGIONS];
+    private final long[] droppedSets = new long[Kind.MOST_REGIONS];
     private @Nullable Unordered tick;
     private @Nullable StepObserver observer;
     /** What the event classes of the record at hand rest on, within a tick. */
@@ -321,9 +323,16 @@ final class Engine {
             if (tick != null) {
                 tick.step(use.kind(), row, use, regionUse, truths, base, before, objects.isFresh(kind));
             }
-            long after = regions.step(use, regionUse, region, truths, base, kind, row, before);
-            if (after != before || objects.isFresh(kind)) {
-                changedRegions[changed] = regionUse.region();
+            afterSets[i] = regions.step(use, regionUse, region, truths, base, kind, row, before);
+            droppedSets[i] = regions.dropped();
+        }
+        boolean isBroken = candidates.isBroken(kind, row);
+        for (int i = 0; i < touched.size(); i++) {
+            // A record that breaks a rule is no proof of what would have been legal.
+            long after = isBroken ? afterSets[i] | droppedSets[i] : afterSets[i];
+            int region = touched.get(i).region();
+            if (after != table.states(row, use.kind().regions().get(region)) || objects.isFresh(kind)) {
+                changedRegions[changed] = region;
                 changedSets[changed++] = after;
             }
         }

@@ -21,6 +21,9 @@ final class Learning {
     /** Not the symbol of any driver. */
     private static final int NAMELESS = -1;
 
+    private static final int NO_SIDE = -1;
+    private static final int CALL_MANAGERS = DriverKind.CALL_MANAGER.bit() | DriverKind.MCM.bit();
+
     private final Program program;
     private final World world;
     private final Judgement facts;
@@ -138,14 +141,18 @@ final class Learning {
             return;
         }
         int made = makers[call];
-        if (made == DriverKind.CLIENT.bit()) {
-            if (table.sideDriver(row, 0) == 0 && table.sideDriver(row, 1) != event.driver) {
-                table.setSideDriver(row, 0, event.driver);
+        int side = made == DriverKind.CLIENT.bit() ? 0 : made != 0 && (made & ~CALL_MANAGERS) == 0 ? 1 : NO_SIDE;
+        if (side == NO_SIDE) {
+            return;
+        }
+        if (table.sideDriver(row, 1 - side) != event.driver) {
+            if (table.sideDriver(row, side) == 0) {
+                table.setSideDriver(row, side, event.driver);
             }
-        } else if (made != 0 && (made & ~(DriverKind.CALL_MANAGER.bit() | DriverKind.MCM.bit())) == 0) {
-            if (table.sideDriver(row, 1) == 0 && table.sideDriver(row, 0) != event.driver) {
-                table.setSideDriver(row, 1, event.driver);
-            }
+        } else if (call < program.catalogue().size() && program.catalogue().isCallback(call)) {
+            // NDIS knows whose handler it calls: the driver called a function of the other side by mistake, or has
+            // both.
+            table.setSideDriver(row, side, event.driver);
         }
     }
 }

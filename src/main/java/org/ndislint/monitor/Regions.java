@@ -7,8 +7,8 @@ import org.ndislint.rules.Truth;
 
 /**
  * Maps the set of states of one region through the event classes that a record may be. States in which the record would
- * break a rule of severity error drop out, because the record itself proves that they were not the state; only when
- * nothing is left is the rule certainly broken.
+ * break a rule of severity error drop out, because the record itself proves that they were not the state, unless it is one
+ * that breaks another rule anyway; only when nothing is left is the rule certainly broken.
  */
 final class Regions {
     private final Judgement facts;
@@ -28,6 +28,11 @@ final class Regions {
         this.tally = tally;
     }
 
+    /** Where the states led that dropped out in the last {@link #step}, because the record would break a rule in them. */
+    long dropped() {
+        return aside;
+    }
+
     /** The set after the record. */
     long step(
             RecordUse.KindUse use,
@@ -38,6 +43,7 @@ final class Regions {
             int kind,
             int row,
             long before) {
+        aside = 0;
         int certain = -1;
         int possible = 0;
         for (int i = 0; i < touched.count(); i++) {
@@ -63,7 +69,6 @@ final class Regions {
         ruleCount = 0;
         total = 0;
         added = 0;
-        aside = 0;
         facts.watch(null);
         if (certain >= 0) {
             alternatives(row(use, region, certain), before, kind, row);

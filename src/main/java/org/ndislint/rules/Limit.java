@@ -5,12 +5,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The limit of a rule on a deadline: the key {@code limit} of its entry, in whole seconds, for which the word {@code
- * limit} stands in its tests: {@code elapsed started > limit + 1}.
+ * limit} stands in its tests: {@code elapsed started > limit + 1}. Where no page gives a number it is {@code none}: the
+ * rule is judged only with a limit of the run's.
  */
 final class Limit {
     /** A hundred years. */
     private static final int MOST_DIGITS = 9;
 
+    /** A limit that the user has to set. */
+    static final long UNSET = RuleInfo.NO_LIMIT_PUBLISHED;
+
+    private static final String NONE = "none";
     private static final String KEY = "limit";
     private static final String WORD = "> limit";
     private static final String PLUS = " + ";
@@ -24,6 +29,9 @@ final class Limit {
             return null;
         }
         String text = limit.text();
+        if (text.equals(NONE)) {
+            return UNSET;
+        }
         if (digits(text, 0) != text.length() || text.isEmpty() || text.length() > MOST_DIGITS) {
             throw limit.error("expected a limit in whole seconds, found '" + text + "'");
         }
@@ -61,7 +69,7 @@ final class Limit {
 
     /** A text about the rule with the limit in the place of <code>{limit}</code>. */
     static String word(String text, @Nullable Long limit) {
-        return limit == null ? text : text.replace("{limit}", Long.toString(limit));
+        return limit == null ? text : text.replace("{limit}", limit == UNSET ? "so many" : Long.toString(limit));
     }
 
     /** Gives rules of a pack other limits, by their ids; a rule that has none gets none. */

@@ -28,6 +28,9 @@ public final class ObjectTests {
         public int eval(Facts facts, int kind, int row) {
             int target = facts.linked(kind, row, link);
             int other = facts.named(otherKind);
+            if (kind == otherKind && row == other && link == otherLink) {
+                return Truth.YES;
+            }
             int otherTarget = other < 0 ? -1 : facts.linked(otherKind, other, otherLink);
             if (target < 0 || otherTarget < 0) {
                 facts.doubt(Doubt.WINDOW);

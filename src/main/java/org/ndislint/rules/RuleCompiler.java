@@ -161,6 +161,10 @@ final class RuleCompiler {
 
     private void machine(int rule, PackNode node, @Nullable String defaultKind) throws PackException {
         RuleDraft draft = rules.get(rule);
+        Long limit = draft.info.limit();
+        if (limit != null && limit == Limit.UNSET) {
+            return;
+        }
         String on = node.textOf("on");
         String kindName = on != null ? on : defaultKind;
         Scope scope = kindName == null || kindName.equals("none") ? null : scope(kindName, node);

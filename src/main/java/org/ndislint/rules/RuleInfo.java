@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param pack the pack's name, the object it is about
  * @param form lifecycle, pending, status, irql, role, nesting, children, obligation, deadline, match, permission
  * @param severity default, or as configured for the run
- * @param limit of a deadline, in whole seconds as published or as configured for the run; null if it has none
+ * @param limit of a deadline, in whole seconds as published or as configured for the run; {@link #NO_LIMIT_PUBLISHED} if
+ *     the rule is judged only with one that is configured; null if it has none
  * @param actor who is at fault
  * @param statement the rule in one or two sentences
  * @param why why it matters, or null
@@ -38,6 +39,17 @@ public record RuleInfo(
         List<String> conforming,
         List<ViolatingExample> violating,
         String position) {
+
+    /** The limit of a deadline for which no page gives a number. */
+    public static final long NO_LIMIT_PUBLISHED = -1;
+
+    /** The limit in words for people, or null if the rule has none. */
+    public @Nullable String limitText() {
+        Long seconds = limit;
+        return seconds == null
+                ? null
+                : seconds == NO_LIMIT_PUBLISHED ? "none published; set one" : seconds + " seconds";
+    }
 
     /**
      * An example that breaks the rule.

@@ -108,6 +108,10 @@ final class UseCompiler {
                 for (Draft draft : drafts(source.pattern(), scope)) {
                     draft.links.add(use);
                 }
+                if (use.from() == RecordUse.Source.RECORD) {
+                    // An object is there once something is linked to it, even where it was not met before.
+                    drafts(source.pattern(), use.targetKind());
+                }
             }
         }
         for (Scope.RenewDraft renew : scope.renews) {
@@ -192,10 +196,14 @@ final class UseCompiler {
     }
 
     private List<Draft> drafts(PatternDraft pattern, Scope scope) {
+        return drafts(pattern, scope.index);
+    }
+
+    private List<Draft> drafts(PatternDraft pattern, int kind) {
         List<Draft> out = new ArrayList<>();
         for (int record : records(pattern)) {
             out.add(byRecord.computeIfAbsent(record, k -> new LinkedHashMap<>())
-                    .computeIfAbsent(scope.index, k -> new Draft()));
+                    .computeIfAbsent(kind, k -> new Draft()));
         }
         return out;
     }

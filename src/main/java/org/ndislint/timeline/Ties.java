@@ -3,6 +3,7 @@ package org.ndislint.timeline;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
+import org.ndislint.model.Symbols;
 import org.ndislint.model.Value;
 
 /**
@@ -21,6 +22,7 @@ final class Ties {
 
     private static final int FIRST_SIZE = 64;
 
+    private final Symbols symbols;
     private int[] scopes = new int[FIRST_SIZE];
     private byte[] tags = new byte[FIRST_SIZE];
     private long[] values = new long[FIRST_SIZE];
@@ -53,9 +55,29 @@ final class Ties {
     private int count;
     private int free = -1;
 
-    /** Whether a number may be an address in kernel memory, on 32 or 64 bits, and not an index or a small id. */
-    static boolean looksLikeKernelAddress(long bits) {
-        return bits < 0 || bits >= KERNEL_32;
+    Ties(Symbols symbols) {
+        this.symbols = symbols;
+    }
+
+    /**
+     * Whether a value is nobody else's, whichever driver gave it out: an address in kernel memory, on 32 or 64 bits, or a
+     * name, but no index or small id.
+     */
+    boolean isDistinct(byte tag, long bits) {
+        return switch (tag) {
+            case Value.NUMBER -> bits < 0 || bits >= KERNEL_32;
+            case Value.SHORT_NAME -> !isDigit((char) (bits & 0xFF));
+            case Value.SYMBOL -> !startsWithDigit(symbols.text((int) bits));
+            default -> false;
+        };
+    }
+
+    private static boolean startsWithDigit(String name) {
+        return !name.isEmpty() && isDigit(name.charAt(0));
+    }
+
+    private static boolean isDigit(char first) {
+        return first >= '0' && first <= '9';
     }
 
     /** The scope of a driver's key; driver 0 is "whichever". */
@@ -279,7 +301,7 @@ final class Ties {
             if (driver != 0 && driver(at) != 0) {
                 return UNKNOWN;
             }
-            if (tag != Value.NUMBER || !looksLikeKernelAddress(bits)) {
+            if (!isDistinct(tag, bits)) {
                 return UNKNOWN;
             }
         }

@@ -39,7 +39,7 @@ public final class World {
 
     private final Slab slab = new Slab();
     private final RecordStore records = new RecordStore(slab);
-    private final Ties ties = new Ties();
+    private final Ties ties;
     private final Threads threads;
     private final boolean[] nameless;
     private final ValueMap seconds = new ValueMap();
@@ -51,6 +51,7 @@ public final class World {
     public World(Program program, Symbols symbols) {
         this.program = program;
         this.symbols = symbols;
+        this.ties = new Ties(symbols);
         List<Kind> kinds = program.kinds();
         this.tables = new ObjectTable[kinds.size()];
         this.incoming = new int[kinds.size()][];
@@ -197,14 +198,14 @@ public final class World {
     }
 
     /**
-     * A context names an object within its driver only; where no driver is recorded, only addresses in a trace that
-     * names no drivers at all do.
+     * A context names an object within its driver only; where no driver is recorded, only addresses and names in a trace
+     * that names no drivers at all do.
      */
     private boolean isOwn(Key key, CallEvent event) {
         driversNamed |= event.driver != 0;
         return key.type() != Key.Type.CONTEXT
                 || event.driver != 0
-                || (!driversNamed && event.tag(key) == Value.NUMBER && Ties.looksLikeKernelAddress(event.bits(key)));
+                || (!driversNamed && ties.isDistinct(event.tag(key), event.bits(key)));
     }
 
     /** What a record's name for an object holds within: its driver for a context, the second value of a pair. */

@@ -2,7 +2,12 @@ package org.ndislint.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.ndislint.rules.PackException;
+import org.ndislint.rules.Packs;
+import org.ndislint.rules.Program;
 
 /** Chains of net buffer lists: each list has an owner of its own. */
 class BufferRulesTest {
@@ -85,5 +90,34 @@ class BufferRulesTest {
                                 + "> NdisReturnNetBufferLists binding=B1 nbl=N1,N2,N3 driver=client t=1\n")
                         .grave())
                 .containsExactly("NBL-RETURN-OTHER-BINDING@5");
+    }
+
+    private static final String HELD_BY_A_FILTER = """
+            > FilterSendNetBufferLists filter=F1 nbl=N1,N2 ts=0.0 driver=lwf t=1
+            < FilterSendNetBufferLists driver=lwf t=1
+            > NdisFSendNetBufferLists filter=F1 nbl=N1 ts=9.0 driver=lwf t=1
+            < NdisFSendNetBufferLists driver=lwf t=1
+            > NdisFSendNetBufferListsComplete filter=F1 nbl=N2 ts=61.0 driver=lwf t=1
+            < NdisFSendNetBufferListsComplete driver=lwf t=1
+            > FilterReceiveNetBufferLists filter=F1 nbl=N3 flags=0 ts=70.0 driver=lwf t=1
+            < FilterReceiveNetBufferLists driver=lwf t=1
+            > NdisFReturnNetBufferLists filter=F1 nbl=N3 ts=131.0 driver=lwf t=1
+            < NdisFReturnNetBufferLists driver=lwf t=1
+            """;
+
+    @Test
+    void howLongAFilterMayHoldAListIsTheUsersToSay() throws PackException {
+        Program program = Packs.with(
+                Checks.CATALOGUE,
+                Checks.STATUSES,
+                List.of(),
+                Map.of("NBL-FILTER-SEND-TIMED", 60L, "NBL-FILTER-RECEIVE-TIMED", 60L));
+        assertThat(Checks.run(program, HELD_BY_A_FILTER).all())
+                .containsExactly("NBL-FILTER-SEND-TIMED@5", "NBL-FILTER-RECEIVE-TIMED@9");
+    }
+
+    @Test
+    void withoutALimitNoFilterIsTooSlow() {
+        assertThat(Checks.run(HELD_BY_A_FILTER).all()).isEmpty();
     }
 }

@@ -17,17 +17,11 @@ class RuleExamplesTest {
      * completion of what is not shown breaks it.
      */
     private static final List<String> UNDECIDED = List.of(
-            // Whose clients the two SAPs belong to is not shown.
-            "SAP-REG-DUPLICATE/0",
             // Whether a stand-alone call manager or an MCM serves the AF is not shown, and an MCM's miniport is not
             // called.
             "VC-CREATE-PEERS-CALLED/0",
             // Whether the call was made with a party is not recorded.
             "PARTY-ADD-REQUIRES-MULTIPOINT/2",
-            // No driver is named, so that a party's context may be that of two drivers.
-            "PARTY-ADD-CALLBACK/0",
-            "PARTY-DROP-CALLBACK/0",
-            "PARTY-INCOMING-DROP-OWES-RELEASE/0",
             // Which AF the open gave is not shown.
             "OID-TAPI-CAPS-ORDER/0",
             // The version of the miniport is not shown.

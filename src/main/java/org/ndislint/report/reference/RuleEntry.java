@@ -63,8 +63,9 @@ final class RuleEntry {
         row(to, "severity", info.severity().id());
         row(to, "form", MarkdownText.prose(info.form()));
         row(to, "at fault", MarkdownText.prose(info.actor()));
-        if (info.limit() != null) {
-            row(to, "limit", info.limit() + " seconds");
+        String limit = info.limitText();
+        if (limit != null) {
+            row(to, "limit", limit);
         }
         row(to, "judged at", records(records.judged(rule.index())));
         row(to, "owed since", records(records.arming(rule.index())));
