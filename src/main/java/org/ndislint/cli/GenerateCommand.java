@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.Catalogue;
 import org.ndislint.catalogue.PlainText;
@@ -49,7 +50,8 @@ final class GenerateCommand implements Command {
             }
             outputs.commit();
             Remarks remarks = new Remarks(arguments, streams);
-            if (arguments.value(Option.FORMAT, "").equals(GeneratedLog.LOG) && !has(outputs, GeneratedLog.WORDINGS)) {
+            if (arguments.value(Option.FORMAT, "").equals(GeneratedLog.LOG)
+                    && !hasAny(outputs, GeneratedLog::isWording)) {
                 remarks.remark("nobody can word these messages: -o tmf=FILE keeps the message file of the log");
             }
             return tell(manifest, options.defect(), remarks, streams);
@@ -70,7 +72,7 @@ final class GenerateCommand implements Command {
                 writers.add(EventFormat.of(format).open(output.stream(), names));
             }
         }
-        if (!has(outputs, GeneratedLog.LOG) && !has(outputs, GeneratedLog.WORDINGS)) {
+        if (!hasAny(outputs, GeneratedLog::isPart)) {
             return run(options, catalogue, symbols, writers, null);
         }
         try (GeneratedLog log = new GeneratedLog(names)) {
@@ -103,7 +105,7 @@ final class GenerateCommand implements Command {
 
     /** A log file without its wordings is of no use: they go beside it, unless they have a place already. */
     private static void addWordings(Arguments arguments, Outputs outputs) throws UsageException {
-        if (has(outputs, GeneratedLog.WORDINGS)) {
+        if (hasAny(outputs, GeneratedLog::isWording)) {
             return;
         }
         for (String output : arguments.values(Option.OUTPUT)) {
@@ -120,16 +122,11 @@ final class GenerateCommand implements Command {
 
     /** Messages have no words for the record that describes the capture; without it records have one number in all formats. */
     private static boolean saysCapture(Outputs outputs) {
-        return !has(outputs, TRACEFMT) && !has(outputs, GeneratedLog.LOG) && !has(outputs, GeneratedLog.WORDINGS);
+        return !hasAny(outputs, format -> format.equals(TRACEFMT) || GeneratedLog.isPart(format));
     }
 
-    private static boolean has(Outputs outputs, String format) {
-        for (Output output : outputs.all()) {
-            if (output.format().equals(format)) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean hasAny(Outputs outputs, Predicate<String> format) {
+        return outputs.all().stream().anyMatch(output -> format.test(output.format()));
     }
 
     private static ExitCode tell(Manifest manifest, @Nullable Defect defect, Remarks remarks, Streams streams) {

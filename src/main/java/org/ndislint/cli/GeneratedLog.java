@@ -6,17 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.ndislint.model.CallEvent;
+import org.ndislint.report.etl.PdbWriter;
 import org.ndislint.report.events.CallLogWriter;
 import org.ndislint.report.events.EventNames;
 import org.ndislint.report.events.EventWriter;
 
 /**
- * A raw log file and its message file on their way to the outputs that want them. The log is written to a temporary file
+ * A raw log file and its message file, or symbol file, on their way to the outputs that want them. The log is written to a temporary file
  * first, as its header is completed last and standard output has no way back.
  */
 final class GeneratedLog implements AutoCloseable {
     static final String LOG = "etl";
     static final String WORDINGS = "tmf";
+    static final String SYMBOLS = "pdb";
 
     /** More than any generated session has. */
     private static final int PROCESSORS = 64;
@@ -33,7 +35,12 @@ final class GeneratedLog implements AutoCloseable {
     }
 
     static boolean isPart(String format) {
-        return format.equals(LOG) || format.equals(WORDINGS);
+        return format.equals(LOG) || isWording(format);
+    }
+
+    /** Whether it is one of the files by which the messages of the log are worded. */
+    static boolean isWording(String format) {
+        return format.equals(WORDINGS) || format.equals(SYMBOLS);
     }
 
     void event(CallEvent event) throws IOException {
@@ -48,6 +55,9 @@ final class GeneratedLog implements AutoCloseable {
                 Files.copy(file, output.stream());
             } else if (output.format().equals(WORDINGS)) {
                 output.writer().append(wordings);
+            } else if (output.format().equals(SYMBOLS)) {
+                output.stream()
+                        .write(new PdbWriter().annotateAll(wordings.toString()).bytes());
             }
         }
     }

@@ -97,7 +97,7 @@ final class Syntaxes {
                         "Writes a legal session of CoNDIS drivers, made from a seed: the same options give the same bytes."
                                 + " With --defect one driver goes wrong once; what was planted, and at which record, is said on"
                                 + " standard error and in --manifest; the status is 4 if the session had no place for it. -o"
-                                + " etl=FILE writes the wordings beside it, as .tmf. With tracefmt or etl there is no capture record.",
+                                + " etl=FILE writes the wordings beside it, as .tmf, unless -o pdb=FILE asks for symbols instead. With tracefmt or etl there is no capture record.",
                         "",
                         "",
                         0,
@@ -115,7 +115,7 @@ final class Syntaxes {
                                 Option.PLACE,
                                 Option.LIST_DEFECTS,
                                 Option.MANIFEST),
-                        List.of("ndjson", "shorthand", "csv", "tracefmt", "etl", "tmf"),
+                        List.of("ndjson", "shorthand", "csv", "tracefmt", "etl", "tmf", "pdb"),
                         List.of(
                                 new Example(
                                         "ndislint generate --seed 7 --events 100000 > legal.ndjson",
@@ -125,7 +125,10 @@ final class Syntaxes {
                                         "a defect, found"),
                                 new Example(
                                         "ndislint generate --detail raw --format etl -o tmf=story.tmf > story.etl",
-                                        "a raw log file and its wordings")));
+                                        "a raw log file and its wordings"),
+                                new Example(
+                                        "ndislint generate --detail raw --format etl -o pdb=story.pdb > story.etl",
+                                        "the same with symbols that hold the wordings")));
             case DUMP ->
                 new Syntax(
                         command.text(),

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +99,43 @@ class GenerateCommandTest {
         RunResult made = RunResult.ofProgram("", "generate", "--events", "50", "--format", "etl");
         assertThat(made.exit()).isZero();
         assertThat(made.err()).contains("-o tmf=FILE");
+    }
+
+    @Test
+    void symbolsWordALogFileAsItsMessageFileDoes() throws IOException {
+        Path log = folder.resolve("story.etl");
+        Path symbols = folder.resolve("driver.pdb");
+        RunResult made =
+                RunResult.ofProgram("", "generate", "--events", "300", "-o", "etl=" + log, "-o", "pdb=" + symbols);
+        assertThat(folder.resolve("story.tmf")).doesNotExist();
+        String back = RunResult.ofProgram("", "convert", "-q", log.toString(), "--symbols", symbols.toString())
+                .out();
+        assertThat(untimed(back)).contains("\"fn\"").isEqualTo(untimed(made.out()));
+    }
+
+    @Test
+    void messageFilesExtractedFromSymbolsAreThoseOfTheLog() throws IOException {
+        Path wordings = folder.resolve("whole.tmf");
+        Path symbols = folder.resolve("driver.pdb");
+        RunResult.ofProgram("", "generate", "-o", "tmf=" + wordings, "-o", "pdb=" + symbols);
+        Path extracted = folder.resolve("extracted");
+        assertThat(RunResult.ofProgram("", "symbols", "extract", symbols.toString(), "-d", extracted.toString())
+                        .exit())
+                .isZero();
+        List<String> written = new ArrayList<>();
+        try (Stream<Path> files = Files.list(extracted)) {
+            for (Path file : files.sorted().toList()) {
+                written.addAll(messages(file));
+            }
+        }
+        assertThat(written).isNotEmpty().containsExactlyInAnyOrderElementsOf(messages(wordings));
+    }
+
+    private static List<String> messages(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.startsWith("#typev"))
+                .map(line -> line.substring(0, line.indexOf("\" //")))
+                .toList();
     }
 
     @Test

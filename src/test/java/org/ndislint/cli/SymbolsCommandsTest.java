@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ndislint.ingest.etl.LogFile;
 import org.ndislint.ingest.etl.Records;
-import org.ndislint.ingest.wpp.pdb.PdbWriter;
+import org.ndislint.ingest.wpp.pdb.DriverPdb;
 import org.ndislint.model.Guid;
 import org.ndislint.report.etl.RecordBytes;
 
@@ -115,7 +115,7 @@ class SymbolsCommandsTest {
         Path file = folder.resolve("driver.pdb");
         Files.write(
                 file,
-                new PdbWriter()
+                new DriverPdb()
                         .annotate(
                                 "TMF:",
                                 Records.MESSAGES + " client // SRC=Close.c MJ= MN=",
@@ -132,7 +132,7 @@ class SymbolsCommandsTest {
                                 "{",
                                 "}")
                         .annotate("TMC:", "37dcd579-e844-4c80-9c8b-a10850b6fac6", "DriverTraceGuid", "INIT", "SEND")
-                        .enumeration("CLOSE_MODE", new PdbWriter.ValueOf("Soft", 0), new PdbWriter.ValueOf("Hard", 1))
+                        .enumeration("CLOSE_MODE", new DriverPdb.ValueOf("Soft", 0), new DriverPdb.ValueOf("Hard", 1))
                         .bytes());
         return file.toString();
     }

@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.ndislint.ingest.wpp.pdb.PdbWriter;
+import org.ndislint.ingest.wpp.pdb.DriverPdb;
 import org.ndislint.model.Guid;
 
 final class SymbolPathTest {
@@ -149,7 +149,7 @@ final class SymbolPathTest {
     }
 
     private static byte[] pdb(String text) {
-        return new PdbWriter()
+        return new DriverPdb()
                 .annotate("TMF:", RECEIVE + " driver // SRC=x.c", "#typev x_c1 11 \"" + text + "\" // FUNC=F", "{", "}")
                 .bytes();
     }

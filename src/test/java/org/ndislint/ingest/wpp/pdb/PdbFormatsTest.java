@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.ndislint.ingest.wpp.ControlGuid;
 import org.ndislint.ingest.wpp.MessageFormat;
 import org.ndislint.ingest.wpp.ValueNames;
-import org.ndislint.ingest.wpp.pdb.PdbWriter.ValueOf;
+import org.ndislint.ingest.wpp.pdb.DriverPdb.ValueOf;
 import org.ndislint.model.Guid;
 
 final class PdbFormatsTest {
@@ -24,7 +24,7 @@ final class PdbFormatsTest {
 
     @Test
     void annotationsOfAModuleAreMessages() throws IOException {
-        MessageFormat format = only(new PdbWriter()
+        MessageFormat format = only(new DriverPdb()
                 .annotate(
                         "TMF:",
                         SECTION,
@@ -39,7 +39,7 @@ final class PdbFormatsTest {
 
     @Test
     void aMessageWithoutFunctionBelongsToTheProcedureAroundIt() throws IOException {
-        MessageFormat format = only(new PdbWriter()
+        MessageFormat format = only(new DriverPdb()
                 .procedure("MpPause")
                 .annotate("TMF:", SECTION, "#typev Send_c4 10 \"x\" // LEVEL=X", "{", "}")
                 .endProcedure());
@@ -48,7 +48,7 @@ final class PdbFormatsTest {
 
     @Test
     void behindAProcedureThereIsNone() throws IOException {
-        MessageFormat format = only(new PdbWriter()
+        MessageFormat format = only(new DriverPdb()
                 .procedure("MpPause")
                 .endProcedure()
                 .annotate("TMF:", SECTION, "#typev Send_c4 10 \"x\" // LEVEL=X", "{", "}"));
@@ -57,7 +57,7 @@ final class PdbFormatsTest {
 
     @Test
     void publicSymbolsKeepTheirsOutsideOfModules() throws IOException {
-        MessageFormat format = only(new PdbWriter()
+        MessageFormat format = only(new DriverPdb()
                 .annotateGlobally(
                         "TMF:",
                         SECTION,
@@ -73,13 +73,13 @@ final class PdbFormatsTest {
     @Test
     void copiesOfAFunctionGiveOneMessage() throws IOException {
         String[] lines = {"TMF:", SECTION, "#typev Send_c4 10 \"x\" //", "{", "}"};
-        only(new PdbWriter().annotate(lines).annotate(lines));
+        only(new DriverPdb().annotate(lines).annotate(lines));
         assertThat(problems).isEmpty();
     }
 
     @Test
     void enumerationsComeFromTheTypes() throws IOException {
-        MessageFormat format = only(new PdbWriter()
+        MessageFormat format = only(new DriverPdb()
                 .enumeration("_OTHER", new ValueOf("No", 0))
                 .enumeration("_STATE", new ValueOf("Idle", 0), new ValueOf("Busy", 0x12345), new ValueOf("Bad", -1))
                 .annotate("TMF:", SECTION, "#typev Send_c4 10 \"%10!s!\" //", "{", "s, ItemEnum(_STATE) -- 10", "}"));
@@ -92,7 +92,7 @@ final class PdbFormatsTest {
 
     @Test
     void aControlGuidHasItsNameAndFlags() throws IOException {
-        PdbFormats found = read(new PdbWriter()
+        PdbFormats found = read(new DriverPdb()
                 .annotate("TMC:", "37dcd579-e844-4c80-9c8b-a10850b6fac6", "DriverTraceGuid", "INIT", "SEND")
                 .bytes());
         Guid guid = Objects.requireNonNull(Guid.parse("37dcd579-e844-4c80-9c8b-a10850b6fac6"));
@@ -108,7 +108,7 @@ final class PdbFormatsTest {
 
     @Test
     void damageEndsInAResultOrARefusal() {
-        byte[] sound = new PdbWriter()
+        byte[] sound = new DriverPdb()
                 .enumeration("_STATE", new ValueOf("Idle", 0), new ValueOf("Busy", 0x12345))
                 .procedure("F")
                 .annotate("TMF:", SECTION, "#typev Send_c4 10 \"%10!s!\" //", "{", "s, ItemEnum(_STATE) -- 10", "}")
@@ -138,7 +138,7 @@ final class PdbFormatsTest {
         }
     }
 
-    private MessageFormat only(PdbWriter pdb) throws IOException {
+    private MessageFormat only(DriverPdb pdb) throws IOException {
         PdbFormats found = read(pdb.bytes());
         assertThat(found.formats()).hasSize(1);
         return found.formats().get(0);

@@ -1,74 +1,81 @@
-package org.ndislint.ingest.wpp.pdb;
+package org.ndislint.report.etl;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.ndislint.report.etl.RecordBytes;
 
-/** Writes the smallest program database that holds annotations and enumerations. */
+/**
+ * Writes the smallest program database that holds what a driver's wordings are found by: one module with symbols, symbols
+ * of no module, and types. The layout is that of MSF 7.00 with a DBI stream of version 7.0, as far as a reader of
+ * annotations looks at it; no debugger would be content with it.
+ */
 public final class PdbWriter {
     private static final int BLOCK = 512;
     private static final int NO_STREAM = 0xFFFF;
     private static final int FIRST_TYPE = 0x1000;
+    private static final int ANNOTATION = 0x1019;
+    private static final String MESSAGE = "#typev ";
 
     private final RecordBytes symbols = new RecordBytes().u32(4);
     private final RecordBytes globals = new RecordBytes();
     private final RecordBytes types = new RecordBytes();
     private int nextType = FIRST_TYPE;
 
+    /** Adds every message of a message file as the preprocessor of WPP leaves it in the module of its driver. */
+    public PdbWriter annotateAll(String messageFile) {
+        String driver = "";
+        List<String> message = new ArrayList<>();
+        for (String line : messageFile.lines().toList()) {
+            if (line.startsWith(MESSAGE)) {
+                message.add("TMF:");
+                message.add(driver);
+                message.add(line);
+            } else if (message.isEmpty()) {
+                driver = line;
+            } else {
+                message.add(line);
+                if (line.equals("}")) {
+                    annotate(message.toArray(new String[0]));
+                    message.clear();
+                }
+            }
+        }
+        return this;
+    }
+
     /** An annotation in the module. */
     public PdbWriter annotate(String... strings) {
-        annotation(symbols, strings);
-        return this;
+        return symbol(ANNOTATION, annotation(strings));
     }
 
     /** An annotation among the symbols of no module, as in public symbols. */
     public PdbWriter annotateGlobally(String... strings) {
-        annotation(globals, strings);
+        put(globals, ANNOTATION, annotation(strings));
         return this;
     }
 
-    /** Begins a procedure of the module. */
-    public PdbWriter procedure(String name) {
-        RecordBytes body = new RecordBytes().zeros(32).u16(1).u8(0).narrow(name);
-        symbol(symbols, 0x1110, body);
+    /** A symbol of the module: its kind and what follows it, which is filled up to four bytes. */
+    public PdbWriter symbol(int kind, RecordBytes body) {
+        put(symbols, kind, body);
         return this;
     }
 
-    public PdbWriter endProcedure() {
-        symbol(symbols, 0x0006, new RecordBytes());
-        return this;
+    /** A type: its leaf and what follows it, which is filled up to four bytes; returns its number. */
+    public int type(int leaf, RecordBytes body) {
+        pad(body);
+        types.u16(body.length() + 2).u16(leaf).put(body.toArray());
+        return nextType++;
     }
 
-    /** An enumeration. */
-    public PdbWriter enumeration(String name, ValueOf... values) {
-        RecordBytes list = new RecordBytes();
-        for (ValueOf value : values) {
-            list.u16(0x1502).u16(3);
-            if (value.value() >= 0 && value.value() < 0x8000) {
-                list.u16((int) value.value());
-            } else {
-                list.u16(value.value() < 0 ? 0x8003 : 0x8004).u32(value.value());
-            }
-            list.narrow(value.name());
-            pad(list);
+    /** Fills a list of type records up to four bytes, as it is done between them. */
+    public static void pad(RecordBytes body) {
+        for (int missing = -body.length() & 3; missing > 0; missing--) {
+            body.u8(0xF0 + missing);
         }
-        int fields = type(0x1203, list);
-        type(
-                0x1507,
-                new RecordBytes()
-                        .u16(values.length)
-                        .u16(0)
-                        .u32(0x74)
-                        .u32(fields)
-                        .narrow(name));
-        return this;
     }
 
-    /** A value of an enumeration. */
-    public record ValueOf(String name, long value) {}
-
+    /** The file. */
     public byte[] bytes() {
         byte[] info = new RecordBytes().u32(20000404).u32(1).u32(1).zeros(16).toArray();
         byte[] tpi = new RecordBytes()
@@ -175,30 +182,18 @@ public final class PdbWriter {
         return file;
     }
 
-    private static void annotation(RecordBytes out, String... strings) {
+    private static RecordBytes annotation(String... strings) {
         RecordBytes body = new RecordBytes().u32(0x1000).u16(1).u16(strings.length);
         for (String string : strings) {
             body.narrow(string);
         }
-        symbol(out, 0x1019, body);
+        return body;
     }
 
-    private static void symbol(RecordBytes out, int kind, RecordBytes body) {
+    private static void put(RecordBytes to, int kind, RecordBytes body) {
         while ((body.length() + 4) % 4 != 0) {
             body.u8(0);
         }
-        out.u16(body.length() + 2).u16(kind).put(body.toArray());
-    }
-
-    private int type(int kind, RecordBytes body) {
-        pad(body);
-        types.u16(body.length() + 2).u16(kind).put(body.toArray());
-        return nextType++;
-    }
-
-    private static void pad(RecordBytes body) {
-        for (int missing = -body.length() & 3; missing > 0; missing--) {
-            body.u8(0xF0 + missing);
-        }
+        to.u16(body.length() + 2).u16(kind).put(body.toArray());
     }
 }
