@@ -111,15 +111,7 @@ final class Bases {
             if (proves(choice)) {
                 return choice;
             }
-            BitSet missed = known.of(judge.excess());
-            BitSet more = new BitSet();
-            more.or(objects);
-            more.or(missed);
-            if (more.equals(objects)) {
-                // Those that are there are not enough: all that was ever named together with them.
-                more = known.grown(missed.isEmpty() ? objects : missed);
-                more.or(objects);
-            }
+            BitSet more = more(objects, known);
             if (more.equals(objects)) {
                 if (isWide) {
                     return null;
@@ -129,6 +121,25 @@ final class Bases {
             objects = more;
         }
         return null;
+    }
+
+    /** What else is to be taken: what was found too much is about, then all that was ever named together with that. */
+    private BitSet more(BitSet objects, Cast known) {
+        BitSet more = with(objects, known.of(judge.excess()));
+        if (more.equals(objects)) {
+            more = with(objects, known.grown(known.leaves(judge.excess())));
+        }
+        if (more.equals(objects)) {
+            more = with(objects, known.grown(judge.excess().isEmpty() ? objects : known.of(judge.excess())));
+        }
+        return more;
+    }
+
+    private static BitSet with(BitSet some, BitSet others) {
+        BitSet out = new BitSet();
+        out.or(some);
+        out.or(others);
+        return out;
     }
 
     /** Of the records of a part those at some positions. */

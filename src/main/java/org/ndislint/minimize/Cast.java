@@ -2,52 +2,29 @@ package org.ndislint.minimize;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.CaptureFacts;
 import org.ndislint.monitor.Monitor;
-import org.ndislint.rules.Kind;
-import org.ndislint.rules.RecordUse;
-import org.ndislint.timeline.Frame;
-import org.ndislint.timeline.ObjectTable;
-import org.ndislint.timeline.StepObserver;
-import org.ndislint.timeline.Threads;
 import org.ndislint.timeline.TraceLog;
-import org.ndislint.timeline.World;
 
 /**
  * Which objects the records of a trace concern: a handle that was given out again names another object than before. Drivers
  * and threads are none here, as every record has them.
  */
 final class Cast {
-    private static final int[] NO_PARENTS = {};
-
     private final Nesting nesting;
-    /** By position: where in {@link #objects} the objects of the record begin, and how many they are. */
-    private final int[] first;
+    private final Appearances named;
 
-    private final int[] counts;
-    private int[] objects = new int[1024];
-    private int used;
-    private final Map<Long, Integer> ids = new HashMap<>();
-    private int[][] parents = new int[256][];
-
-    private Cast(Nesting nesting) {
+    private Cast(Nesting nesting, Appearances named) {
         this.nesting = nesting;
-        first = new int[nesting.end()];
-        counts = new int[nesting.end()];
+        this.named = named;
     }
 
     /** Goes through the records that the nesting knows. */
     static Cast of(TraceLog log, Monitors monitors, CaptureFacts assumed, Nesting nesting) {
-        Cast cast = new Cast(nesting);
         Monitor monitor = monitors.open(finding -> {}, false);
-        monitor.setObserver(cast.new Watch(monitor.world()));
+        Appearances named = new Appearances(monitor.world(), nesting.end());
+        monitor.setObserver(named);
         CallEvent record = new CallEvent();
         Survey.head(assumed, record);
         monitor.accept(record, 1);
@@ -56,21 +33,67 @@ final class Cast {
             monitor.accept(record, i + Survey.FIRST);
         }
         monitor.finish();
-        return cast;
+        return new Cast(nesting, named);
     }
 
     /** How many objects there are; they are numbered from 0 as they appear. */
     int size() {
-        return ids.size();
+        return named.size();
     }
 
-    /** The objects of the records at some positions, and all they belong to. */
+    /**
+     * The objects of the records at some positions, all they belong to, what is named where these begin, and the contexts
+     * under which drivers know them.
+     */
     BitSet of(Iterable<Integer> positions) {
         BitSet out = new BitSet(size());
         for (int position : positions) {
             addUnit(position, out);
         }
+        int known = 0;
+        while (out.cardinality() > known) {
+            known = out.cardinality();
+            for (int id : withParents(out).stream().toArray()) {
+                addUnit(named.birth(id), out);
+            }
+        }
+        for (int i = 0; i < nesting.end(); i++) {
+            addContexts(i, out);
+        }
         return withParents(out);
+    }
+
+    /** Adds the contexts that an invocation shows of the lowest of its objects, if that is there. */
+    private void addContexts(int position, BitSet to) {
+        BitSet unit = new BitSet();
+        addUnit(position, unit);
+        int lowest = -1;
+        for (int id = unit.nextSetBit(0); id >= 0; id = unit.nextSetBit(id + 1)) {
+            if (!named.isContext(id) && (lowest < 0 || named.kind(id) > named.kind(lowest))) {
+                lowest = id;
+            }
+        }
+        if (lowest >= 0 && to.get(lowest)) {
+            for (int id = unit.nextSetBit(0); id >= 0; id = unit.nextSetBit(id + 1)) {
+                to.set(id, to.get(id) || named.isContext(id));
+            }
+        }
+    }
+
+    /** The objects of the records at some positions to which no other of these belongs. */
+    BitSet leaves(Iterable<Integer> positions) {
+        BitSet out = new BitSet(size());
+        for (int position : positions) {
+            addUnit(position, out);
+        }
+        for (int id : out.stream().toArray()) {
+            BitSet above = new BitSet(size());
+            for (int parent : named.parents(id)) {
+                above.set(parent);
+            }
+            out.andNot(withParents(above));
+        }
+        return out;
     }
 
     /** Objects, and those that are named together with them in some invocation, and all they belong to. */
@@ -90,7 +113,7 @@ final class Cast {
         BitSet out = new BitSet(nesting.end());
         for (int i = 0; i < nesting.end(); i++) {
             int partner = nesting.partner(i);
-            boolean isNamed = counts[i] > 0 || (partner >= 0 && counts[partner] > 0);
+            boolean isNamed = named.count(i) > 0 || (partner >= 0 && named.count(partner) > 0);
             if (isNamed && isAll(i, of) && (partner < 0 || isAll(partner, of))) {
                 out.set(i);
             }
@@ -103,7 +126,7 @@ final class Cast {
         BitSet out = new BitSet(nesting.end());
         for (int i = 0; i < nesting.end(); i++) {
             int partner = nesting.partner(i);
-            out.set(i, counts[i] == 0 && (partner < 0 || counts[partner] == 0));
+            out.set(i, named.count(i) == 0 && (partner < 0 || named.count(partner) == 0));
         }
         return out;
     }
@@ -152,7 +175,7 @@ final class Cast {
         for (int round = 0; goesOn && round < Long.SIZE; round++) {
             goesOn = false;
             for (int id = 0; id < ranks.length; id++) {
-                for (int parent : parents(id)) {
+                for (int parent : named.parents(id)) {
                     if (ranks[id] <= ranks[parent]) {
                         ranks[id] = ranks[parent] + 1;
                         goesOn = true;
@@ -164,7 +187,7 @@ final class Cast {
     }
 
     private boolean isChild(int id, BitSet of) {
-        for (int parent : parents(id)) {
+        for (int parent : named.parents(id)) {
             if (of.get(parent)) {
                 return true;
             }
@@ -177,7 +200,7 @@ final class Cast {
         int count = rest.length;
         while (count > 0) {
             int id = rest[--count];
-            for (int parent : parents(id)) {
+            for (int parent : named.parents(id)) {
                 if (!some.get(parent)) {
                     some.set(parent);
                     if (count == rest.length) {
@@ -190,11 +213,6 @@ final class Cast {
         return some;
     }
 
-    private int[] parents(int id) {
-        int[] known = id < parents.length ? parents[id] : null;
-        return known == null ? NO_PARENTS : known;
-    }
-
     private void addUnit(int position, BitSet to) {
         addOwn(position, to);
         if (nesting.partner(position) >= 0) {
@@ -203,14 +221,14 @@ final class Cast {
     }
 
     private void addOwn(int position, BitSet to) {
-        for (int i = first[position]; i < first[position] + counts[position]; i++) {
-            to.set(objects[i]);
+        for (int i = 0; i < named.count(position); i++) {
+            to.set(named.object(position, i));
         }
     }
 
     private boolean isAny(int position, BitSet some) {
-        for (int i = first[position]; i < first[position] + counts[position]; i++) {
-            if (some.get(objects[i])) {
+        for (int i = 0; i < named.count(position); i++) {
+            if (some.get(named.object(position, i))) {
                 return true;
             }
         }
@@ -218,107 +236,11 @@ final class Cast {
     }
 
     private boolean isAll(int position, BitSet some) {
-        for (int i = first[position]; i < first[position] + counts[position]; i++) {
-            if (!some.get(objects[i])) {
+        for (int i = 0; i < named.count(position); i++) {
+            if (!some.get(named.object(position, i))) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** Looks whom each record concerns. */
-    private final class Watch implements StepObserver {
-        private final World world;
-        private final List<Kind> kinds;
-        private final Set<Long> links = new HashSet<>();
-        private int position;
-
-        Watch(World world) {
-            this.world = world;
-            this.kinds = world.program().kinds();
-        }
-
-        @Override
-        public void begin(CallEvent event, long number, boolean unordered) {
-            position = (int) (number - Survey.FIRST);
-            if (position >= 0) {
-                first[position] = used;
-                counts[position] = 0;
-            }
-        }
-
-        @Override
-        public void stepped(
-                CallEvent event, @Nullable RecordUse use, int[] rows, Threads.Stack stack, @Nullable Frame frame) {
-            if (position < 0) {
-                return;
-            }
-            for (int i = 0; i < kinds.size(); i++) {
-                Kind kind = kinds.get(i);
-                if (kind.key() == null) {
-                    continue;
-                }
-                int row = use != null && use.of(kind) != null ? rows[i] : world.resolve(kind, event);
-                if (row >= 0) {
-                    note(id(i, row));
-                }
-            }
-        }
-
-        private void note(int id) {
-            for (int i = first[position]; i < used; i++) {
-                if (objects[i] == id) {
-                    return;
-                }
-            }
-            if (used == objects.length) {
-                objects = Arrays.copyOf(objects, used * 2);
-            }
-            objects[used++] = id;
-            counts[position]++;
-        }
-
-        private int id(int kind, int row) {
-            ObjectTable table = world.table(kind);
-            long key = ((long) kind << 48) | table.number(row);
-            Integer known = ids.get(key);
-            int id = known == null ? ids.size() : known;
-            if (known == null) {
-                ids.put(key, id);
-            }
-            for (Kind.Link link : kinds.get(kind).links()) {
-                int target = table.link(row, link.index());
-                if (target >= 0 && kinds.get(link.target()).key() != null) {
-                    Integer parent = ids.get(((long) link.target() << 48)
-                            | world.table(link.target()).number(target));
-                    if (parent != null && parent != id && links.add(((long) id << 32) | parent)) {
-                        addParent(id, parent);
-                    }
-                }
-            }
-            return id;
-        }
-
-        private void addParent(int id, int parent) {
-            if (id >= parents.length) {
-                parents = Arrays.copyOf(parents, Math.max(id + 1, parents.length * 2));
-            }
-            int[] known = parents(id);
-            int[] more = Arrays.copyOf(known, known.length + 1);
-            more[known.length] = parent;
-            parents[id] = more;
-        }
-
-        @Override
-        public void end() {}
-
-        @Override
-        public void tickEnded() {}
-
-        @Override
-        public void lost(long count, long cpu) {}
-
-        @Override
-        public void lostAnywhere(long count) {}
     }
 }

@@ -29,7 +29,7 @@ import org.ndislint.timeline.TraceLog;
 /** What is left of a trace convicts as the whole does, and cannot be less. */
 class MinimizerTest {
     private static final int EVENTS = 400;
-    private static final int MANY_EVENTS = 1500;
+    private static final int MANY_EVENTS = 1000;
     private static final int MOST_SEEDS = 60;
 
     static Stream<Defect> defects() {
