@@ -1,5 +1,6 @@
 package org.ndislint.cli;
 
+import org.ndislint.report.spool.SpillBuffer;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

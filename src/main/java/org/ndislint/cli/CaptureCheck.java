@@ -3,6 +3,7 @@ package org.ndislint.cli;
 import java.io.IOException;
 import org.ndislint.monitor.InputProblem;
 import org.ndislint.monitor.TraceSummary;
+import org.ndislint.report.spool.SpillBuffer;
 import org.ndislint.report.spool.SpoolWriter;
 
 /** Checks captures apart from each other, on any thread; whatever happens to one stays with it. */

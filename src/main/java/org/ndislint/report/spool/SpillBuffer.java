@@ -1,4 +1,4 @@
-package org.ndislint.cli;
+package org.ndislint.report.spool;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Bytes to be read again: in memory while they are few, else in a temporary file, which {@link #discard} removes. Where the
  * system can, the file has no name from the start, so that nothing is left of a run that is killed.
  */
-final class SpillBuffer extends OutputStream {
+public final class SpillBuffer extends OutputStream {
     /** Held in memory at most. */
     private static final int MOST_BYTES = 1 << 20;
 
@@ -29,12 +29,12 @@ final class SpillBuffer extends OutputStream {
     private @Nullable OutputStream toFile;
     private long size;
 
-    SpillBuffer() {
+    public SpillBuffer() {
         this(MOST_BYTES);
     }
 
     /** A buffer that keeps at most so many bytes in memory. */
-    SpillBuffer(int mostBytes) {
+    public SpillBuffer(int mostBytes) {
         this.mostBytes = mostBytes;
     }
 
@@ -58,7 +58,7 @@ final class SpillBuffer extends OutputStream {
     }
 
     /** Everything that was written. Nothing may be written after it was asked for. */
-    InputStream read() throws IOException {
+    public InputStream read() throws IOException {
         FileChannel spilled = file;
         OutputStream out = toFile;
         if (spilled == null || out == null) {
@@ -92,17 +92,17 @@ final class SpillBuffer extends OutputStream {
     }
 
     /** How many bytes were written. */
-    long size() {
+    public long size() {
         return size;
     }
 
     /** Whether there is a file. */
-    boolean isSpilled() {
+    public boolean isSpilled() {
         return file != null;
     }
 
     /** Forgets everything and removes the file. */
-    void discard() throws IOException {
+    public void discard() throws IOException {
         memory = new ByteArrayOutputStream(0);
         if (file != null) {
             file.close();

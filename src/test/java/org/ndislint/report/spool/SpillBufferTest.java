@@ -1,4 +1,4 @@
-package org.ndislint.cli;
+package org.ndislint.report.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
