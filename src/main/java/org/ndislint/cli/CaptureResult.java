@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.ndislint.report.spool.SpillBuffer;
 import org.ndislint.report.ResultWriter;
+import org.ndislint.report.spool.SpillBuffer;
 import org.ndislint.report.spool.SpoolReader;
 import org.ndislint.rules.RuleInfo;
 

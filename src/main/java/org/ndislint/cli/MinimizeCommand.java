@@ -127,11 +127,7 @@ final class MinimizeCommand implements Command {
         Monitor.Options all = MonitorOptions.of(recorder.engine().program(), rules, true, CaptureFacts.NOTHING);
         Monitor.Options certain = MonitorOptions.of(recorder.engine().program(), rules, false, CaptureFacts.NOTHING);
         return (findings, withInconclusive) -> new Monitor(
-                recorder.engine().program(),
-                symbols,
-                recorder.statuses(),
-                withInconclusive ? all : certain,
-                findings);
+                recorder.engine().program(), symbols, recorder.statuses(), withInconclusive ? all : certain, findings);
     }
 
     private static void tell(

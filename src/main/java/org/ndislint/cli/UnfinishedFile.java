@@ -81,8 +81,7 @@ final class UnfinishedFile {
         if (folder == null) {
             return;
         }
-        try (DirectoryStream<Path> entries =
-                Files.newDirectoryStream(folder, entry -> isLeftBehind(entry, prefix))) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, entry -> isLeftBehind(entry, prefix))) {
             for (Path entry : entries) {
                 removeUnlessLocked(entry);
             }
@@ -96,8 +95,8 @@ final class UnfinishedFile {
         if (!name.startsWith(prefix) || !name.endsWith(END) || !Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        String[] parts = name.substring(prefix.length(), name.length() - END.length())
-                .split("[-.]", -1);
+        String[] parts =
+                name.substring(prefix.length(), name.length() - END.length()).split("[-.]", -1);
         try {
             return parts.length == 3 && !isRunning(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
         } catch (NumberFormatException e) {
@@ -117,7 +116,10 @@ final class UnfinishedFile {
 
     /** When a process began, in milliseconds since 1970; 0 if the system does not tell. */
     private static long start(ProcessHandle process) {
-        return process.info().startInstant().map(instant -> instant.toEpochMilli()).orElse(0L);
+        return process.info()
+                .startInstant()
+                .map(instant -> instant.toEpochMilli())
+                .orElse(0L);
     }
 
     /** A process of that number may run on another machine that shares the folder: then it holds the lock. */

@@ -123,7 +123,8 @@ final class Alignment {
     private List<Course> marked(int capture) {
         return all.get(capture).stream()
                 .filter(course -> course.parts >= 0)
-                .sorted(Comparator.comparingLong((Course course) -> course.parting().event()))
+                .sorted(Comparator.comparingLong(
+                        (Course course) -> course.parting().event()))
                 .toList();
     }
 

@@ -167,6 +167,10 @@ final class StoryTeller {
             word.append(' ').append(program.kinds().get(kind).name());
         }
         return new Moment(
-                known.computeIfAbsent(word.toString(), same -> same), returns, step.event(), record.line, words.text(record));
+                known.computeIfAbsent(word.toString(), same -> same),
+                returns,
+                step.event(),
+                record.line,
+                words.text(record));
     }
 }

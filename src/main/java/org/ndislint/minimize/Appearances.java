@@ -51,7 +51,8 @@ final class Appearances implements StepObserver {
         this.first = new int[end];
         this.counts = new int[end];
         for (Kind kind : known) {
-            if (known.stream().anyMatch(other -> kind.key() != null && other.contexts().contains(kind.key()))) {
+            if (known.stream()
+                    .anyMatch(other -> kind.key() != null && other.contexts().contains(kind.key()))) {
                 contexts.set(kind.index());
             }
         }

@@ -25,13 +25,7 @@ final class Bases {
     private @Nullable Nesting nesting;
     private @Nullable Cast cast;
 
-    Bases(
-            TraceLog log,
-            Monitors monitors,
-            CaptureFacts assumed,
-            Material material,
-            Survey survey,
-            Judge judge) {
+    Bases(TraceLog log, Monitors monitors, CaptureFacts assumed, Material material, Survey survey, Judge judge) {
         this.log = log;
         this.monitors = monitors;
         this.assumed = assumed;

@@ -171,7 +171,8 @@ final class Cast {
     private int[] ranks() {
         int[] ranks = new int[size()];
         boolean goesOn = true;
-        // As many rounds as objects belong to each other in turn; should they go round in a circle, it ends all the same.
+        // As many rounds as objects belong to each other in turn; should they go round in a circle, it ends all the
+        // same.
         for (int round = 0; goesOn && round < Long.SIZE; round++) {
             goesOn = false;
             for (int id = 0; id < ranks.length; id++) {

@@ -73,8 +73,7 @@ public final class Survey {
         return rule == null || finding.rule().id().equals(rule);
     }
 
-    private void take(
-            Finding finding, int position, long number, boolean isCall, @Nullable String rule, long event) {
+    private void take(Finding finding, int position, long number, boolean isCall, @Nullable String rule, long event) {
         keys.add(key(finding, isCall ? position : -1));
         if (!isWanted(finding, rule)) {
             return;

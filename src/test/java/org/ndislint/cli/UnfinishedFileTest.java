@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,10 @@ class UnfinishedFileTest {
                 .start();
     }
 
-    private Stream<Path> left() throws IOException {
-        return Files.list(folder).filter(file -> file.toString().endsWith(".tmp"));
+    private List<Path> left() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".tmp")).toList();
+        }
     }
 
     @Test
@@ -78,7 +81,7 @@ class UnfinishedFileTest {
     void ofAKilledRunNothingIsLeftAfterTheNext() throws Exception {
         Process run = java(Main.class.getName(), "check", "-", "-o", "text=" + target());
         try {
-            for (int i = 0; i < 600 && left().findAny().isEmpty(); i++) {
+            for (int i = 0; i < 600 && left().isEmpty(); i++) {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
             assertThat(left()).as("while it waits for its trace").hasSize(1);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -32,6 +31,7 @@ class StoriesTest {
     private static final int EVENTS = 600;
     private static final int EXCHANGES = 20_000;
     private static final int MOST_SEEDS = 60;
+
     static LongStream seeds() {
         return LongStream.range(0, 24);
     }
@@ -152,8 +152,9 @@ class StoriesTest {
         Stories stories = stories(session, bad);
         assertThat(stories.partings()).as(session.text().line(bad.get(call[0]))).isNotEmpty();
         assertThat(stories.partings().get(0).event()).isGreaterThan(call[0]);
-        assertThat(stories.partings()).anySatisfy(parting -> assertThat(isAbout(parting.bad(), bad.get(call[0])))
-                .isTrue());
+        assertThat(stories.partings())
+                .anySatisfy(parting ->
+                        assertThat(isAbout(parting.bad(), bad.get(call[0]))).isTrue());
     }
 
     @ParameterizedTest
@@ -174,7 +175,10 @@ class StoriesTest {
     private static boolean isAbout(Parting.@Nullable Place place, CallEvent record) {
         return place != null
                 && place.strand().moments().stream()
-                        .anyMatch(moment -> moment.text().contains(Checks.CATALOGUE.function(record.function).name()));
+                        .anyMatch(moment -> moment.text()
+                                .contains(Checks.CATALOGUE
+                                        .function(record.function)
+                                        .name()));
     }
 
     /** Positions of the entry and the return of some invocation about a VC in which nothing else was called. */

@@ -37,7 +37,8 @@ class SpillBufferTest {
 
     @Test
     void theFileHasNoNameWhereNothingIsToBeLeftOfAKilledRun() throws IOException {
-        assumeTrue(System.getProperty("os.name").startsWith("Linux"), "files without a name are a matter of the system");
+        assumeTrue(
+                System.getProperty("os.name").startsWith("Linux"), "files without a name are a matter of the system");
         Set<Path> before = temporary();
         SpillBuffer buffer = filled(100, 1000);
         Set<Path> more = temporary();
