@@ -81,7 +81,8 @@ class HelpExamplesTest {
                 continue;
             }
             String[] redirected = part.split(" > ", -1);
-            String command = redirected[0] + (part.startsWith("ndislint follow ") && !part.contains("--idle-exit") ? " --idle-exit 1" : "");
+            String command = redirected[0]
+                    + (part.startsWith("ndislint follow ") && !part.contains("--idle-exit") ? " --idle-exit 1" : "");
             result = run(command.substring("ndislint".length()).strip(), input);
             assertThat(Set.of(0, 1)).as(part + "\n" + result.err()).contains(result.exit());
             assertThat(result.out().isEmpty() && result.err().isEmpty() && !part.contains(" -o "))
