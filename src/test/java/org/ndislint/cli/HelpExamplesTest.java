@@ -3,6 +3,8 @@ package org.ndislint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,7 +25,7 @@ class HelpExamplesTest {
     static Path folder;
 
     @BeforeAll
-    static void fill() throws IOException {
+    static void fill() throws IOException, InterruptedException {
         run("generate -q --events 6000 --defect AF-CLOSE-TWICE -o ndjson=" + file("trace.ndjson"), "");
         sample("clean-session.ndjson", "good.ndjson");
         sample("close-never-completed.ndjson", "bad.ndjson");
@@ -71,7 +73,7 @@ class HelpExamplesTest {
 
     @ParameterizedTest
     @MethodSource("lines")
-    void doesWhatItIsGivenFor(String line) throws IOException {
+    void doesWhatItIsGivenFor(String line) throws IOException, InterruptedException {
         prepare(line);
         String input = line.contains("replay -i") ? "next\nquit\n" : "";
         RunResult result = new RunResult(0, "", "");
@@ -96,7 +98,7 @@ class HelpExamplesTest {
     }
 
     /** Puts there what the example names, and what an example before it makes. */
-    private static void prepare(String line) throws IOException {
+    private static void prepare(String line) throws IOException, InterruptedException {
         boolean isOwnWording = line.contains("mapping");
         sample(isOwnWording ? "acme-wording.log" : "open-completed-twice.txt", "driver.log");
         if (line.contains("driver.pdb")) {
@@ -119,12 +121,26 @@ class HelpExamplesTest {
         }
     }
 
-    private static RunResult run(String command, String input) throws IOException {
+    private static RunResult run(String command, String input) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>();
         for (String word : command.split(" (?=(?:[^']*'[^']*')*[^']*$)", -1)) {
             arguments.addAll(words(word));
         }
-        return RunResult.ofProgram(input, arguments.toArray(String[]::new));
+        return command.startsWith("follow ")
+                ? apart(arguments, input)
+                : RunResult.ofProgram(input, arguments.toArray(String[]::new));
+    }
+
+    /** In a process of its own: {@code follow} has the end of the process wait for it. */
+    private static RunResult apart(List<String> arguments, String input) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Main.class.getName()));
+        command.addAll(arguments);
+        Process process = ChildJava.start(command);
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+        }
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new RunResult(process.waitFor(), out, "");
     }
 
     /** What a shell in the folder makes of a word. */

@@ -85,8 +85,9 @@ class ReportPageBrowserTest {
 
         assertThat(focused("byId('range').textContent")).isNotEqualTo(before);
         assertThat(focused("location.hash")).contains("v=");
-        assertThat(focused("[...document.querySelectorAll('#findings li, #events-rows tr, #detail h3, #lane-labels div')]"
-                        + ".filter(each => !each.seen).length"))
+        assertThat(focused(
+                        "[...document.querySelectorAll('#findings li, #events-rows tr, #detail h3, #lane-labels div')]"
+                                + ".filter(each => !each.seen).length"))
                 .isEqualTo("0");
     }
 

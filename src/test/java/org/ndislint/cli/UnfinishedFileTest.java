@@ -24,17 +24,6 @@ class UnfinishedFileTest {
         return Files.createFile(folder.resolve(".report.txt." + pid + rest));
     }
 
-    private static Process java(String... arguments) throws IOException {
-        String[] command = new String[arguments.length + 3];
-        command[0] = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        command[1] = "-cp";
-        command[2] = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        System.arraycopy(arguments, 0, command, 3, arguments.length);
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-    }
-
     private List<Path> left() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".tmp")).toList();
@@ -43,7 +32,7 @@ class UnfinishedFileTest {
 
     @Test
     void whatAProcessThatIsNoMoreHasLeftIsRemoved() throws Exception {
-        Process gone = java("-version");
+        Process gone = ChildJava.start(List.of("-version"));
         gone.waitFor();
         Path left = leftBy(gone.pid(), "-1.1.tmp");
         UnfinishedFile.beside(target()).stream().close();
@@ -79,7 +68,7 @@ class UnfinishedFileTest {
 
     @Test
     void ofAKilledRunNothingIsLeftAfterTheNext() throws Exception {
-        Process run = java(Main.class.getName(), "check", "-", "-o", "text=" + target());
+        Process run = ChildJava.start(List.of(Main.class.getName(), "check", "-", "-o", "text=" + target()));
         try {
             for (int i = 0; i < 600 && left().isEmpty(); i++) {
                 TimeUnit.MILLISECONDS.sleep(50);
