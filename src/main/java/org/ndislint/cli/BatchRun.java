@@ -49,8 +49,8 @@ final class BatchRun {
         plan.rules().forEach(rule -> rules.put(rule.id(), rule));
         Progress bar = Progress.of(streams, progress, captures.size());
         ExitCode exit = ExitCode.NOTHING_CHECKED;
-        try (CapturesInOrder checked =
-                new CapturesInOrder(captures, jobs, new CaptureCheck(plan, arguments, streams, state))) {
+        CaptureCheck check = new CaptureCheck(plan, arguments, streams, state, captures.size() >= jobs);
+        try (CapturesInOrder checked = new CapturesInOrder(captures, jobs, check)) {
             while (checked.hasNext()) {
                 CaptureResult result = checked.next();
                 bar.clear();

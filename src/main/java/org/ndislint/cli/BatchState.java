@@ -17,6 +17,7 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.ndislint.report.spool.SpillBuffer;
 
 /**
  * Results of captures that a run has checked, kept in a folder so that a later run of the same kind need not check

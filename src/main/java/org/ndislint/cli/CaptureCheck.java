@@ -3,6 +3,7 @@ package org.ndislint.cli;
 import java.io.IOException;
 import org.ndislint.monitor.InputProblem;
 import org.ndislint.monitor.TraceSummary;
+import org.ndislint.report.spool.SpillBuffer;
 import org.ndislint.report.spool.SpoolWriter;
 
 /** Checks captures apart from each other, on any thread; whatever happens to one stays with it. */
@@ -12,7 +13,15 @@ final class CaptureCheck {
     /** Each thread reads with its own: symbols are read once a thread, and nothing that changes is seen by two. */
     private final ThreadLocal<Bench> benches;
 
-    CaptureCheck(CheckPlan plan, Arguments arguments, Streams streams, BatchState state) {
+    private final boolean isOneOfMany;
+
+    /**
+     * A check for a run.
+     *
+     * @param isOneOfMany whether all threads have a capture of their own: then one is not read ahead on another thread
+     */
+    CaptureCheck(CheckPlan plan, Arguments arguments, Streams streams, BatchState state, boolean isOneOfMany) {
+        this.isOneOfMany = isOneOfMany;
         this.plan = plan;
         this.state = state;
         this.benches = ThreadLocal.withInitial(() -> {
@@ -46,7 +55,10 @@ final class CaptureCheck {
         ExitCode exit;
         try (SpoolWriter results = new SpoolWriter(buffer)) {
             try {
-                exit = bench.reader.read(path, name -> plan.check(name, results, remarks));
+                exit = bench.reader.read(path, name -> {
+                    TraceCheck made = plan.check(name, results, remarks);
+                    return isOneOfMany ? made.onOneThread() : made;
+                });
             } catch (OutputException e) {
                 throw e; // results cannot be kept, neither those of others
             } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.compare.Moment;
 import org.ndislint.compare.Parting;
+import org.ndislint.compare.Parting.Place;
 import org.ndislint.compare.Stories;
-import org.ndislint.compare.Story;
 import org.ndislint.compare.Telling;
 import org.ndislint.monitor.Finding;
 import org.ndislint.monitor.Verdict;
@@ -109,36 +109,50 @@ final class CaptureDiff {
     }
 
     private static void headText(Parting parting, StringBuilder text) {
-        Story good = parting.good();
-        Story bad = parting.bad();
-        text.append(good == null ? "no family" : named(good)).append(" / ");
-        text.append(bad == null ? "no family" : named(bad))
+        Place good = parting.good();
+        Place bad = parting.bad();
+        text.append(good == null ? "no family" : family(good)).append(" / ");
+        text.append(bad == null ? "no family" : family(bad))
                 .append(", ")
                 .append(parting.side().text());
+        if (parting.any().isChild()) {
+            text.append(", ").append(good == null ? "none" : child(good));
+            text.append(" / ").append(bad == null ? "none" : child(bad));
+        }
         text.append(", after ").append(parting.common()).append(parting.common() == 1 ? " record" : " records");
         text.append(" alike\n");
     }
 
-    private static String named(Story story) {
-        return story.name() + (story.handle().isEmpty() ? "" : " (" + InertText.of(story.handle()) + ")");
+    private static String family(Place place) {
+        return named(place.story().name(), place.story().handle());
+    }
+
+    private static String child(Place place) {
+        return named(place.strand().object(), place.strand().handle());
+    }
+
+    private static String named(String name, String handle) {
+        return name + (handle.isEmpty() ? "" : " (" + InertText.of(handle) + ")");
     }
 
     private static void partText(Parting parting, StringBuilder text) {
         headText(parting, text);
         int common = parting.common();
         for (int i = Math.max(0, common - CONTEXT); i < common; i++) {
-            moment(' ', parting.ofGood().get(i), text);
+            moment(' ', parting.any().strand().moments().get(i), text);
         }
-        after('-', parting.ofGood(), common, text);
-        after('+', parting.ofBad(), common, text);
+        after('-', parting.good(), text);
+        after('+', parting.bad(), text);
     }
 
-    private static void after(char mark, List<Moment> moments, int from, StringBuilder text) {
-        for (int i = from; i < Math.min(moments.size(), from + CONTEXT); i++) {
-            moment(mark, moments.get(i), text);
-        }
-        if (from >= moments.size()) {
+    private static void after(char mark, @Nullable Place place, StringBuilder text) {
+        if (place == null || place.moment() == null) {
             text.append("  ").append(mark).append(" (nothing more)\n");
+            return;
+        }
+        List<Moment> moments = place.strand().moments();
+        for (int i = place.index(); i < Math.min(moments.size(), place.index() + CONTEXT); i++) {
+            moment(mark, moments.get(i), text);
         }
     }
 
@@ -153,8 +167,8 @@ final class CaptureDiff {
             json.open()
                     .member("type", "divergence")
                     .member("side", parting.side().text());
-            story(json, "first", parting.good(), parting.ofGood(), parting.common());
-            story(json, "second", parting.bad(), parting.ofBad(), parting.common());
+            place(json, "first", parting.good());
+            place(json, "second", parting.bad());
             json.member("alike", parting.common()).close();
             line(json, out);
         }
@@ -173,16 +187,22 @@ final class CaptureDiff {
         line(json, out);
     }
 
-    private static void story(JsonText json, String key, @Nullable Story story, List<Moment> moments, int common) {
-        if (story == null) {
+    private static void place(JsonText json, String key, @Nullable Place place) {
+        if (place == null) {
             return;
         }
-        json.open(key).member("object", story.name());
-        if (!story.handle().isEmpty()) {
-            json.member("handle", story.handle());
+        json.open(key).member("object", place.story().name());
+        if (!place.story().handle().isEmpty()) {
+            json.member("handle", place.story().handle());
         }
-        if (common < moments.size()) {
-            Moment moment = moments.get(common);
+        if (place.isChild()) {
+            json.member("child", place.strand().object());
+            if (!place.strand().handle().isEmpty()) {
+                json.member("childHandle", place.strand().handle());
+            }
+        }
+        Moment moment = place.moment();
+        if (moment != null) {
             json.member("event", moment.event()).member("line", moment.line()).member("text", moment.text());
         }
         json.close();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.ndislint.report.ResultWriter;
+import org.ndislint.report.spool.SpillBuffer;
 import org.ndislint.report.spool.SpoolReader;
 import org.ndislint.rules.RuleInfo;
 

@@ -1,9 +1,9 @@
 package org.ndislint.cli;
 
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.ndislint.model.CallEvent;
 import org.ndislint.report.etl.PdbWriter;
@@ -23,14 +23,16 @@ final class GeneratedLog implements AutoCloseable {
     /** More than any generated session has. */
     private static final int PROCESSORS = 64;
 
-    private final Path file;
-    private final SeekableByteChannel channel;
+    private final FileChannel channel;
     private final StringBuilder wordings = new StringBuilder();
     private final EventWriter writer;
 
     GeneratedLog(EventNames names) throws IOException {
-        file = Files.createTempFile("ndislint", ".etl");
-        channel = Files.newByteChannel(file, StandardOpenOption.WRITE);
+        channel = FileChannel.open(
+                Files.createTempFile("ndislint", ".etl"),
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
         writer = new CallLogWriter(channel, wordings, names, "generated", PROCESSORS);
     }
 
@@ -52,7 +54,8 @@ final class GeneratedLog implements AutoCloseable {
         writer.finish();
         for (Output output : outputs.all()) {
             if (output.format().equals(LOG)) {
-                Files.copy(file, output.stream());
+                channel.position(0);
+                Channels.newInputStream(channel).transferTo(output.stream());
             } else if (output.format().equals(WORDINGS)) {
                 output.writer().append(wordings);
             } else if (output.format().equals(SYMBOLS)) {
@@ -65,6 +68,5 @@ final class GeneratedLog implements AutoCloseable {
     @Override
     public void close() throws IOException {
         channel.close();
-        Files.deleteIfExists(file);
     }
 }

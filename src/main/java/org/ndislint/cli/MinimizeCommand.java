@@ -25,7 +25,7 @@ import org.ndislint.rules.RuleInfo;
 import org.ndislint.rules.Severity;
 import org.ndislint.timeline.TraceLog;
 
-/** {@code minimize}: the shortest part of a trace that still proves a finding. */
+/** {@code minimize}: a small part of a trace that still proves a finding. */
 final class MinimizeCommand implements Command {
     private static final int MOST_HINTS = 3;
 
@@ -124,8 +124,10 @@ final class MinimizeCommand implements Command {
     }
 
     private static Monitors monitors(Recorder recorder, List<RuleInfo> rules, Symbols symbols) {
-        Monitor.Options options = MonitorOptions.of(recorder.engine().program(), rules, true, CaptureFacts.NOTHING);
-        return findings -> new Monitor(recorder.engine().program(), symbols, recorder.statuses(), options, findings);
+        Monitor.Options all = MonitorOptions.of(recorder.engine().program(), rules, true, CaptureFacts.NOTHING);
+        Monitor.Options certain = MonitorOptions.of(recorder.engine().program(), rules, false, CaptureFacts.NOTHING);
+        return (findings, withInconclusive) -> new Monitor(
+                recorder.engine().program(), symbols, recorder.statuses(), withInconclusive ? all : certain, findings);
     }
 
     private static void tell(

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -73,24 +72,10 @@ final class OutputFile {
                         name, path.toAbsolutePath(), null, Files.newOutputStream(path, StandardOpenOption.WRITE));
             }
             Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-            for (int i = 1; ; i++) {
-                Path temporary = target.resolveSibling("." + target.getFileName() + "." + i + ".tmp");
-                OutputStream stream = create(temporary);
-                if (stream != null) {
-                    return new OutputFile(name, target, temporary, stream);
-                }
-            }
+            UnfinishedFile unfinished = UnfinishedFile.beside(target);
+            return new OutputFile(name, target, unfinished.path(), unfinished.stream());
         } catch (IOException | InvalidPathException e) {
             throw new UsageException(asked + ": " + name + " cannot be written: " + Reasons.of(e));
-        }
-    }
-
-    /** A new file, or null if there is one already: left behind by a run that was killed, or of one at the same time. */
-    private static @Nullable OutputStream create(Path temporary) throws IOException {
-        try {
-            return Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException e) {
-            return null;
         }
     }
 

@@ -33,7 +33,11 @@ final class TimelineWriters {
                         + arguments.operands().size());
             }
             if (output.format().equals("html")) {
-                out.writers.put(output, new PageWriter(output.writer()));
+                List<String> afs = arguments.values(Option.AF);
+                out.writers.put(
+                        output,
+                        new PageWriter(
+                                output.writer(), world -> afs.isEmpty() ? null : new AfChoice(afs, world.symbols())));
             }
         }
         RunInfo run = new RunInfo(Version.text(), 0, ResultArguments.of(arguments.given()));

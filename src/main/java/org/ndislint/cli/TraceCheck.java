@@ -24,6 +24,7 @@ class TraceCheck extends AheadReading implements FindingSink {
     private final @Nullable BaselineUse baseline;
     private final ResultWriter results;
     private final SortedMap<Severity, Long> accepted = new TreeMap<>();
+    private boolean isAhead = true;
 
     private @Nullable String format;
     private @Nullable Checker checker;
@@ -43,6 +44,17 @@ class TraceCheck extends AheadReading implements FindingSink {
         this.rules = rules;
         this.baseline = baseline;
         this.results = results;
+    }
+
+    /** Has the trace read and checked on one thread, as others are at the same time. */
+    TraceCheck onOneThread() {
+        isAhead = false;
+        return this;
+    }
+
+    @Override
+    boolean isAhead() {
+        return isAhead;
     }
 
     @Override

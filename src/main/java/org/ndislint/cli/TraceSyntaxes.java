@@ -75,9 +75,10 @@ final class TraceSyntaxes {
             case MINIMIZE ->
                 new Syntax(
                         command.text(),
-                        "find the shortest part of a trace that still proves a finding",
-                        "Finds the shortest part of a trace that still proves a finding, for bug reports: shorthand that can be"
-                                + " checked again with the same verdict. Nothing is in it of which the whole trace is not"
+                        "find a small part of a trace that still proves a finding",
+                        "Finds a small part of a trace that still proves a finding, for bug reports: shorthand that can be"
+                                + " checked again with the same verdict. No record of a call can be left out of it, unless"
+                                + " it says that the search was ended; and nothing is in it of which the whole trace is not"
                                 + " convicted. The status is 4 if there is no such finding.",
                         Syntaxes.TRACE,
                         Syntaxes.TRACE_HELP,

@@ -1,39 +1,59 @@
 package org.ndislint.compare;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one end of an address family does something else in the other capture.
+ * Where one end of an address family does something else with an object in the other capture.
  *
- * @param good the family there, or null if it has no like
- * @param bad the family here, or null likewise
- * @param side which end
- * @param common how many records are the same from the start
- * @param ofGood all records of that end; may be shorter than those of the other
- * @param ofBad likewise
+ * @param good what happens there, or null if nothing like it does
+ * @param bad what happens here, or null likewise; not both are null
  */
-public record Parting(
-        @Nullable Story good, @Nullable Story bad, Side side, int common, List<Moment> ofGood, List<Moment> ofBad) {
-    public Parting {
-        ofGood = List.copyOf(ofGood);
-        ofBad = List.copyOf(ofBad);
-    }
-
-    /** How many moments are the same from the start. */
-    static int common(List<Moment> a, List<Moment> b) {
-        int count = 0;
-        while (count < Math.min(a.size(), b.size())
-                && a.get(count).word().equals(b.get(count).word())) {
-            count++;
+public record Parting(@Nullable Place good, @Nullable Place bad) {
+    /**
+     * A place in a strand.
+     *
+     * @param story of the family
+     * @param strand of the object
+     * @param index of the first moment that differs; the number of moments if the strand has ended
+     */
+    public record Place(Story story, Strand strand, int index) {
+        /** The moment that differs, or null if the strand has ended. */
+        public @Nullable Moment moment() {
+            return index < strand.moments().size() ? strand.moments().get(index) : null;
         }
-        return count;
+
+        private long event() {
+            Moment moment = moment();
+            return moment == null ? Long.MAX_VALUE : moment.event();
+        }
+
+        /** Whether it is about a SAP, VC or the like, not the family itself. */
+        public boolean isChild() {
+            return !strand.object().equals(story.name());
+        }
     }
 
-    /** The number of the first record that differs, in the good capture if there is one, else in the bad one. */
+    /** The number of the first record that differs, in whichever capture it is the lower. */
     long event() {
-        return common < ofGood.size()
-                ? ofGood.get(common).event()
-                : common < ofBad.size() ? ofBad.get(common).event() : Long.MAX_VALUE;
+        return Math.min(good == null ? Long.MAX_VALUE : good.event(), bad == null ? Long.MAX_VALUE : bad.event());
+    }
+
+    /** The place in the good capture, or if it has none, in the bad one. */
+    public Place any() {
+        Place any = good == null ? bad : good;
+        if (any == null) {
+            throw new IllegalStateException("of neither capture");
+        }
+        return any;
+    }
+
+    /** Which end. */
+    public Side side() {
+        return any().strand().side();
+    }
+
+    /** How many records of the object are the same from the start. */
+    public int common() {
+        return any().index();
     }
 }

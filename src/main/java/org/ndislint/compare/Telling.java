@@ -48,10 +48,11 @@ public record Telling(
         monitor.finish();
         lives.finish(monitor::bringUpToDate);
         EventText words = new EventText(program.catalogue(), statuses, log.symbols());
+        StoryTeller teller = new StoryTeller(program, words, log.symbols());
         List<Story> stories = new ArrayList<>();
         long untold = lives.untold();
         for (Life life : lives.lives()) {
-            stories.add(Story.of(life, program, words, log.symbols()));
+            stories.add(teller.story(life));
             untold += life.changesLeftOut() + life.othersLeftOut() > 0 ? 1 : 0;
         }
         SortedMap<String, Verdict> verdicts = new TreeMap<>();

@@ -1,5 +1,7 @@
 package org.ndislint.minimize;
 
+import java.util.Set;
+import java.util.TreeSet;
 import org.ndislint.model.CallEvent;
 import org.ndislint.monitor.Finding;
 import org.ndislint.monitor.Monitor;
@@ -17,6 +19,7 @@ final class Judge {
     private final Survey survey;
     private final Finding target;
     private final CallEvent record = new CallEvent();
+    private final Set<Integer> excess = new TreeSet<>();
     private int trials;
     private long steps;
 
@@ -26,17 +29,28 @@ final class Judge {
         this.target = target;
     }
 
-    boolean proves(Part part) {
+    /**
+     * Whether a part does.
+     *
+     * @param toTheEnd whether all is looked at, so that {@link #excess} tells of it, where it is clear before that it does not
+     */
+    boolean proves(Part part, boolean toTheEnd) {
         trials++;
-        steps += part.records().size();
+        excess.clear();
         Trial trial = new Trial(part);
-        Monitor monitor = monitors.open(trial::take);
-        for (int i = 0; i < part.records().size(); i++) {
+        Monitor monitor = monitors.open(trial::take, false);
+        for (int i = 0; i < part.records().size() && (toTheEnd || !trial.foundMore); i++) {
+            steps++;
             record.copyFrom(part.records().get(i));
             monitor.accept(record, i + 1L);
         }
         monitor.finish();
         return trial.found && !trial.foundMore;
+    }
+
+    /** Positions of the records that prove what was found of the last part and not of the whole. */
+    Set<Integer> excess() {
+        return excess;
     }
 
     int trials() {
@@ -64,6 +78,12 @@ final class Judge {
             int position = part.positions().get((int) finding.event() - 1);
             if (!survey.knows(finding, position)) {
                 foundMore = true;
+                for (Finding.WitnessStep step : finding.witness()) {
+                    int proof = part.positions().get((int) step.event() - 1);
+                    if (proof >= 0) {
+                        excess.add(proof);
+                    }
+                }
             } else if (isTarget(finding, position)) {
                 found = true;
             }

@@ -16,6 +16,8 @@ import org.ndislint.timeline.TraceLog;
 public final class Survey {
     /** Other violations of the same rule that are named. */
     private static final int MOST_OTHERS = 10;
+    /** The number that the first record has in findings of a survey: before it is what the user says of the capture. */
+    static final long FIRST = 2;
 
     private final Set<String> keys = new HashSet<>();
     private final List<Long> others = new ArrayList<>();
@@ -36,22 +38,25 @@ public final class Survey {
      */
     public static Survey of(TraceLog log, Monitors monitors, CaptureFacts assumed, @Nullable String rule, long event) {
         Survey survey = new Survey();
-        long[] number = new long[1];
         CallEvent looked = new CallEvent();
         // Positions are the numbers here, so that a finding tells where its records are.
-        Monitor monitor = monitors.open(finding -> {
-            int position = (int) finding.event() - 2;
-            if (position >= 0) {
-                number[0] = log.read(position, looked);
-            }
-            survey.take(finding, position, number[0], looked.kind, rule, event);
-        });
+        Monitor monitor = monitors.open(
+                finding -> {
+                    if (finding.conclusive()) {
+                        int position = position(finding.event());
+                        long number = position < 0 ? 0 : log.read(position, looked);
+                        survey.take(finding, position, number, position < 0 || looked.kind.isCall(), rule, event);
+                    } else if (isWanted(finding, rule)) {
+                        survey.inconclusive++;
+                    }
+                },
+                true);
         CallEvent record = new CallEvent();
         head(assumed, record);
         monitor.accept(record, 1);
         for (int i = 0; i < log.size(); i++) {
             log.read(i, record);
-            monitor.accept(record, i + 2L);
+            monitor.accept(record, i + FIRST);
         }
         monitor.finish();
         return survey;
@@ -64,14 +69,13 @@ public final class Survey {
         record.capture = assumed;
     }
 
-    private void take(Finding finding, int position, long number, EventKind kind, @Nullable String rule, long event) {
-        boolean isWanted = rule == null || finding.rule().id().equals(rule);
-        if (!finding.conclusive()) {
-            inconclusive += isWanted ? 1 : 0;
-            return;
-        }
-        keys.add(key(finding, kind.isCall() ? position : -1));
-        if (!isWanted) {
+    private static boolean isWanted(Finding finding, @Nullable String rule) {
+        return rule == null || finding.rule().id().equals(rule);
+    }
+
+    private void take(Finding finding, int position, long number, boolean isCall, @Nullable String rule, long event) {
+        keys.add(key(finding, isCall ? position : -1));
+        if (!isWanted(finding, rule)) {
             return;
         }
         count++;
@@ -88,6 +92,11 @@ public final class Survey {
         } else if (others.size() < MOST_OTHERS) {
             others.add(number);
         }
+    }
+
+    /** Where the record is that has a number in findings of a survey; negative if it is none of the trace's. */
+    static int position(long number) {
+        return (int) (number - FIRST);
     }
 
     static String key(Finding finding, int position) {

@@ -1,4 +1,4 @@
-/** The shortest part of a trace that still proves a finding. */
+/** A small part of a trace that still proves a finding. */
 @NullMarked
 package org.ndislint.minimize;
 

@@ -29,12 +29,17 @@ public final class Replay {
     private static final int FIRST_INTERVAL = 512;
     private static final int MOST_CHECKPOINTS = 512;
     private static final long MOST_BYTES = 128L << 20;
+    /** States written down on the way to where it stands, this far apart, for steps from there. */
+    private static final int NEAR_INTERVAL = 1024;
+
+    private static final int MOST_NEAR = 4;
 
     private final TraceLog log;
     private final Program program;
     private final StatusNames statuses;
     private final Monitor.Options options;
     private final TreeMap<Integer, byte[]> checkpoints = new TreeMap<>();
+    private final TreeMap<Integer, byte[]> near = new TreeMap<>();
     private int interval = FIRST_INTERVAL;
     private long bytes;
     private long fed;
@@ -134,7 +139,7 @@ public final class Replay {
                     made[0].found(finding);
                 }
             };
-            Map.Entry<Integer, byte[]> from = checkpoints.floorEntry(position);
+            Map.Entry<Integer, byte[]> from = floor(position);
             next = from == null ? 0 : from.getKey();
             monitor = from == null
                     ? new Monitor(program, log.symbols(), statuses, options, sink)
@@ -142,6 +147,7 @@ public final class Replay {
             while (next < position) {
                 advance();
                 keep();
+                keepNear(position);
             }
             walker = new Walker(monitor, target, wanted);
             made[0] = walker;
@@ -161,6 +167,18 @@ public final class Replay {
                 bytes += state.length;
                 if (checkpoints.size() > 1 && (checkpoints.size() > MOST_CHECKPOINTS || bytes > MOST_BYTES)) {
                     thin();
+                }
+            }
+        }
+
+        /** Keeps a few states shortly before where it goes to: the steps after this one are most often near. */
+        private void keepNear(int position) {
+            boolean isShortlyBefore = position - next <= MOST_NEAR * NEAR_INTERVAL;
+            if (isShortlyBefore && interval > NEAR_INTERVAL && next % NEAR_INTERVAL == 0 && !near.containsKey(next)) {
+                near.put(next, written(monitor));
+                if (near.size() > 2 * MOST_NEAR) {
+                    boolean isLastFarther = near.lastKey() - position > position - near.firstKey();
+                    near.remove(isLastFarther ? near.lastKey() : near.firstKey());
                 }
             }
         }
@@ -185,6 +203,13 @@ public final class Replay {
         void finish() {
             monitor.finish();
         }
+    }
+
+    /** The last state at or before a position, or null. */
+    private Map.@Nullable Entry<Integer, byte[]> floor(int position) {
+        Map.Entry<Integer, byte[]> far = checkpoints.floorEntry(position);
+        Map.Entry<Integer, byte[]> close = near.floorEntry(position);
+        return far == null || (close != null && close.getKey() > far.getKey()) ? close : far;
     }
 
     private void thin() {

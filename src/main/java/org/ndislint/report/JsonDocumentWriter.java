@@ -1,20 +1,23 @@
 package org.ndislint.report;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.ndislint.monitor.Finding;
 import org.ndislint.monitor.InputProblem;
 import org.ndislint.monitor.TraceSummary;
+import org.ndislint.report.spool.SpillBuffer;
 
 /**
  * {@code json}: one document with the objects of {@code jsonl}, each on a line of its own. Results go out as they come;
- * the summaries, one a trace, are kept until the end.
+ * the summaries, one a trace, are kept until the end, on disk where they are many.
  */
 final class JsonDocumentWriter implements ResultWriter {
     private final Appendable out;
     private final JsonText json = new JsonText();
-    private final List<String> summaries = new ArrayList<>();
+    private final SpillBuffer summaries = new SpillBuffer();
     private boolean begun;
     private boolean first = true;
 
@@ -43,9 +46,10 @@ final class JsonDocumentWriter implements ResultWriter {
     }
 
     @Override
-    public void summary(TraceSummary summary) {
+    public void summary(TraceSummary summary) throws IOException {
         JsonRecords.summary(json, summary);
-        summaries.add(json.text().toString());
+        byte[] line = json.text().append('\n').toString().getBytes(StandardCharsets.UTF_8);
+        summaries.write(line, 0, line.length);
         json.clear();
     }
 
@@ -55,9 +59,15 @@ final class JsonDocumentWriter implements ResultWriter {
             return;
         }
         out.append("],\n\"summaries\":[");
-        for (int i = 0; i < summaries.size(); i++) {
-            out.append(i == 0 ? "\n" : ",\n").append(summaries.get(i));
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(summaries.read(), StandardCharsets.UTF_8))) {
+            String before = "\n";
+            for (@Nullable String line = lines.readLine(); line != null; line = lines.readLine()) {
+                out.append(before).append(line);
+                before = ",\n";
+            }
         }
+        summaries.discard();
         out.append("]}\n");
     }
 

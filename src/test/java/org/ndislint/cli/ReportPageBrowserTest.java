@@ -75,6 +75,23 @@ class ReportPageBrowserTest {
     }
 
     @Test
+    void aZoomDrawsTheTimelineAndLeavesTheRestAsItIs() throws IOException, InterruptedException {
+        browser.open(page("double-close-in-unbind.trace"), "");
+        String before = focused("byId('range').textContent");
+        browser.value("document.querySelectorAll('#findings li, #events-rows tr, #detail h3, #lane-labels div')"
+                + ".forEach(each => { each.seen = true; })");
+        browser.press("-");
+        browser.settle();
+
+        assertThat(focused("byId('range').textContent")).isNotEqualTo(before);
+        assertThat(focused("location.hash")).contains("v=");
+        assertThat(focused(
+                        "[...document.querySelectorAll('#findings li, #events-rows tr, #detail h3, #lane-labels div')]"
+                                + ".filter(each => !each.seen).length"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void aLinkOpensTheSamePlace() throws IOException, InterruptedException {
         Path page = page("double-close-in-unbind.trace");
         browser.open(page, "#e=12&v=8-16&g=thread&o=AF%231");

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,41 @@ class ReportPageTest {
         assertThat(data.has("summary")).isFalse();
         assertThat(data.get("findings").size()).isZero();
         assertThat(data.get("records").asInt()).isEqualTo(22);
+    }
+
+    @Test
+    void aTimelineOfOneFamilyHasNoRecordsOfOthers() throws IOException {
+        String trace = generated(2_000).toString();
+        JsonNode all = data(timelinePage(trace), 0);
+        JsonNode one = data(timelinePage(trace, "--af", "AF#2"), 0);
+
+        assertThat(one.get("records").asInt())
+                .isPositive()
+                .isLessThan(all.get("records").asInt());
+        assertThat(families(all)).hasSizeGreaterThan(1);
+        assertThat(families(one)).containsExactly(2);
+    }
+
+    private static String timelinePage(String trace, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("timeline", "-q", "--format", "html", trace));
+        arguments.addAll(List.of(more));
+        return RunResult.ofProgram("", arguments.toArray(String[]::new)).out();
+    }
+
+    /** The numbers of the address families that have a lane. */
+    private static List<Integer> families(JsonNode data) {
+        int kind = -1;
+        for (JsonNode known : data.get("kinds")) {
+            kind = known.get("name").asString().equals("af") ? known.get("i").asInt() : kind;
+        }
+        List<Integer> numbers = new ArrayList<>();
+        JsonNode kinds = data.at("/lanes/kind");
+        for (int i = 0; i < kinds.size(); i++) {
+            if (kinds.get(i).asInt() == kind) {
+                numbers.add(data.at("/lanes/number").get(i).asInt());
+            }
+        }
+        return numbers;
     }
 
     private Path generated(int events) throws IOException {

@@ -112,6 +112,15 @@ class SymbolsCommandsTest {
     }
 
     private String pdb() throws IOException {
+        return pdb(folder);
+    }
+
+    private String trace() throws IOException {
+        return trace(folder);
+    }
+
+    /** A program database with the two messages of the trace's driver. */
+    static String pdb(Path folder) throws IOException {
         Path file = folder.resolve("driver.pdb");
         Files.write(
                 file,
@@ -137,7 +146,7 @@ class SymbolsCommandsTest {
         return file.toString();
     }
 
-    private String trace() throws IOException {
+    static String trace(Path folder) throws IOException {
         byte[] arguments = new RecordBytes().u64(0xFFFFC804AF2E3710L).u32(1).toArray();
         Path file = folder.resolve("capture.etl");
         Files.write(

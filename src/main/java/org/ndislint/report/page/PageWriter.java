@@ -1,6 +1,7 @@
 package org.ndislint.report.page;
 
 import java.io.IOException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.StatusNames;
 import org.ndislint.monitor.Finding;
@@ -11,6 +12,7 @@ import org.ndislint.report.JsonText;
 import org.ndislint.report.ResultWriter;
 import org.ndislint.report.RunInfo;
 import org.ndislint.report.TimelineWriter;
+import org.ndislint.timeline.Lives;
 import org.ndislint.timeline.StepObserver;
 import org.ndislint.timeline.World;
 
@@ -24,7 +26,11 @@ public final class PageWriter implements ResultWriter, TimelineWriter {
     /** Records that it holds of each trace, however many there are. */
     private static final int FEWEST_RECORDS = 4_096;
 
+    /** The kind among whose objects is chosen. */
+    private static final String CHOSEN_KIND = "af";
+
     private final Appendable out;
+    private final Function<World, Lives.@Nullable Choice> choices;
     private final PageParts parts = PageParts.load();
     private TraceData data = new TraceData();
     private @Nullable TraceRecording recording;
@@ -33,7 +39,17 @@ public final class PageWriter implements ResultWriter, TimelineWriter {
 
     /** A writer that neither flushes nor closes {@code out}. */
     public PageWriter(Appendable out) {
+        this(out, world -> null);
+    }
+
+    /**
+     * A writer that neither flushes nor closes {@code out}.
+     *
+     * @param choices asked once for each trace: the address families whose records are shown, or null for all records
+     */
+    public PageWriter(Appendable out, Function<World, Lives.@Nullable Choice> choices) {
         this.out = out;
+        this.choices = choices;
     }
 
     @Override
@@ -46,7 +62,12 @@ public final class PageWriter implements ResultWriter, TimelineWriter {
 
     @Override
     public StepObserver observer(World world, StatusNames statuses) {
-        TraceRecording made = new TraceRecording(world, statuses, (int) Math.max(FEWEST_RECORDS, room));
+        Lives.Choice chosen = choices.apply(world);
+        TraceRecording made = new TraceRecording(
+                world,
+                statuses,
+                (int) Math.max(FEWEST_RECORDS, room),
+                chosen == null ? null : new LaneChoice(CHOSEN_KIND, chosen));
         recording = made;
         data.setRecording(made);
         return made;

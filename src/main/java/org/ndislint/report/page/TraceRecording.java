@@ -30,6 +30,7 @@ final class TraceRecording implements StepObserver {
     private final StateSets sets = new StateSets();
     private final Density density = new Density();
     private final ChunkShelf shelf;
+    private final @Nullable LaneChoice choice;
     private final List<Loss> losses = new ArrayList<>();
     private long lossesUntold;
     private long lostAnywhere;
@@ -55,8 +56,13 @@ final class TraceRecording implements StepObserver {
      */
     record Loss(long after, long count, long cpu) {}
 
-    /** A recording of a trace that has not begun, of at most about so many records. */
-    TraceRecording(World world, StatusNames statuses, int records) {
+    /**
+     * A recording of a trace that has not begun, of at most about so many records.
+     *
+     * @param choice of the records to be shown; null for all
+     */
+    TraceRecording(World world, StatusNames statuses, int records, @Nullable LaneChoice choice) {
+        this.choice = choice;
         this.world = world;
         this.symbols = world.symbols();
         this.words = new EventText(world.program().catalogue(), statuses, symbols);
@@ -102,6 +108,10 @@ final class TraceRecording implements StepObserver {
 
     @Override
     public void end() {
+        LaneChoice chosen = choice;
+        if (chosen != null && !chosen.takesAny(moved)) {
+            return;
+        }
         EventChunk into = open();
         into.add(recorded, number, unordered, depth, entry, base, moved.size());
         for (int i = 0; i < moved.size(); i++) {

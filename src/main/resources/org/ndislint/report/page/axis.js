@@ -69,13 +69,13 @@ function showAll() {
 function zoom(factor, around) {
   const middle = around === undefined ? (view.from + view.to) / 2 : around;
   setRange(middle - (middle - view.from) * factor, middle + (view.to - middle) * factor);
-  show({});
+  showRange();
 }
 
 function pan(share) {
   const by = (view.to - view.from) * share;
   setRange(view.from + by, view.to + by);
-  show({});
+  showRange();
 }
 
 /** Has a record, and some room around it, in the part that is shown. */

@@ -7,7 +7,7 @@ const KEYS = [
   [['k'], 'event before', () => stepRecord(-1)],
   [['+', '='], 'zoom in', () => zoom(0.6)],
   [['-'], 'zoom out', () => zoom(1 / 0.6)],
-  [['0'], 'whole trace', () => { showAll(); show({}); }],
+  [['0'], 'whole trace', () => { showAll(); showRange(); }],
   [['g'], 'group by object or by thread', () => show({group: view.group === 'object' ? 'thread' : 'object'})],
   [['x'], 'axis by order or by time', () => switchAxis()],
   [['/'], 'filter the findings', () => byId('findings-filter').focus()],

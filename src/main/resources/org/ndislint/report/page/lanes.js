@@ -3,9 +3,15 @@
 const LABELS = 190;
 let layout = {rows: [], height: 0};
 
+/** Builds the rows anew and draws them. */
 function drawLanes() {
+  layout = buildRows(currentTrace());
+  label(paintLanes());
+}
+
+/** Draws the rows in view as they are; returns their indices. */
+function paintLanes() {
   const trace = currentTrace();
-  layout = buildRows(trace);
   const box = byId('lanes');
   const height = Math.max(40, box.clientHeight);
   const width = Math.max(60, box.clientWidth - LABELS);
@@ -23,11 +29,11 @@ function drawLanes() {
   drawRuler(trace, width);
   paintFindings(pen, trace, scale, shown, top, height);
   paintPendedAcross(pen, trace, scale, shown, top);
-  label(shown);
   const name = 'Timeline of ' + rangeText(trace) + ', ' + counted(layout.rows.length, 'row');
   byId('lane-canvas').setAttribute('aria-label', name + '. Arrow keys move, plus and minus zoom; the rows are a tree beside it.');
   byId('group').textContent = view.group === 'object' ? 'By object' : 'By thread';
   byId('legend').textContent = 'slanted: not sure \u00b7 bar below: pending \u00b7 red: lost, left out or never answered';
+  return shown;
 }
 
 function paintRow(pen, trace, row, scale, y) {
@@ -182,7 +188,7 @@ function startLanes() {
       grip.moved = true;
       const by = (grip.x - event.offsetX) * (grip.to - grip.from) / canvas.clientWidth;
       setRange(grip.from + by, grip.to + by);
-      show({});
+      showRange();
     }
   });
   canvas.addEventListener('pointerup', event => {

@@ -68,13 +68,17 @@ function problemList(data) {
     data.problemsLeftOut > 0 ? make('p', {}, data.problemsLeftOut + ' more are not listed.') : null);
 }
 
-function drawAll() {
-  drawHead();
+function drawAll(whole) {
   drawOverview();
-  drawFindings();
-  drawLanes();
-  drawDetail();
-  drawEvents();
+  if (whole) {
+    drawHead();
+    drawFindings();
+    drawLanes();
+    drawDetail();
+    drawEvents();
+  } else {
+    paintLanes();
+  }
 }
 
 function startTraces() {

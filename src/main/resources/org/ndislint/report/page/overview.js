@@ -109,7 +109,7 @@ function startOverview() {
       } else {
         setRange(Math.min(grip.place, place), Math.max(grip.place, place));
       }
-      show({});
+      showRange();
     }
   });
   canvas.addEventListener('pointerup', event => {
@@ -117,7 +117,7 @@ function startOverview() {
     if (grip && !grip.inside && place === grip.place) {
       const half = (grip.to - grip.from) / 2;
       setRange(place - half, place + half);
-      show({});
+      showRange();
     }
     grip = null;
   });
@@ -125,7 +125,7 @@ function startOverview() {
   byId('axis').addEventListener('click', switchAxis);
   byId('all').addEventListener('click', () => {
     showAll();
-    show({});
+    showRange();
   });
 }
 

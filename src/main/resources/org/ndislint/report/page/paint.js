@@ -60,12 +60,28 @@ function scaleOf(places, width) {
   };
 }
 
+const MOST_WIDTHS = 5000;
+const widths = new Map();
+
+/** How wide a text is; the same few come again and again. */
+function widthOf(pen, text) {
+  let out = widths.get(text);
+  if (out === undefined) {
+    if (widths.size === MOST_WIDTHS) {
+      widths.clear();
+    }
+    out = pen.measureText(text).width;
+    widths.set(text, out);
+  }
+  return out;
+}
+
 function textIn(pen, text, x, y, width) {
   if (width < 20) {
     return;
   }
   let shown = text;
-  if (pen.measureText(shown).width > width - 6) {
+  if (widthOf(pen, shown) > width - 6) {
     const most = Math.floor((width - 12) / 6);
     if (most < 2) {
       return;

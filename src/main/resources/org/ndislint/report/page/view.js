@@ -23,16 +23,29 @@ function onView(listener) {
 }
 
 let drawing = false;
+let drawingAll = false;
 let written = '';
 
 /** Changes the view; all is drawn once, in the next frame. */
 function show(change) {
   Object.assign(view, change);
+  draw(true);
+}
+
+/** Only another part of the trace is shown: what does not depend on that stays as it is. */
+function showRange() {
+  draw(false);
+}
+
+function draw(all) {
+  drawingAll = drawingAll || all;
   if (!drawing) {
     drawing = true;
     requestAnimationFrame(() => {
+      const whole = drawingAll;
       drawing = false;
-      listeners.forEach(listener => listener());
+      drawingAll = false;
+      listeners.forEach(listener => listener(whole));
       writeFragment();
     });
   }

@@ -1,9 +1,15 @@
-package org.ndislint.cli;
+package org.ndislint.report.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SpillBufferTest {
@@ -27,6 +33,24 @@ class SpillBufferTest {
         assertThat(content(buffer)).as("a second time").hasSize(1000);
         assertThat(buffer.size()).isEqualTo(1000);
         buffer.discard();
+    }
+
+    @Test
+    void theFileHasNoNameWhereNothingIsToBeLeftOfAKilledRun() throws IOException {
+        assumeTrue(
+                System.getProperty("os.name").startsWith("Linux"), "files without a name are a matter of the system");
+        Set<Path> before = temporary();
+        SpillBuffer buffer = filled(100, 1000);
+        Set<Path> more = temporary();
+        more.removeAll(before);
+        assertThat(more).isEmpty();
+        buffer.discard();
+    }
+
+    private static Set<Path> temporary() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.toString().endsWith(".results")).collect(Collectors.toSet());
+        }
     }
 
     private static SpillBuffer filled(int most, int bytes) throws IOException {
