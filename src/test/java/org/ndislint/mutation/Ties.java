@@ -81,8 +81,8 @@ final class Ties {
 
     private void context(Kind kind, Key context, CallEvent event, Set<String> seen) {
         String who = event.driver == 0 ? "anybody" : symbols.text(event.driver);
-        String name = who + " " + context.json() + "="
-                + Value.text(event.tag(context), event.bits(context), symbols) + " -> ";
+        String name = who + " " + context.json() + "=" + Value.text(event.tag(context), event.bits(context), symbols)
+                + " -> ";
         if (!seen.add(kind.name() + " " + name)) {
             return;
         }
