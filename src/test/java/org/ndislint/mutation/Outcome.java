@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.ndislint.model.CallEvent;
+import org.ndislint.model.Symbols;
 import org.ndislint.monitor.Because;
 import org.ndislint.monitor.Finding;
 import org.ndislint.monitor.Monitor;
@@ -18,6 +20,7 @@ final class Outcome {
     private final List<Said> said = new ArrayList<>();
     private final Program program;
     private final long[] states;
+    private final List<String> ties;
 
     /** What is kept of a finding. */
     private record Said(String rule, long event, boolean conclusive, boolean atEnd, Severity severity) {
@@ -26,7 +29,7 @@ final class Outcome {
         }
     }
 
-    Outcome(List<Finding> findings, Program program, Monitor monitor) {
+    Outcome(List<Finding> findings, Program program, Monitor monitor, Symbols symbols, List<CallEvent> events) {
         for (Finding finding : findings) {
             said.add(new Said(
                     finding.rule().id(),
@@ -37,6 +40,7 @@ final class Outcome {
         }
         this.program = program;
         this.states = states(program, monitor);
+        this.ties = Ties.of(program, monitor, symbols, events);
     }
 
     /** By kind and row: kind, number, and the states of each region. */
@@ -113,10 +117,10 @@ final class Outcome {
     }
 
     boolean hasSameStates(Outcome other) {
-        return Arrays.equals(states, other.states);
+        return Arrays.equals(states, other.states) && ties.equals(other.ties);
     }
 
-    /** All that is known: {@code AF#1 client open}. */
+    /** All that is known: {@code AF#1 client open}, and what {@link Ties} says. */
     List<String> states() {
         List<String> out = new ArrayList<>();
         for (int at = 0; at < states.length; ) {
@@ -128,6 +132,7 @@ final class Outcome {
                 at++;
             }
         }
+        out.addAll(ties);
         return out;
     }
 

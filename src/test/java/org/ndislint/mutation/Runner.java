@@ -60,6 +60,6 @@ final class Runner {
             monitor.accept(record, i + 1L);
         }
         monitor.finish();
-        return new Outcome(findings, program, monitor);
+        return new Outcome(findings, program, monitor, symbols, events);
     }
 }

@@ -40,10 +40,16 @@ public final class ScenarioSearch {
     private final Map<String, Trace> traces = new HashMap<>();
     private final Map<String, Map<String, List<List<String>>>> reached = new HashMap<>();
     private final List<Prefix> prefixes = new ArrayList<>();
+    /** Those of traces that somebody wrote for this, which are tried first. */
+    private final List<Prefix> written = new ArrayList<>();
+
     private final Map<Integer, Map<String, Integer>> pool = new HashMap<>();
     private final List<List<String>> sessions = new ArrayList<>();
     private final List<List<String>> corpus = new ArrayList<>();
     private static final Pattern NAME = Pattern.compile("[A-Z][\\w()]+\\*?");
+    /** In place of the rule that a prefix is an example of. */
+    private static final int WRITTEN = -2;
+
     private static final int SESSIONS = 6;
     private static final int SESSION_EVENTS = 250;
     private static final int CUTS = 6;
@@ -99,7 +105,7 @@ public final class ScenarioSearch {
             try (var list = Files.list(extra)) {
                 for (Path file : list.sorted().toList()) {
                     for (String trace : Files.readString(file).split("\n\n", 0)) {
-                        ruleOf.putIfAbsent(trace, -1);
+                        ruleOf.putIfAbsent(trace, WRITTEN);
                     }
                 }
             }
@@ -129,7 +135,11 @@ public final class ScenarioSearch {
                 }
                 Outcome outcome = outcome(text);
                 if (outcome != null) {
-                    prefixes.add(new Prefix(List.copyOf(before), text, outcome, next, nextIs, entry.getValue()));
+                    Prefix prefix = new Prefix(List.copyOf(before), text, outcome, next, nextIs, entry.getValue());
+                    prefixes.add(prefix);
+                    if (entry.getValue() == WRITTEN) {
+                        written.add(prefix);
+                    }
                 }
             }
         }
@@ -272,7 +282,9 @@ public final class ScenarioSearch {
             List<String> gone = new ArrayList<>();
             for (String other : others) {
                 String name = other.substring(0, other.indexOf(' '));
-                if (is.stream().noneMatch(s -> s.startsWith(name + " ")) && !gone.contains(name + " gone")) {
+                if (name.contains("#")
+                        && is.stream().noneMatch(s -> s.startsWith(name + " "))
+                        && !gone.contains(name + " gone")) {
                     gone.add(name + " gone");
                 }
             }
@@ -373,6 +385,17 @@ public final class ScenarioSearch {
 
     private @Nullable Found find(Runner runner, Mutant mutant, int budget, SplittableRandom random) {
         BitSet wanted = focus(mutant);
+        for (Prefix prefix : written) {
+            if (prefix.next != null
+                    && (mutant.records().isEmpty()
+                            || prefix.nextIs.isEmpty()
+                            || prefix.nextIs.intersects(mutant.records()))) {
+                Found found = differs(runner, prefix.lines, prefix.next);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
         int spent = 0;
         List<Prefix> fit = new ArrayList<>();
         for (Prefix prefix : prefixes) {
