@@ -13,6 +13,10 @@ import java.util.List;
 public final class PdbWriter {
     private static final int BLOCK = 512;
     private static final int NO_STREAM = 0xFFFF;
+    /** Where the symbols of the module and those of none stand among the streams. */
+    private static final int SYMBOLS = 4;
+
+    private static final int GLOBALS = 5;
     private static final int FIRST_TYPE = 0x1000;
     private static final int ANNOTATION = 0x1019;
     private static final String MESSAGE = "#typev ";
@@ -91,40 +95,8 @@ public final class PdbWriter {
     }
 
     private byte[] debugInfo() {
-        RecordBytes module = new RecordBytes();
-        module.u32(0)
-                .zeros(28)
-                .u16(0)
-                .u16(4)
-                .u32(symbols.length())
-                .u32(0)
-                .u32(0)
-                .u16(0)
-                .u16(0)
-                .u32(0)
-                .u32(0)
-                .u32(0);
-        module.narrow("send.obj").narrow("send.obj");
-        while (module.length() % 4 != 0) {
-            module.u8(0);
-        }
-        RecordBytes empty = new RecordBytes();
-        empty.u32(0)
-                .zeros(28)
-                .u16(0)
-                .u16(NO_STREAM)
-                .u32(0)
-                .u32(0)
-                .u32(0)
-                .u16(0)
-                .u16(0)
-                .u32(0)
-                .u32(0)
-                .u32(0);
-        empty.narrow("* Linker *").narrow("");
-        while (empty.length() % 4 != 0) {
-            empty.u8(0);
-        }
+        byte[] linker = module("* Linker *", "", NO_STREAM, 0);
+        byte[] driver = module("send.obj", "send.obj", SYMBOLS, symbols.length());
         RecordBytes head = new RecordBytes();
         head.u32(-1)
                 .u32(19990903)
@@ -133,10 +105,22 @@ public final class PdbWriter {
                 .u16(0)
                 .u16(NO_STREAM)
                 .u16(0)
-                .u16(5)
+                .u16(GLOBALS)
                 .u16(0);
-        head.u32(module.length() + empty.length()).zeros(64 - head.length());
-        return head.put(empty.toArray()).put(module.toArray()).toArray();
+        head.u32(linker.length + driver.length).zeros(64 - head.length());
+        return head.put(linker).put(driver).toArray();
+    }
+
+    /** What is said of a module: its name, the object file, and the stream of its symbols with how many bytes these are. */
+    private static byte[] module(String name, String object, int stream, int symbolBytes) {
+        RecordBytes module = new RecordBytes()
+                .u32(0)
+                .zeros(28)
+                .u16(0)
+                .u16(stream)
+                .u32(symbolBytes)
+                .zeros(24);
+        return toFour(module.narrow(name).narrow(object)).toArray();
     }
 
     // Streams lie in the file last block first, so that reading them in a row would give nonsense.
@@ -191,9 +175,12 @@ public final class PdbWriter {
     }
 
     private static void put(RecordBytes to, int kind, RecordBytes body) {
-        while ((body.length() + 4) % 4 != 0) {
-            body.u8(0);
-        }
+        toFour(body);
         to.u16(body.length() + 2).u16(kind).put(body.toArray());
+    }
+
+    /** Fills up to four bytes. */
+    private static RecordBytes toFour(RecordBytes bytes) {
+        return bytes.zeros(-bytes.length() & 3);
     }
 }
