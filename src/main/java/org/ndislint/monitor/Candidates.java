@@ -262,10 +262,7 @@ final class Candidates {
         for (int i = 0; i < others.size(); i++) {
             for (int j = 0; j < current.size(); j++) {
                 Candidate peer = current.get(j);
-                if (peer.rule == others.get(i)
-                        && !peer.certain
-                        && tally.isOn(peer.rule)
-                        && isRelated(candidate, peer)) {
+                if (!peer.certain && isPeer(peer, others.get(i), candidate)) {
                     return true;
                 }
             }
@@ -273,12 +270,17 @@ final class Candidates {
         return false;
     }
 
+    /** Whether a candidate is of a rule that runs, and about what another is about. */
+    private boolean isPeer(Candidate peer, int rule, Candidate candidate) {
+        return peer.rule == rule && tally.isOn(rule) && isRelated(candidate, peer);
+    }
+
     private boolean yields(Candidate candidate) {
         Program.CompiledRule rule = program.rules().get(candidate.rule);
         for (int i = 0; i < rule.yields().size(); i++) {
             int other = rule.yields().get(i);
             for (Candidate peer : current) {
-                if (peer.rule == other && tally.isOn(other) && isRelated(candidate, peer)) {
+                if (isPeer(peer, other, candidate)) {
                     if (peer.certain) {
                         return true;
                     }
@@ -290,7 +292,7 @@ final class Candidates {
         for (int i = 0; i < rule.yieldsIfCertain().size(); i++) {
             int other = rule.yieldsIfCertain().get(i);
             for (Candidate peer : current) {
-                if (peer.rule == other && peer.certain && tally.isOn(other) && isRelated(candidate, peer)) {
+                if (peer.certain && isPeer(peer, other, candidate)) {
                     return true;
                 }
             }

@@ -47,6 +47,7 @@ final class Engine {
     private final Learning learning;
     private final int[] changedRegions = new int[Kind.MOST_REGIONS];
     private final long[] changedSets = new long[Kind.MOST_REGIONS];
+    private final long[] beforeSets = new long[Kind.MOST_REGIONS];
     private final long[] afterSets = new long[Kind.MOST_REGIONS];
     private final long[] droppedSets = new long[Kind.MOST_REGIONS];
     private @Nullable Unordered tick;
@@ -315,24 +316,26 @@ final class Engine {
         ObjectTable table = world.table(kind);
         boolean wasOver = table.isOver(row) && !objects.isFresh(kind);
         int changed = 0;
+        long dropped = 0;
         List<RecordUse.RegionUse> touched = use.regions();
         for (int i = 0; i < touched.size(); i++) {
             RecordUse.RegionUse regionUse = touched.get(i);
             Region region = use.kind().regions().get(regionUse.region());
             long before = table.states(row, region);
+            beforeSets[i] = before;
             if (tick != null) {
                 tick.step(use.kind(), row, use, regionUse, truths, base, before, objects.isFresh(kind));
             }
             afterSets[i] = regions.step(use, regionUse, region, truths, base, kind, row, before);
             droppedSets[i] = regions.dropped();
+            dropped |= droppedSets[i];
         }
-        boolean isBroken = candidates.isBroken(kind, row);
+        boolean isBroken = dropped != 0 && candidates.isBroken(kind, row);
         for (int i = 0; i < touched.size(); i++) {
             // A record that breaks a rule is no proof of what would have been legal.
             long after = isBroken ? afterSets[i] | droppedSets[i] : afterSets[i];
-            int region = touched.get(i).region();
-            if (after != table.states(row, use.kind().regions().get(region)) || objects.isFresh(kind)) {
-                changedRegions[changed] = region;
+            if (after != beforeSets[i] || objects.isFresh(kind)) {
+                changedRegions[changed] = touched.get(i).region();
                 changedSets[changed++] = after;
             }
         }
