@@ -127,8 +127,8 @@ final class ConfigShowCommand implements Command {
         List<Setting> set = ofRules(Option.LIMIT, arguments);
         List<Setting> all = new ArrayList<>();
         for (RuleInfo rule : rules) {
-            Long limit = rule.limit();
-            if (limit != null && limit != RuleInfo.NO_LIMIT_PUBLISHED) {
+            Long limit = rule.limitSet();
+            if (limit != null) {
                 String origin = DEFAULT;
                 for (Setting setting : set) {
                     origin = setting.key().equals(rule.id()) ? setting.origins().get(0) : origin;

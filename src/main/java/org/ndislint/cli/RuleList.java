@@ -68,8 +68,8 @@ final class RuleList {
                 .member("pack", rule.pack())
                 .member("form", rule.form())
                 .member("severity", rule.severity().id());
-        Long limit = rule.limit();
-        if (limit != null && limit != RuleInfo.NO_LIMIT_PUBLISHED) {
+        Long limit = rule.limitSet();
+        if (limit != null) {
             json.member("limit", limit);
         }
         json.member("actor", rule.actor()).member("statement", rule.statement());

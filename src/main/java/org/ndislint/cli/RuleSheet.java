@@ -19,8 +19,7 @@ final class RuleSheet {
         text.heading("Rule");
         text.row("severity", rule.severity().id());
         text.row("form", rule.form());
-        String limit = rule.limitText();
-        text.row("limit", limit == null ? "" : limit);
+        text.row("limit", rule.limitText());
         text.row("pack", rule.pack());
         text.row("at fault", rule.actor());
         row(text, "why", rule.why());

@@ -12,9 +12,6 @@ final class Limit {
     /** A hundred years. */
     private static final int MOST_DIGITS = 9;
 
-    /** A limit that the user has to set. */
-    static final long UNSET = RuleInfo.NO_LIMIT_PUBLISHED;
-
     private static final String NONE = "none";
     private static final String KEY = "limit";
     private static final String WORD = "> limit";
@@ -30,7 +27,7 @@ final class Limit {
         }
         String text = limit.text();
         if (text.equals(NONE)) {
-            return UNSET;
+            return RuleInfo.NO_LIMIT_PUBLISHED;
         }
         if (digits(text, 0) != text.length() || text.isEmpty() || text.length() > MOST_DIGITS) {
             throw limit.error("expected a limit in whole seconds, found '" + text + "'");
@@ -69,7 +66,9 @@ final class Limit {
 
     /** A text about the rule with the limit in the place of <code>{limit}</code>. */
     static String word(String text, @Nullable Long limit) {
-        return limit == null ? text : text.replace("{limit}", limit == UNSET ? "so many" : Long.toString(limit));
+        return limit == null
+                ? text
+                : text.replace("{limit}", limit == RuleInfo.NO_LIMIT_PUBLISHED ? "so many" : Long.toString(limit));
     }
 
     /** Gives rules of a pack other limits, by their ids; a rule that has none gets none. */

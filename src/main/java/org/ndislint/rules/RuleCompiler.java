@@ -161,8 +161,7 @@ final class RuleCompiler {
 
     private void machine(int rule, PackNode node, @Nullable String defaultKind) throws PackException {
         RuleDraft draft = rules.get(rule);
-        Long limit = draft.info.limit();
-        if (limit != null && limit == Limit.UNSET) {
+        if (draft.info.lacksLimit()) {
             return;
         }
         String on = node.textOf("on");

@@ -43,12 +43,20 @@ public record RuleInfo(
     /** The limit of a deadline for which no page gives a number. */
     public static final long NO_LIMIT_PUBLISHED = -1;
 
-    /** The limit in words for people, or null if the rule has none. */
-    public @Nullable String limitText() {
+    /** The limit by which it is judged, in whole seconds; null if it has none, or none is published and none configured. */
+    public @Nullable Long limitSet() {
         Long seconds = limit;
-        return seconds == null
-                ? null
-                : seconds == NO_LIMIT_PUBLISHED ? "none published; set one" : seconds + " seconds";
+        return seconds == null || seconds == NO_LIMIT_PUBLISHED ? null : seconds;
+    }
+
+    /** Whether it is judged only with a limit, and has none. */
+    public boolean lacksLimit() {
+        return limit != null && limitSet() == null;
+    }
+
+    /** The limit in words for people; empty if the rule takes none. */
+    public String limitText() {
+        return limit == null ? "" : lacksLimit() ? "none published; set one" : limit + " seconds";
     }
 
     /**

@@ -63,9 +63,8 @@ final class RuleEntry {
         row(to, "severity", info.severity().id());
         row(to, "form", MarkdownText.prose(info.form()));
         row(to, "at fault", MarkdownText.prose(info.actor()));
-        String limit = info.limitText();
-        if (limit != null) {
-            row(to, "limit", limit);
+        if (info.limit() != null) {
+            row(to, "limit", info.limitText());
         }
         row(to, "judged at", records(records.judged(rule.index())));
         row(to, "owed since", records(records.arming(rule.index())));
