@@ -1,9 +1,7 @@
 package org.ndislint.minimize;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Set;
 import org.ndislint.catalogue.DriverKind;
 import org.ndislint.model.CallEvent;
@@ -200,12 +198,8 @@ final class Shrinking {
         if (!material.speaksOnce()) {
             return from;
         }
-        Choice best = from;
-        List<Claims> fewer = new ArrayList<>(List.of(best.claims().withoutEnd()));
-        fewer.add(best.claims().withoutStart());
-        for (Claims claims : fewer) {
-            best = tried(best, claims);
-        }
+        Choice best = tried(from, from.claims().withoutEnd());
+        best = tried(best, from.claims().withoutStart());
         best = tried(best, best.claims().withoutNames());
         return isSeen(best) ? tried(best, best.claims().withoutCovers()) : best;
     }
