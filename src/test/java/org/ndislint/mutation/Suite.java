@@ -21,7 +21,6 @@ import org.ndislint.rules.RuleInfo;
 final class Suite {
     private static final int LEGAL_SESSIONS = 6;
     private static final int SESSION_EVENTS = 400;
-    private static final int MOST_SEEDS = 40;
 
     /** Violating examples that the trace shown does not decide, as RuleExamplesTest has them. */
     private final Set<String> undecided;
@@ -79,16 +78,13 @@ final class Suite {
                     outcome -> outcome.grave().isEmpty() ? null : "finds " + outcome.grave()));
         }
         for (Defect defect : Defects.list()) {
-            for (long seed = 0; seed < MOST_SEEDS; seed++) {
-                Sessions session = Sessions.of(
-                        Sessions.planted(defect, seed, SESSION_EVENTS),
-                        set.program().newSymbols());
-                Planted made = session.manifest().planted();
-                if (made != null) {
-                    sessions.add(new Check(
-                            "session with " + defect.rule(), -1, trace(session), outcome -> wrong(outcome, made)));
-                    break;
-                }
+            for (Sessions session : Sessions.withDefect(
+                    defect, SESSION_EVENTS, 1, () -> set.program().newSymbols())) {
+                sessions.add(new Check(
+                        "session with " + defect.rule(),
+                        -1,
+                        trace(session),
+                        outcome -> wrong(outcome, session.planted())));
             }
         }
     }
@@ -117,6 +113,15 @@ final class Suite {
     }
 
     void add(Scenario scenario) {
+        if (!scenario.is().isEmpty()) {
+            scenarios.add(new Check(
+                    scenario.position() + " given",
+                    -1,
+                    new Trace(set, symbols, scenario.givenText()),
+                    outcome -> Scenario.wrongStates(scenario.is(), outcome),
+                    situation(scenario),
+                    new BitSet()));
+        }
         for (Scenario.Then then : scenario.thens()) {
             add(scenario, then);
         }
@@ -124,15 +129,18 @@ final class Suite {
 
     void add(Scenario scenario, Scenario.Then then) {
         Trace trace = new Trace(set, symbols, scenario.text(then));
-        Outcome before =
-                situations.computeIfAbsent(scenario.givenText(), text -> base.run(new Trace(set, symbols, text)));
         scenarios.add(new Check(
                 scenario.position() + (then.record == null ? " end" : " " + then.record),
                 -1,
                 trace,
                 outcome -> scenario.wrong(then, outcome, trace.size()),
-                before,
+                situation(scenario),
                 then.record == null ? new BitSet() : new Trace(set, symbols, then.record + "\n").records()));
+    }
+
+    /** What is known where a scenario's own record comes. */
+    private Outcome situation(Scenario scenario) {
+        return situations.computeIfAbsent(scenario.givenText(), text -> base.run(new Trace(set, symbols, text)));
     }
 
     /** Violating examples that do not find their rule are those that a test names: they have to stay so. */
