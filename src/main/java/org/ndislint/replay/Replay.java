@@ -40,11 +40,17 @@ public final class Replay {
     private final Monitor.Options options;
     private final TreeMap<Integer, byte[]> checkpoints = new TreeMap<>();
     private final TreeMap<Integer, byte[]> near = new TreeMap<>();
-    private int interval = FIRST_INTERVAL;
+    private int interval;
     private long bytes;
     private long fed;
 
     public Replay(TraceLog log, Program program, StatusNames statuses, Monitor.Options options) {
+        this(log, program, statuses, options, FIRST_INTERVAL);
+    }
+
+    /** A replay that writes the state down every so many records at first. */
+    Replay(TraceLog log, Program program, StatusNames statuses, Monitor.Options options, int interval) {
+        this.interval = interval;
         this.log = log;
         this.program = program;
         this.statuses = statuses;

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -23,8 +21,6 @@ import org.ndislint.model.EventKind;
 import org.ndislint.model.Key;
 import org.ndislint.model.Symbols;
 import org.ndislint.monitor.Checks;
-import org.ndislint.monitor.Monitor;
-import org.ndislint.timeline.TraceLog;
 
 /** What only ran in another order is the same; what happened otherwise is found where it did. */
 class StoriesTest {
@@ -41,15 +37,12 @@ class StoriesTest {
     }
 
     private static List<Story> told(List<CallEvent> events, Symbols symbols) {
-        TraceLog log = new TraceLog(symbols, Checks.CATALOGUE.size());
-        long number = 0;
-        for (CallEvent event : events) {
-            log.add(event, ++number);
-        }
-        BitSet on = new BitSet();
-        on.set(0, Checks.PROGRAM.rules().size());
-        Monitor.Options options = new Monitor.Options(on, false, false, Set.of());
-        return Telling.of(log, Checks.PROGRAM, Checks.STATUSES, options).stories();
+        return Telling.of(
+                        Checks.log(symbols, events),
+                        Checks.PROGRAM,
+                        Checks.STATUSES,
+                        Checks.options(Checks.PROGRAM, false))
+                .stories();
     }
 
     private static Sessions legal(long seed) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.ndislint.catalogue.Catalogue;
 import org.ndislint.generate.GeneratorOptions.Managers;
 import org.ndislint.model.CallEvent;
@@ -12,6 +13,7 @@ import org.ndislint.model.Symbols;
 /** A generated session held in memory, for tests. */
 public record Sessions(List<CallEvent> events, Manifest manifest, TraceText text, Symbols symbols) {
     private static final Catalogue CATALOGUE = Catalogue.load();
+    private static final int MOST_SEEDS = 60;
 
     public static Sessions of(GeneratorOptions options) {
         return of(options, new Symbols());
@@ -25,6 +27,27 @@ public record Sessions(List<CallEvent> events, Manifest manifest, TraceText text
             case ANY, LEVELS -> Managers.DRAWN;
         };
         return GeneratorOptions.legal(seed, events).with(managers).with(defect, (int) (seed % 3));
+    }
+
+    /** The first few sessions, by their seeds, that have a place for a defect; fewer if many seeds have none. */
+    public static List<Sessions> withDefect(Defect defect, int events, int count, Supplier<Symbols> symbols) {
+        List<Sessions> found = new ArrayList<>();
+        for (long seed = 0; seed < MOST_SEEDS && found.size() < count; seed++) {
+            Sessions session = of(planted(defect, seed, events), symbols.get());
+            if (session.manifest().planted() != null) {
+                found.add(session);
+            }
+        }
+        return found;
+    }
+
+    /** What was planted. */
+    public Planted planted() {
+        Planted planted = manifest.planted();
+        if (planted == null) {
+            throw new IllegalStateException("a session without a defect");
+        }
+        return planted;
     }
 
     public static Sessions of(GeneratorOptions options, Symbols symbols) {

@@ -19,6 +19,7 @@ import org.ndislint.model.Symbols;
 import org.ndislint.rules.Packs;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.Severity;
+import org.ndislint.timeline.TraceLog;
 
 /** Runs traces in shorthand through the monitor, for tests. */
 public final class Checks {
@@ -96,10 +97,24 @@ public final class Checks {
     }
 
     private static Monitor monitor(Program program, Symbols symbols, boolean keepInconclusive, List<Finding> findings) {
+        return new Monitor(program, symbols, STATUSES, options(program, keepInconclusive), findings::add);
+    }
+
+    /** Options of a run of all rules that says nothing of what the capture says itself. */
+    public static Monitor.Options options(Program program, boolean keepInconclusive) {
         BitSet on = new BitSet();
         on.set(0, program.rules().size());
-        return new Monitor(
-                program, symbols, STATUSES, new Monitor.Options(on, keepInconclusive, false, Set.of()), findings::add);
+        return new Monitor.Options(on, keepInconclusive, false, Set.of());
+    }
+
+    /** Events as a trace that can be read again, numbered from 1. */
+    public static TraceLog log(Symbols symbols, List<CallEvent> events) {
+        TraceLog log = new TraceLog(symbols, CATALOGUE.size());
+        long number = 0;
+        for (CallEvent event : events) {
+            log.add(event, ++number);
+        }
+        return log;
     }
 
     private static void feed(String trace, Symbols symbols, Monitor monitor) {

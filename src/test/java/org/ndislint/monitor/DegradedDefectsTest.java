@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.ndislint.generate.Defect;
 import org.ndislint.generate.Defects;
 import org.ndislint.generate.Degrader;
-import org.ndislint.generate.Planted;
 import org.ndislint.generate.Sessions;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.EventKind;
@@ -25,7 +24,6 @@ import org.ndislint.model.EventKind;
  */
 class DegradedDefectsTest {
     private static final int EVENTS = 400;
-    private static final int MOST_SEEDS = 60;
     private static final int PLANTED = 2;
     private static final int TRIES = 3;
 
@@ -62,24 +60,21 @@ class DegradedDefectsTest {
         for (Defect defect : Defects.list()) {
             int hits = 0;
             int triedBefore = tried;
-            int planted = 0;
-            for (long seed = 0; seed < MOST_SEEDS && planted < PLANTED; seed++) {
-                Sessions session = Sessions.of(Sessions.planted(defect, seed, EVENTS), Checks.PROGRAM.newSymbols());
-                Planted made = session.manifest().planted();
-                if (made == null) {
-                    continue;
-                }
-                planted++;
-                Finding whole = findIn(session, made);
-                SplittableRandom random = new SplittableRandom(seed);
+            for (Sessions session : Sessions.withDefect(defect, EVENTS, PLANTED, Checks.PROGRAM::newSymbols)) {
+                Finding whole = findIn(session);
+                SplittableRandom random =
+                        new SplittableRandom(session.manifest().seed());
                 for (int i = 0; i < TRIES; i++) {
                     Left left = left(session, whole, missing, random, i);
                     if (left == null) {
                         continue;
                     }
                     tried++;
-                    boolean isFound = judge(session, made, left, wrong);
-                    hits += isFound ? 1 : 0;
+                    Caught caught = Caught.of(session, left.events(), whole.event() - left.index() - 1);
+                    hits += caught.hits() == 1 ? 1 : 0;
+                    if (caught.hits() > 1 || !caught.beside().isEmpty()) {
+                        wrong.add(session.planted() + " at " + (left.index() + 1) + " " + caught);
+                    }
                 }
             }
             found += hits;
@@ -95,50 +90,21 @@ class DegradedDefectsTest {
     /** Rules that need what is missing. */
     private static Set<String> neverDecided(Missing missing) {
         return switch (missing) {
-            // Decided at the last record, after which nothing can be missing; the second, whether the open was made
-            // inside
-            // a bind handler that began before.
             case END, AFTER -> Set.of();
+            // Whether the open was made inside a bind handler that began before.
             case BEFORE, START -> Set.of("BIND-OPEN-IN-BIND");
             // The client's request, which says what is to be modified, is not in the witness.
             case DRIVERS -> Set.of("QOS-CHANGE-REACTIVATE-FIRST");
         };
     }
 
-    private static Finding findIn(Sessions session, Planted made) {
+    private static Finding findIn(Sessions session) {
         for (Finding finding : Checks.run(session.symbols(), session.events()).violations()) {
-            if (isAt(finding, made, 0)) {
+            if (Caught.isIt(finding, session.planted(), 0)) {
                 return finding;
             }
         }
-        throw new AssertionError(made + " is not found in the whole recording");
-    }
-
-    private static boolean isAt(Finding finding, Planted made, long shift) {
-        return finding.rule().id().equals(made.rule())
-                && finding.event() + shift >= made.event()
-                && finding.event() + shift <= made.latest();
-    }
-
-    private static boolean judge(Sessions session, Planted made, Left left, List<String> wrong) {
-        int hits = 0;
-        List<String> rest = new ArrayList<>();
-        for (Finding finding : Checks.run(session.symbols(), left.events()).violations()) {
-            boolean isIt = finding.rule().id().equals(made.rule());
-            if (isIt
-                    && finding.event() > left.index()
-                    && finding.event() <= left.index() + 1 + made.latest() - made.event()) {
-                hits++;
-            } else if (isIt
-                    || (Checks.isGrave(finding)
-                            && !made.also().contains(finding.rule().id()))) {
-                rest.add(finding.rule().id() + "@" + finding.event());
-            }
-        }
-        if (hits > 1 || !rest.isEmpty()) {
-            wrong.add(made + " at " + (left.index() + 1) + " found " + hits + " times, beside " + rest);
-        }
-        return hits == 1;
+        throw new AssertionError(session.planted() + " is not found in the whole recording");
     }
 
     private static @Nullable Left left(

@@ -3,10 +3,8 @@ package org.ndislint.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.ndislint.generate.Defect;
 import org.ndislint.generate.Defects;
@@ -17,20 +15,23 @@ import org.ndislint.model.EventKind;
 import org.ndislint.model.Symbols;
 import org.ndislint.monitor.Checks;
 import org.ndislint.monitor.Finding;
-import org.ndislint.monitor.Monitor;
-import org.ndislint.timeline.TraceLog;
 
 /** What is told of a record does not depend on the way to it, and is what a check knows there. */
 class ReplayTest {
+    /** Farther than the states near where a replay stands. */
+    private static final int FAR_APART = 8192;
+
     private static Replay replay(Symbols symbols, List<CallEvent> events) {
-        TraceLog log = new TraceLog(symbols, Checks.CATALOGUE.size());
-        long number = 0;
-        for (CallEvent event : events) {
-            log.add(event, ++number);
-        }
-        BitSet on = new BitSet();
-        on.set(0, Checks.PROGRAM.rules().size());
-        return new Replay(log, Checks.PROGRAM, Checks.STATUSES, new Monitor.Options(on, false, false, Set.of()));
+        return replay(symbols, events, 512);
+    }
+
+    private static Replay replay(Symbols symbols, List<CallEvent> events, int interval) {
+        return new Replay(
+                Checks.log(symbols, events),
+                Checks.PROGRAM,
+                Checks.STATUSES,
+                Checks.options(Checks.PROGRAM, false),
+                interval);
     }
 
     private static Sessions session(int events) {
@@ -53,11 +54,15 @@ class ReplayTest {
             about.at(random.nextInt(events.size()));
             Stop there = about.at(position);
             Stop fresh = replay(symbols, events).at(position);
-            assertThat(there.after()).isEqualTo(fresh.after());
-            assertThat(there.before()).isEqualTo(fresh.before());
-            assertThat(there.touched()).isEqualTo(fresh.touched());
+            assertSame(there, fresh);
         }
         assertThat(forwards.at(0).number()).isEqualTo(1);
+    }
+
+    private static void assertSame(Stop there, Stop fresh) {
+        assertThat(there.after()).isEqualTo(fresh.after());
+        assertThat(there.before()).isEqualTo(fresh.before());
+        assertThat(there.touched()).isEqualTo(fresh.touched());
     }
 
     @Test
@@ -94,6 +99,30 @@ class ReplayTest {
             replay.at(end - i * 1500);
         }
         assertThat(replay.fed() - before).isLessThan(10 * 700);
+    }
+
+    @Test
+    void stepsNearWhereItStandsCostLittleWhereStatesLieFarApart() {
+        Sessions session = session(20_000);
+        Replay replay = replay(session.symbols(), session.events(), FAR_APART);
+        int position = 2 * FAR_APART - 100;
+        replay.at(position);
+        long before = replay.fed();
+        for (int i = 1; i <= 10; i++) {
+            replay.at(position - i * 50);
+        }
+        assertThat(replay.fed() - before).isLessThan(10 * 1100);
+    }
+
+    @Test
+    void whatIsToldThereIsTheSame() {
+        Sessions session = session(20_000);
+        Replay replay = replay(session.symbols(), session.events(), FAR_APART);
+        for (int position : new int[] {9_000, 8_500, 15_000, 14_321, 8_400, 14_000, 7_000}) {
+            Stop there = replay.at(position);
+            Stop fresh = replay(session.symbols(), session.events(), FAR_APART).at(position);
+            assertSame(there, fresh);
+        }
     }
 
     @Test
