@@ -14,6 +14,8 @@ public final class CallEvent {
     /** {@link #cpu}, {@link #pid}, {@link #tid}, {@link #lostCount} when not recorded. */
     public static final long NOT_RECORDED = -1;
 
+    private static final int FEWEST = 4;
+
     public EventKind kind = EventKind.CALL;
     /** The catalogue's number of the function, or -1 if no catalogue knows it (then see {@link #unknownFunction}). */
     public int function = -1;
@@ -45,14 +47,16 @@ public final class CallEvent {
     public @Nullable CaptureFacts capture;
 
     private long present;
-    private final byte[] tags = new byte[Key.count()];
-    private final long[] bits = new long[Key.count()];
-    private byte[] nblTags = new byte[8];
-    private long[] nblBits = new long[8];
+    /** The values of the keys that are present, in the order of the keys, so that a record lies in few cache lines. */
+    private byte[] tags = new byte[8];
+
+    private long[] bits = new long[8];
+    private byte[] nblTags = new byte[0];
+    private long[] nblBits = new long[0];
     private int nblCount;
-    private int[] argNames = new int[8];
-    private byte[] argTags = new byte[8];
-    private long[] argBits = new long[8];
+    private int[] argNames = new int[0];
+    private byte[] argTags = new byte[0];
+    private long[] argBits = new long[0];
     private int argCount;
     private byte[] extra = new byte[0];
     private int extraLength;
@@ -91,28 +95,60 @@ public final class CallEvent {
 
     /** The tag of a key's value, {@link Value#ABSENT} if it was not recorded. */
     public byte tag(Key key) {
-        return has(key) ? tags[key.ordinal()] : Value.ABSENT;
+        return has(key) ? tags[place(key)] : Value.ABSENT;
     }
 
     /** The bits of a key's value; 0 if it was not recorded. */
     public long bits(Key key) {
-        return has(key) ? bits[key.ordinal()] : 0;
+        return has(key) ? bits[place(key)] : 0;
     }
 
     /** Whether the key was recorded as the null handle. */
     public boolean isNull(Key key) {
-        return has(key) && tags[key.ordinal()] == Value.NUMBER && bits[key.ordinal()] == 0;
+        if (!has(key)) {
+            return false;
+        }
+        int place = place(key);
+        return bits[place] == 0 && tags[place] == Value.NUMBER;
+    }
+
+    /** Where the value of a key is or would be: after those of the keys before it that are present. */
+    private int place(Key key) {
+        return Long.bitCount(present & (key.bit() - 1));
     }
 
     public void set(Key key, byte tag, long value) {
-        present |= key.bit();
-        tags[key.ordinal()] = tag;
-        bits[key.ordinal()] = value;
+        int place = place(key);
+        if (!has(key)) {
+            insert(place);
+            present |= key.bit();
+        }
+        tags[place] = tag;
+        bits[place] = value;
+    }
+
+    private void insert(int place) {
+        int count = Long.bitCount(present);
+        if (count == bits.length) {
+            tags = Arrays.copyOf(tags, count * 2);
+            bits = Arrays.copyOf(bits, count * 2);
+        }
+        for (int i = count; i > place; i--) {
+            tags[i] = tags[i - 1];
+            bits[i] = bits[i - 1];
+        }
     }
 
     /** Takes a key back. */
     public void unset(Key key) {
-        present &= ~key.bit();
+        if (has(key)) {
+            int count = Long.bitCount(present);
+            for (int i = place(key) + 1; i < count; i++) {
+                tags[i - 1] = tags[i];
+                bits[i - 1] = bits[i];
+            }
+            present &= ~key.bit();
+        }
         if (key == Key.NBL) {
             nblCount = 0;
         }
@@ -140,8 +176,9 @@ public final class CallEvent {
     /** Adds a NET_BUFFER_LIST pointer. */
     public void addNbl(byte tag, long value) {
         if (nblCount == nblBits.length) {
-            nblTags = Arrays.copyOf(nblTags, nblCount * 2);
-            nblBits = Arrays.copyOf(nblBits, nblCount * 2);
+            int more = Math.max(FEWEST, nblCount * 2);
+            nblTags = Arrays.copyOf(nblTags, more);
+            nblBits = Arrays.copyOf(nblBits, more);
         }
         if (nblCount == 0) {
             set(Key.NBL, tag, value);
@@ -171,9 +208,10 @@ public final class CallEvent {
     /** Adds a further parameter by its documented name. */
     public void addArg(int nameSymbol, byte tag, long value) {
         if (argCount == argNames.length) {
-            argNames = Arrays.copyOf(argNames, argCount * 2);
-            argTags = Arrays.copyOf(argTags, argCount * 2);
-            argBits = Arrays.copyOf(argBits, argCount * 2);
+            int more = Math.max(FEWEST, argCount * 2);
+            argNames = Arrays.copyOf(argNames, more);
+            argTags = Arrays.copyOf(argTags, more);
+            argBits = Arrays.copyOf(argBits, more);
         }
         argNames[argCount] = nameSymbol;
         argTags[argCount] = tag;
@@ -210,7 +248,13 @@ public final class CallEvent {
 
     /** Makes this event equal to another. */
     public void copyFrom(CallEvent other) {
-        kind = other.kind;
+        // References are only written where they differ: a collector is told of each.
+        if (kind != other.kind) {
+            kind = other.kind;
+        }
+        if (capture != null || other.capture != null) {
+            capture = other.capture;
+        }
         function = other.function;
         unknownFunction = other.unknownFunction;
         spelling = other.spelling;
@@ -224,19 +268,20 @@ public final class CallEvent {
         driver = other.driver;
         status = other.status;
         lostCount = other.lostCount;
-        capture = other.capture;
         present = other.present;
-        // What is not present is never read.
-        for (long rest = other.present; rest != 0; rest &= rest - 1) {
-            int key = Long.numberOfTrailingZeros(rest);
-            tags[key] = other.tags[key];
-            bits[key] = other.bits[key];
+        int count = Long.bitCount(present);
+        if (count > bits.length) {
+            tags = new byte[other.tags.length];
+            bits = new long[other.bits.length];
+        }
+        for (int i = 0; i < count; i++) {
+            tags[i] = other.tags[i];
+            bits[i] = other.bits[i];
         }
         nblCount = 0;
         for (int i = 0; i < other.nblCount; i++) {
             addNbl(other.nblTags[i], other.nblBits[i]);
         }
-        present = other.present;
         argCount = 0;
         for (int i = 0; i < other.argCount; i++) {
             addArg(other.argNames[i], other.argTags[i], other.argBits[i]);

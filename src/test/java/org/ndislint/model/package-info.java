@@ -1,0 +1,4 @@
+@NullMarked
+package org.ndislint.model;
+
+import org.jspecify.annotations.NullMarked;
