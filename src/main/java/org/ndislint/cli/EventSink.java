@@ -12,6 +12,16 @@ interface EventSink {
     void event(long number, CallEvent event);
 
     /**
+     * Like {@link #event}, of a record whose instance the receiver may keep.
+     *
+     * @return an instance in its place that nothing uses any more; or the same, if it was not kept
+     */
+    default CallEvent trade(long number, CallEvent event) {
+        event(number, event);
+        return event;
+    }
+
+    /**
      * A record that could not be parsed: one is missing here, without a number of its own.
      *
      * @param line physical line or record of the source

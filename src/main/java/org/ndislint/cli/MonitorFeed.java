@@ -17,6 +17,11 @@ abstract class MonitorFeed implements EventSink {
     }
 
     @Override
+    public final CallEvent trade(long number, CallEvent event) {
+        return monitor.trade(event, number);
+    }
+
+    @Override
     public final void unreadable(long line) {
         monitor.malformed();
     }

@@ -13,8 +13,8 @@ import org.ndislint.model.CallEvent;
  * throws comes back to the caller, at one of its next calls.
  */
 final class ReadAhead implements EventSink {
-    private static final int BATCH = 256;
-    private static final int BATCHES = 6;
+    private static final int BATCH = 1024;
+    private static final int BATCHES = 4;
 
     private final EventSink receiver;
     private final BlockingQueue<Batch> full = new ArrayBlockingQueue<>(BATCHES);
@@ -57,11 +57,18 @@ final class ReadAhead implements EventSink {
         }
 
         void handTo(EventSink receiver) {
-            int event = 0;
+            int next = 0;
             int action = 0;
             for (int i = 0; i < count; i++) {
                 switch (what[i]) {
-                    case EVENT -> receiver.event(numbers[i], events.get(event++));
+                    case EVENT -> {
+                        CallEvent event = events.get(next);
+                        CallEvent free = receiver.trade(numbers[i], event);
+                        if (free != event) {
+                            events.set(next, free);
+                        }
+                        next++;
+                    }
                     case UNREADABLE -> receiver.unreadable(numbers[i]);
                     case LOST_IN_ALL -> receiver.lostInAll(numbers[i]);
                     case ACTION -> actions.get(action++).run();

@@ -57,7 +57,11 @@ public final class Monitor {
     private long lastNumber;
     private @Nullable StepObserver observer;
     private boolean isTick;
-    private final CallEvent last = new CallEvent();
+    private CallEvent given = new CallEvent();
+    /** The last record that was not of a tick. */
+    private CallEvent untimed = new CallEvent();
+    /** The last record; also held by the tick or as {@link #untimed}. */
+    private CallEvent last = untimed;
 
     /**
      * What to check.
@@ -123,13 +127,24 @@ public final class Monitor {
     /**
      * Takes the next record of the trace.
      *
-     * @param event may be changed
+     * @param event stays the caller's, unchanged
      * @param number the record's number, from 1
      */
     public void accept(CallEvent event, long number) {
+        given.copyFrom(event);
+        given = trade(given, number);
+    }
+
+    /**
+     * Takes the next record of the trace over, without a copy.
+     *
+     * @param event not the caller's any more
+     * @param number the record's number, from 1
+     * @return another instance in its place, to be filled anew
+     */
+    public CallEvent trade(CallEvent event, long number) {
         if (!prelude.isOpen()) {
-            take(event, number);
-            return;
+            return take(event, number);
         }
         int call = event.kind.isCall() ? program.number(event) : -1;
         if (call >= 0) {
@@ -137,6 +152,7 @@ public final class Monitor {
         }
         prelude.keep(event, number);
         settleIfClosed();
+        return event;
     }
 
     private void settleIfClosed() {
@@ -150,27 +166,32 @@ public final class Monitor {
         prelude.release(this::take, this::loseOne);
     }
 
-    private void take(CallEvent event, long number) {
+    /** Keeps the record until the next one, and gives back an instance that nothing holds any more. */
+    private CallEvent take(CallEvent event, long number) {
         lastNumber = number;
         boolean timed = event.kind.isCall() && Tick.isTimed(event);
         if (!timed || !tick.takes(event)) {
             endTick();
         }
+        CallEvent free;
         if (timed) {
             if (tick.size() == MOST_IN_A_TICK) {
                 // Too many records that the clock cannot order: from here on anything may have happened before.
                 endTick();
                 lose(World.UNKNOWN_LOSS, CallEvent.NOT_RECORDED);
             }
-            tick.add(event, number);
+            free = tick.add(event, number);
         } else {
             switch (event.kind) {
                 case LOST -> lose(event);
                 case CAPTURE -> describe(event);
                 case ENTER, EXIT, CALL -> step(event, number);
             }
+            free = untimed;
+            untimed = event;
         }
-        last.copyFrom(event);
+        last = event;
+        return free;
     }
 
     /** Steps the records that share a stamp, once it is known that no more of them come. */
@@ -373,6 +394,9 @@ public final class Monitor {
     /** Ends the trace: what is still owed is said. */
     public void finish() {
         settle();
+        CallEvent asRecorded = new CallEvent();
+        asRecorded.copyFrom(last);
+        last = asRecorded;
         endTick();
         facts.setCompleteEnd(isComplete());
         for (Program.CompiledRule rule : program.rules()) {

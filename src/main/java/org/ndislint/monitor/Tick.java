@@ -65,17 +65,21 @@ final class Tick {
         return count == 0 || event.timeNanos == time;
     }
 
-    void add(CallEvent event, long number) {
+    /** Takes a record over; gives back an instance that is not used any more. */
+    CallEvent add(CallEvent event, long number) {
+        CallEvent free = count == records.size() ? new CallEvent() : records.get(count);
         if (count == records.size()) {
-            records.add(new CallEvent());
+            records.add(event);
+        } else {
+            records.set(count, event);
         }
-        records.get(count).copyFrom(event);
         if (count == numbers.length) {
             numbers = Arrays.copyOf(numbers, count * 2);
         }
         numbers[count] = number;
         time = event.timeNanos;
         count++;
+        return free;
     }
 
     CallEvent record(int index) {
@@ -269,7 +273,7 @@ final class Tick {
                 if (!isTimed(record) || !takes(record)) {
                     throw state.damaged("a record of the same tick");
                 }
-                add(record, number);
+                scratch = add(record, number);
             }
         }
     }
