@@ -11,7 +11,6 @@ import org.ndislint.rules.Kind;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.RecordUse;
 import org.ndislint.rules.RecordUse.KindUse;
-import org.ndislint.rules.Region;
 import org.ndislint.rules.Truth;
 import org.ndislint.timeline.Frame;
 import org.ndislint.timeline.ObjectTable;
@@ -248,7 +247,7 @@ final class Engine {
         int kind = use.kind().index();
         int row = objects.row(kind);
         truthStart[position] = base;
-        int count = use.classes().size();
+        int count = use.classCount();
         if (base + count > truths.length) {
             truths = Arrays.copyOf(truths, (base + count) * 2);
         }
@@ -261,7 +260,7 @@ final class Engine {
         basis.forget();
         for (int c = 0; c < count; c++) {
             facts.watch(tick == null ? null : basis);
-            int truth = use.classes().get(c).test().eval(facts, kind, row);
+            int truth = use.test(c).eval(facts, kind, row);
             if (orphan && truth == Truth.YES) {
                 truth = Truth.MAYBE;
                 facts.doubt(Doubt.MISSING_FIELD);
@@ -293,13 +292,10 @@ final class Engine {
         facts.restrict(kind, row);
         for (int i = 0; i < use.regions().size(); i++) {
             RecordUse.RegionUse touched = use.regions().get(i);
-            Region region = use.kind().regions().get(touched.region());
             for (int u = 0; u < touched.count(); u++) {
                 if (truths[base + touched.use(u)] == Truth.YES) {
-                    Region.Row cells = region.row(
-                            use.classes().get(touched.use(u)).eventClass().index());
-                    if (cells != null && cells.hard() != 0) {
-                        facts.restrict(touched.region(), ~cells.hard());
+                    if (touched.row(u).hard() != 0) {
+                        facts.restrict(touched.index(), ~touched.row(u).hard());
                     }
                     break;
                 }
@@ -320,13 +316,12 @@ final class Engine {
         List<RecordUse.RegionUse> touched = use.regions();
         for (int i = 0; i < touched.size(); i++) {
             RecordUse.RegionUse regionUse = touched.get(i);
-            Region region = use.kind().regions().get(regionUse.region());
-            long before = table.states(row, region);
+            long before = table.states(row, regionUse.region());
             beforeSets[i] = before;
             if (tick != null) {
-                tick.step(use.kind(), row, use, regionUse, truths, base, before, objects.isFresh(kind));
+                tick.step(use.kind(), row, regionUse, truths, base, before, objects.isFresh(kind));
             }
-            afterSets[i] = regions.step(use, regionUse, region, truths, base, kind, row, before);
+            afterSets[i] = regions.step(regionUse, truths, base, kind, row, before);
             droppedSets[i] = regions.dropped();
             dropped |= droppedSets[i];
         }
@@ -335,7 +330,7 @@ final class Engine {
             // A record that breaks a rule is no proof of what would have been legal.
             long after = isBroken ? afterSets[i] | droppedSets[i] : afterSets[i];
             if (after != beforeSets[i] || objects.isFresh(kind)) {
-                changedRegions[changed] = touched.get(i).region();
+                changedRegions[changed] = touched.get(i).index();
                 changedSets[changed++] = after;
             }
         }

@@ -1,7 +1,6 @@
 package org.ndislint.monitor;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
@@ -13,7 +12,6 @@ import org.ndislint.rules.Doubt;
 import org.ndislint.rules.Facts;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.ObjectTests;
-import org.ndislint.rules.Region;
 import org.ndislint.rules.Test;
 import org.ndislint.rules.Truth;
 import org.ndislint.timeline.Frame;
@@ -50,7 +48,7 @@ final class Judgement implements Facts {
     private final long[] restricted;
     private long calls;
     private int beforeKind = -1;
-    private final List<Long> before = new ArrayList<>();
+    private final long[] before;
 
     Judgement(World world, Sync sync, Coverage coverage) {
         this.world = world;
@@ -65,6 +63,7 @@ final class Judgement implements Facts {
             most = Math.max(most, kind.regions().size());
         }
         this.restricted = new long[most];
+        this.before = new long[most];
     }
 
     /**
@@ -160,15 +159,14 @@ final class Judgement implements Facts {
         Kind of = world.program().kinds().get(kind);
         sync.catchUp(of, row);
         beforeKind = kind;
-        before.clear();
-        for (Region region : of.regions()) {
-            before.add(world.table(kind).states(row, region));
+        for (int region = 0; region < of.regions().size(); region++) {
+            before[region] = world.table(kind).states(row, of.regions().get(region));
         }
     }
 
     @Override
     public long statesBefore(int kind, int row, int region) {
-        return kind == beforeKind && row == rows[kind] && isFirst[kind] ? before.get(region) : 0;
+        return kind == beforeKind && row == rows[kind] && isFirst[kind] ? before[region] : 0;
     }
 
     @Override

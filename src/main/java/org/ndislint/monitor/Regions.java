@@ -34,55 +34,45 @@ final class Regions {
     }
 
     /** The set after the record. */
-    long step(
-            RecordUse.KindUse use,
-            RecordUse.RegionUse touched,
-            Region region,
-            int[] truths,
-            int base,
-            int kind,
-            int row,
-            long before) {
+    long step(RecordUse.RegionUse touched, int[] truths, int base, int kind, int row, long before) {
         aside = 0;
-        int certain = -1;
-        int possible = 0;
+        Region.Row certain = null;
+        boolean isPossible = false;
         for (int i = 0; i < touched.count(); i++) {
             int truth = truths[base + touched.use(i)];
-            if (truth == Truth.YES && certain < 0) {
-                certain = touched.use(i);
-            } else if (truth == Truth.MAYBE) {
-                possible++;
+            if (truth == Truth.YES && certain == null) {
+                certain = touched.row(i);
             }
+            isPossible |= truth == Truth.MAYBE;
         }
-        if (certain < 0 && possible == 0) {
+        if (certain == null && !isPossible) {
             return before;
         }
-        if (certain >= 0) {
-            Region.Row cells = row(use, region, certain);
-            for (int i = 0; i < cells.rules().size(); i++) {
-                tally.exercised(cells.rules().get(i).rule());
+        if (certain != null) {
+            for (int i = 0; i < certain.rules().size(); i++) {
+                tally.exercised(certain.rules().get(i).rule());
             }
-            if ((before & (cells.forbidden() | cells.cannot())) == 0) {
-                return (before & ~cells.same()) == 0 ? before : go(cells, before);
+            if ((before & (certain.forbidden() | certain.cannot())) == 0) {
+                return (before & ~certain.same()) == 0 ? before : go(certain, before);
             }
         }
         ruleCount = 0;
         total = 0;
         added = 0;
         facts.watch(null);
-        if (certain >= 0) {
-            alternatives(row(use, region, certain), before, kind, row);
+        if (certain != null) {
+            alternatives(certain, before, kind, row);
         } else {
             for (int i = 0; i < touched.count(); i++) {
                 if (truths[base + touched.use(i)] == Truth.MAYBE) {
-                    alternatives(row(use, region, touched.use(i)), before, kind, row);
+                    alternatives(touched.row(i), before, kind, row);
                 }
             }
             // It may be none of these.
             total += Long.bitCount(before);
             added |= before;
         }
-        report(kind, row, region, use);
+        report(kind, row, touched.index());
         if (added != 0) {
             return added;
         }
@@ -91,15 +81,7 @@ final class Regions {
         }
         // The records contradict the table, and no rule says whose fault that is: begin anew.
         tally.anomaly();
-        return region.adopted();
-    }
-
-    private static Region.Row row(RecordUse.KindUse use, Region region, int classUse) {
-        Region.Row row = region.row(use.classes().get(classUse).eventClass().index());
-        if (row == null) {
-            throw new IllegalStateException("a region use names a class without a row");
-        }
-        return row;
+        return touched.region().adopted();
     }
 
     private static long go(Region.Row cells, long set) {
@@ -157,7 +139,7 @@ final class Regions {
         }
     }
 
-    private void report(int kind, int row, Region region, RecordUse.KindUse use) {
+    private void report(int kind, int row, int region) {
         for (int i = 0; i < ruleCount; i++) {
             boolean violated = held[i] == total;
             int doubt = facts.doubt();
@@ -167,7 +149,7 @@ final class Regions {
             }
             Candidate candidate = candidates.add(rules[i], violated, kind, row, doubt);
             candidate.isCell = true;
-            candidate.consult(kind, row, use.kind().regions().indexOf(region));
+            candidate.consult(kind, row, region);
         }
     }
 }

@@ -201,11 +201,11 @@ final class Resolution {
     /** Whether the record begins a new generation of the object in a row, or the first if there is none. */
     private int born(KindUse use, int kind, int row) {
         int born = Truth.NO;
-        for (int c = 0; c < use.classes().size(); c++) {
+        for (int c = 0; c < use.classCount(); c++) {
             RecordUse.ClassUse classUse = use.classes().get(c);
             if (classUse.eventClass().born()) {
                 facts.watch(tick == null ? null : basis);
-                int truth = classUse.test().eval(facts, kind, row);
+                int truth = use.test(c).eval(facts, kind, row);
                 if (row >= 0 && truth != Truth.NO) {
                     truth = Math.min(truth, classUse.eventClass().rebirth().eval(facts, kind, row));
                 }

@@ -129,35 +129,25 @@ final class Unordered {
     }
 
     /** A record of the current thread steps a region of an object. */
-    void step(
-            Kind kind,
-            int row,
-            RecordUse.KindUse use,
-            RecordUse.RegionUse region,
-            int[] truths,
-            int base,
-            long before,
-            boolean fresh) {
+    void step(Kind kind, int row, RecordUse.RegionUse region, int[] truths, int base, long before, boolean fresh) {
         Touched object = touched(kind, row);
-        object.before.putIfAbsent(region.region(), before);
+        object.before.putIfAbsent(region.index(), before);
         List<Region.Row> rows = new ArrayList<>();
         boolean certain = false;
         for (int i = 0; i < region.count() && !certain; i++) {
             int truth = truths[base + region.use(i)];
-            Region.Row cells = kind.regions()
-                    .get(region.region())
-                    .row(use.classes().get(region.use(i)).eventClass().index());
-            if (truth == Truth.YES && cells != null) {
+            Region.Row cells = region.row(i);
+            if (truth == Truth.YES) {
                 rows.clear();
                 rows.add(cells);
                 certain = true;
-            } else if (truth == Truth.MAYBE && cells != null) {
+            } else if (truth == Truth.MAYBE) {
                 rows.add(cells);
             }
         }
         if (!rows.isEmpty()) {
             object.items
-                    .computeIfAbsent(region.region(), k -> new ArrayList<>())
+                    .computeIfAbsent(region.index(), k -> new ArrayList<>())
                     .add(new Item(thread, rows, certain, fresh));
         }
     }

@@ -38,6 +38,9 @@ public final class RecordUse {
     public static final class KindUse {
         final Kind kind;
         final List<ClassUse> classes;
+        /** The tests of {@link #classes}, without the way to them. */
+        private final Test[] tests;
+
         final List<RegionUse> regions;
         final List<Trigger> triggers;
         final List<LinkUse> links;
@@ -56,6 +59,7 @@ public final class RecordUse {
                 List<RenewUse> renews) {
             this.kind = kind;
             this.classes = FlatList.copyOf(classes);
+            this.tests = classes.stream().map(ClassUse::test).toArray(Test[]::new);
             this.regions = FlatList.copyOf(regions);
             this.triggers = FlatList.copyOf(triggers);
             this.links = FlatList.copyOf(links);
@@ -71,6 +75,16 @@ public final class RecordUse {
         /** The event classes that the record may be, each with the test that decides. */
         public List<ClassUse> classes() {
             return classes;
+        }
+
+        /** Decides whether the record is of one of {@link #classes}. */
+        public Test test(int index) {
+            return tests[index];
+        }
+
+        /** How many {@link #classes} there are. */
+        public int classCount() {
+            return tests.length;
         }
 
         /** The regions that some of them touch. */
@@ -114,26 +128,50 @@ public final class RecordUse {
     /** An event class that the record may be. */
     public record ClassUse(Kind.EventClass eventClass, Test test) {}
 
-    /** A region, and which of the record's class uses touch it, by index. */
+    /** A region, and which of the record's class uses touch it. */
     public static final class RegionUse {
-        final int region;
-        final int[] uses;
+        private final int index;
+        private final Region region;
+        private final int[] uses;
+        private final Region.Row[] rows;
 
-        RegionUse(int region, int[] uses) {
+        /** The uses are indices of classes that have a row in the region. */
+        RegionUse(int index, Region region, int[] uses, List<ClassUse> classes) {
+            this.index = index;
             this.region = region;
             this.uses = uses;
+            this.rows = new Region.Row[uses.length];
+            for (int i = 0; i < uses.length; i++) {
+                Region.Row row = region.row(classes.get(uses[i]).eventClass().index());
+                if (row == null) {
+                    throw new IllegalArgumentException("a class without a row in region " + region.name());
+                }
+                rows[i] = row;
+            }
         }
 
-        public int region() {
+        /** The region's index within its kind. */
+        public int index() {
+            return index;
+        }
+
+        public Region region() {
             return region;
         }
 
+        /** How many class uses touch the region. */
         public int count() {
             return uses.length;
         }
 
+        /** Which of the record's class uses the i-th is that touches the region. */
         public int use(int i) {
             return uses[i];
+        }
+
+        /** What it does there. */
+        public Region.Row row(int i) {
+            return rows[i];
         }
     }
 

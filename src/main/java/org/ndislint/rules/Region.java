@@ -12,6 +12,7 @@ public final class Region {
     private final String position;
     private final @Nullable String template;
     private final String[] states;
+    private final long all;
     private final long initial;
     private final long adopted;
     private final int word;
@@ -103,6 +104,7 @@ public final class Region {
         this.position = position;
         this.template = template;
         this.states = states;
+        this.all = states.length == 64 ? -1L : (1L << states.length) - 1;
         this.initial = initial;
         this.adopted = adopted;
         this.word = word;
@@ -173,7 +175,7 @@ public final class Region {
 
     /** All states. */
     public long all() {
-        return states.length == 64 ? -1L : (1L << states.length) - 1;
+        return all;
     }
 
     /** What an event class does here, or null if it does not touch the region. */

@@ -81,8 +81,8 @@ final class UseCompiler {
                 }
             }
             if (!touching.isEmpty()) {
-                regions.add(new RegionUse(
-                        r, touching.stream().mapToInt(Integer::intValue).toArray()));
+                int[] uses = touching.stream().mapToInt(Integer::intValue).toArray();
+                regions.add(new RegionUse(r, kind.regions().get(r), uses, draft.classes));
             }
         }
         return new KindUse(

@@ -3,7 +3,6 @@ package org.ndislint.timeline;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import org.ndislint.model.Value;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.Region;
@@ -23,6 +22,11 @@ public final class ObjectTable {
     private final Kind kind;
     private final long[] initial;
     private final long[] adoption;
+    /** By word: the bits of the states in which the object is not over. */
+    private final long[] alive;
+    /** Whether the kind says when an object is over. */
+    private final boolean canEnd;
+
     private final int slotCount;
     private final int contextCount;
     /** By bit and row: the rules that have spoken of an object; few objects have any. */
@@ -92,6 +96,12 @@ public final class ObjectTable {
         for (Region region : kind.regions()) {
             initial[region.word()] |= region.initial() << region.shift();
             adoption[region.word()] |= region.adopted() << region.shift();
+        }
+        this.alive = new long[words];
+        this.canEnd = !kind.dead().isEmpty();
+        for (Kind.RegionTest dead : kind.dead()) {
+            Region region = kind.regions().get(dead.region());
+            alive[region.word()] |= (region.all() & ~dead.mask()) << region.shift();
         }
         this.links = new LinkColumn[kind.links().size()];
         for (int i = 0; i < links.length; i++) {
@@ -208,14 +218,12 @@ public final class ObjectTable {
 
     /** Whether the object is certainly dead, as far as the raw sets tell. */
     public boolean isOver(int row) {
-        List<Kind.RegionTest> dead = kind.dead();
-        for (int i = 0; i < dead.size(); i++) {
-            Kind.RegionTest test = dead.get(i);
-            if ((states(row, kind.regions().get(test.region())) & ~test.mask()) != 0) {
+        for (int word = 0; word < alive.length; word++) {
+            if ((states[word][row] & alive[word]) != 0) {
                 return false;
             }
         }
-        return !dead.isEmpty();
+        return canEnd;
     }
 
     /**
