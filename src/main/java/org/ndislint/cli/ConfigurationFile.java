@@ -112,12 +112,16 @@ final class ConfigurationFile {
         if (option == Option.SEVERITY || option == Option.LIMIT) {
             addRules(layer, option, node);
         } else if (option.kind() == Option.Kind.FLAG || option.kind() == Option.Kind.VALUE) {
-            layer.add(option, node.text(), origin(node));
+            layer.add(option, text(option, node), origin(node));
         } else {
             for (PackNode item : node.items()) {
-                layer.add(option, option.isPath() ? resolved(item) : item.text(), origin(item));
+                layer.add(option, text(option, item), origin(item));
             }
         }
+    }
+
+    private String text(Option option, PackNode node) throws PackException, UsageException {
+        return option.isPath() ? resolved(node) : node.text();
     }
 
     /** A table of rules. What stands for several goes first, so that an id wins over it. */

@@ -336,10 +336,10 @@ enum Option {
                     ZONE,
                     DAY_FIRST,
                     PREFIX,
+                    BASELINE,
                     COLOR -> true;
             case FORMAT,
                     OUTPUT,
-                    BASELINE,
                     REASON,
                     EXPIRES,
                     JOBS,
@@ -382,7 +382,7 @@ enum Option {
 
     /** Whether its values are paths. */
     boolean isPath() {
-        return this == RULES || this == MAPPING || this == SYMBOLS;
+        return this == RULES || this == MAPPING || this == SYMBOLS || this == BASELINE;
     }
 
     /** The option spelled so, or null. */

@@ -199,6 +199,21 @@ class ConfigurationTest {
     }
 
     @Test
+    void aBaselineInAFileIsFromItsFolderAndCounts() throws IOException {
+        String broken = "samples/close-never-completed.ndjson";
+        String accepted = folder.resolve("accepted.json").toString();
+        RunResult.ofProgram("", "baseline", "create", accepted, "--reason", "known", broken);
+        toml("baseline = \"accepted.json\"\n");
+        String settings = folder.resolve("ndislint.toml").toString();
+
+        assertThat(RunResult.ofProgram("", "check", "--no-config", broken).exit())
+                .isEqualTo(1);
+        assertThat(RunResult.ofProgram("", "check", "--config", settings, broken)
+                        .exit())
+                .isZero();
+    }
+
+    @Test
     void aSettingOfTheRealProgramMovesALimit() throws IOException {
         String story = """
                 > MiniportOidRequest adapter=M1 request=R1 ts=0.0 t=1
