@@ -11,7 +11,7 @@ import org.ndislint.cli.Main;
 
 /** Captures for benchmarks: the same legal session in each format, made once and kept for the next run. */
 final class Captures {
-    static final int EVENTS = 300_000;
+    static final int EVENTS = 1_000_000;
 
     private static final String SEED = "7";
 

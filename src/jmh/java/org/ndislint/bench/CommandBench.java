@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OperationsPerInvocation(Captures.EVENTS)
 @Warmup(iterations = 5, time = 3)
 @Measurement(iterations = 5, time = 3)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
 public class CommandBench {
     @Param({"ndjson", "csv", "tracefmt", "etl"})
     public String format = "ndjson";

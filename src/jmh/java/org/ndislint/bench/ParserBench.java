@@ -32,7 +32,7 @@ import tools.jackson.core.json.JsonFactory;
 @OperationsPerInvocation(Captures.EVENTS)
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
 public class ParserBench {
     private Path json = Path.of("");
     private Path csv = Path.of("");

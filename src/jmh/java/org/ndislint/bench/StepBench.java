@@ -44,7 +44,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OperationsPerInvocation(Captures.EVENTS)
 @Warmup(iterations = 5, time = 3)
 @Measurement(iterations = 5, time = 3)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
 public class StepBench {
     private Catalogue catalogue = Catalogue.load();
     private StatusNames statuses = StatusNames.load();
