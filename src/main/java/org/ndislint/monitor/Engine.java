@@ -153,6 +153,7 @@ final class Engine {
         } else {
             candidates.emit(null);
         }
+        world.sweep();
     }
 
     /** Fills in what the return does not repeat: keys and driver of its entry. */

@@ -24,6 +24,7 @@ final class DraftReader {
             "owned",
             "side",
             "dead",
+            "with",
             "links",
             "ties",
             "renews",
@@ -78,6 +79,9 @@ final class DraftReader {
         }
         if (node.get("dead") != null) {
             scope.dead.addAll(TestParser.split(node.need("dead").text().strip(), '&'));
+        }
+        if (node.get("with") != null) {
+            scope.with = node.textOf("with");
         }
         if (node.get("events") != null) {
             events(node.need("events").block(), scope, "", Map.of());

@@ -21,6 +21,7 @@ public final class Kind {
     private final int words;
     private final int sideRegion;
     private final boolean isOwned;
+    private final int with;
 
     /**
      * A thing that moves state machines.
@@ -69,7 +70,8 @@ public final class Kind {
             List<RegionTest> dead,
             int words,
             int sideRegion,
-            boolean isOwned) {
+            boolean isOwned,
+            int with) {
         this.index = index;
         this.name = name;
         this.naming = naming;
@@ -82,6 +84,7 @@ public final class Kind {
         this.words = words;
         this.sideRegion = sideRegion;
         this.isOwned = isOwned;
+        this.with = with;
     }
 
     public int index() {
@@ -142,6 +145,11 @@ public final class Kind {
     /** Whether one driver alone makes all records of such an object: what names it was made by its owner. */
     public boolean isOwned() {
         return isOwned;
+    }
+
+    /** The link to the object with which this one is forgotten, or -1. */
+    public int with() {
+        return with;
     }
 
     /** The region that tells a stand-alone call manager from an MCM, or -1. */

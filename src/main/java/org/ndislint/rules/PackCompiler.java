@@ -265,6 +265,10 @@ public final class PackCompiler {
             }
             side = region.index;
         }
+        Scope.LinkDraft with = scope.with == null ? null : scope.links.get(scope.with);
+        if (scope.with != null && with == null) {
+            throw scope.nodes.get(0).error("unknown link '" + scope.with + "' in with");
+        }
         return new Kind(
                 scope.index,
                 scope.name,
@@ -277,7 +281,8 @@ public final class PackCompiler {
                 dead,
                 word + 1,
                 side,
-                scope.isOwned);
+                scope.isOwned,
+                with == null ? -1 : with.index);
     }
 
     private static Region region(Scope scope, RegionDraft draft, int word, int shift, RuleCompiler rules)

@@ -26,6 +26,9 @@ final class Scope {
     @Nullable
     String side;
 
+    @Nullable
+    String with;
+
     int birthMakers;
     boolean isOwned;
 

@@ -44,8 +44,12 @@ public final class World {
     private final boolean[] nameless;
     private final ValueMap seconds = new ValueMap();
     private final DeadQueue[] dead;
+    /** By kind: objects that go with others that were forgotten since the last {@link #sweep}. */
+    private final DeadQueue[] left;
+
     private int lossMark;
     private boolean driversNamed;
+    private boolean isAnyLeft;
     private @Nullable Predicate<Key> uncertainContexts;
 
     public World(Program program, Symbols symbols) {
@@ -56,6 +60,7 @@ public final class World {
         this.tables = new ObjectTable[kinds.size()];
         this.incoming = new int[kinds.size()][];
         this.dead = new DeadQueue[kinds.size()];
+        this.left = new DeadQueue[kinds.size()];
         this.nameless = new boolean[kinds.size()];
         this.leading = new int[kinds.size()][0];
         for (Kind kind : kinds) {
@@ -72,6 +77,7 @@ public final class World {
         for (Kind kind : kinds) {
             tables[kind.index()] = new ObjectTable(kind, leading[kind.index()].length / 2, slab, records);
             dead[kind.index()] = new DeadQueue();
+            left[kind.index()] = new DeadQueue();
         }
         this.threads = new Threads(kinds.size());
     }
@@ -406,6 +412,25 @@ public final class World {
         table.release(row);
     }
 
+    /** Forgets the objects that go with others, once the record at hand needs them no more. */
+    public void sweep() {
+        for (int kind = 0; isAnyLeft && kind < left.length; kind++) {
+            DeadQueue queue = left[kind];
+            ObjectTable table = tables[kind];
+            while (queue.size() > 0) {
+                int row = queue.firstRow();
+                long number = queue.firstNumber();
+                queue.removeFirst();
+                if (table.isLive(row)
+                        && table.number(row) == number
+                        && table.link(row, table.kind().with()) == NONE) {
+                    forget(table.kind(), row);
+                }
+            }
+        }
+        isAnyLeft = false;
+    }
+
     /** Takes all links from and to an object away; where it is gone its children are known to have no such parent. */
     private void unlink(Kind kind, int row, boolean isGone) {
         ObjectTable table = tables[kind.index()];
@@ -420,6 +445,10 @@ public final class World {
             while ((childRow = table.firstChild(row, in)) != NONE) {
                 if (isGone) {
                     children.orphan(childRow, from[in * 2 + 1], table, in);
+                    if (children.kind().with() == from[in * 2 + 1]) {
+                        left[from[in * 2]].add(childRow, children.number(childRow));
+                        isAnyLeft = true;
+                    }
                 } else {
                     children.unlink(childRow, from[in * 2 + 1], table, in);
                 }
