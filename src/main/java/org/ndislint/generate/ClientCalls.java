@@ -7,11 +7,13 @@ final class ClientCalls {
     private final World world;
     private final VcLife life;
     private final ClientMisuse misuse;
+    private final PartyCalls parties;
 
     ClientCalls(World world) {
         this.world = world;
         misuse = new ClientMisuse(world);
         life = new VcLife(world);
+        parties = new PartyCalls(world);
     }
 
     /** Does something with the calls of an open address family; false if there is nothing to do. */
@@ -56,18 +58,29 @@ final class ClientCalls {
                 return true;
             }
             case UP, ACCEPTED -> {
+                if (vc.parties.isMultipoint() && parties.use(thread, vc)) {
+                    return true;
+                }
+                if (vc.parties.isMultipoint()) {
+                    return negotiate(thread, vc);
+                }
                 if (vc.hungUp || vc.banned || vc.af().leaving || world.chance(0.3)) {
                     return close(thread, vc);
                 }
-                if (vc.clientCall == Call.UP && !vc.negotiating && world.chance(0.4)) {
-                    new ModifyQos(vc, t -> moreOf(t, vc)).start(thread);
-                    return true;
-                }
-                return false;
+                return negotiate(thread, vc);
             }
             case MAKING, OFFERED, CLOSING -> {
                 return false;
             }
+        }
+        return false;
+    }
+
+    private boolean negotiate(SimThread thread, Vc vc) {
+        boolean ends = vc.hungUp || vc.banned || vc.af().leaving;
+        if (vc.clientCall == Call.UP && !vc.negotiating && !ends && world.chance(0.4)) {
+            new ModifyQos(vc, t -> moreOf(t, vc)).start(thread);
+            return true;
         }
         return false;
     }

@@ -8,14 +8,16 @@ import org.ndislint.model.Status;
 /** What a client can do wrong with a VC: a call too many, at the wrong time or on the wrong VC. NDIS fails it. */
 final class ClientMisuse {
     private final World world;
+    private final PartyMisuse parties;
 
     ClientMisuse(World world) {
         this.world = world;
+        parties = new PartyMisuse(world);
     }
 
     /** Does something wrong with a VC, if that is what is wanted and this is the place; false if not. */
     boolean take(SimThread thread, Vc vc) {
-        if (!world.planting.isWaiting() || vc.dead || vc.handle == null || vc.deleting) {
+        if (!world.planting.isWaiting() || vc.dead || vc.handle == null || vc.deleting || vc.parties.isMultipoint()) {
             return false;
         }
         return switch (vc.clientCall) {
@@ -68,7 +70,8 @@ final class ClientMisuse {
         if (vc.mustDelete) {
             return false;
         }
-        return wrong(thread, vc, "CALL-CLOSE-REQUIRES-CALL", Fn.CLOSE_CALL, Status.FAILURE)
+        return parties.addWithoutCall(thread, vc)
+                || wrong(thread, vc, "CALL-CLOSE-REQUIRES-CALL", Fn.CLOSE_CALL, Status.FAILURE)
                 || wrong(thread, vc, "QOS-MODIFY-REQUIRES-CALL", Fn.MODIFY_QOS, Status.FAILURE);
     }
 

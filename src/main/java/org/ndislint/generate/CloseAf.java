@@ -41,7 +41,7 @@ final class CloseAf extends Operation {
     @Override
     void outerExit(SimThread thread, long status) {
         if (leaks && status == Status.SUCCESS) {
-            world.planting.decideUpToNext();
+            world.planting.decideUpToNext(af);
         }
         level(world.exit(Fn.CLOSE_AF, thread, af.client.driver))
                 .status(status)
@@ -91,7 +91,7 @@ final class CloseAf extends Operation {
     private void end() {
         world.planting.ends(af);
         if (leaks) {
-            world.planting.decideFromNext();
+            world.planting.decideFromNext(af);
         }
     }
 
@@ -129,7 +129,7 @@ final class CloseAf extends Operation {
     /** What is left behind shows once the client is told; and, as an MCM's handle lives until then, its call has returned. */
     private void decideLeak() {
         if (leaks && told && (completed || !af.manager.isMiniport())) {
-            world.planting.decideUpToNext();
+            world.planting.decideUpToNext(af);
         }
     }
 

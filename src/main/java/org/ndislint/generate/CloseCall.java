@@ -1,5 +1,7 @@
 package org.ndislint.generate;
 
+import org.jspecify.annotations.Nullable;
+import org.ndislint.generate.Party.Side;
 import org.ndislint.generate.Vc.Activation;
 import org.ndislint.generate.Vc.Call;
 import org.ndislint.model.Key;
@@ -7,17 +9,30 @@ import org.ndislint.model.Status;
 
 /** A client closes a call. */
 final class CloseCall extends VcOperation {
+    /** The last party of a multipoint call. */
+    private final @Nullable Party party;
+
     private boolean deactivatesLater;
 
     CloseCall(Vc vc) {
         super(vc, Pended.CALL_CLOSE);
+        party = vc.parties.isMultipoint() ? vc.parties.connected().get(0) : null;
+        if (party != null) {
+            party.hold();
+        }
+    }
+
+    private Recorder naming(Recorder out) {
+        return out.maybe(Key.PARTY, party == null ? null : party.handle());
     }
 
     @Override
     void outerEnter(SimThread thread) {
         vc.clientCall = Call.CLOSING;
-        world.enter(Fn.CLOSE_CALL, thread, vc.clientDriver())
-                .with(Key.VC, vc.handle())
+        if (party != null) {
+            party.client = Side.CLOSING;
+        }
+        naming(world.enter(Fn.CLOSE_CALL, thread, vc.clientDriver()).with(Key.VC, vc.handle()))
                 .put();
     }
 
@@ -32,7 +47,8 @@ final class CloseCall extends VcOperation {
     @Override
     void handlerEnter(SimThread thread) {
         vc.managerCall = Call.CLOSING;
-        atManager(world.enter(Fn.CM_CLOSE_CALL, thread, vc.manager.driver)).put();
+        Recorder out = atManager(world.enter(Fn.CM_CLOSE_CALL, thread, vc.manager.driver));
+        (party == null ? out : party.atManager(out)).put();
     }
 
     @Override
@@ -82,9 +98,9 @@ final class CloseCall extends VcOperation {
 
     @Override
     void completeEnter(SimThread thread, long status) {
-        world.enter(vc.manager.name(Fn.CLOSE_CALL_COMPLETE), thread, vc.manager.driver)
-                .status(status)
-                .with(Key.VC, vc.handle())
+        naming(world.enter(vc.manager.name(Fn.CLOSE_CALL_COMPLETE), thread, vc.manager.driver)
+                        .status(status)
+                        .with(Key.VC, vc.handle()))
                 .put();
     }
 
@@ -99,6 +115,9 @@ final class CloseCall extends VcOperation {
     void serverDone(long status) {
         vc.managerWork--;
         vc.managerCall = status == Status.SUCCESS ? Call.NONE : Call.UP;
+        if (party != null && status == Status.SUCCESS) {
+            party.managerDone();
+        }
         if (deactivatesLater) {
             vc.pin();
             world.later(t -> {
@@ -110,10 +129,9 @@ final class CloseCall extends VcOperation {
 
     @Override
     void callbackEnter(SimThread thread, long status, boolean internal) {
-        put(
-                atClient(world.enter(Fn.CL_CLOSE_CALL_COMPLETE, thread, vc.clientDriver()))
-                        .status(status),
-                internal);
+        Recorder out = atClient(world.enter(Fn.CL_CLOSE_CALL_COMPLETE, thread, vc.clientDriver()))
+                .status(status);
+        put(party == null ? out : party.atClient(out), internal);
     }
 
     @Override
@@ -127,9 +145,15 @@ final class CloseCall extends VcOperation {
     void requesterDone(long status) {
         if (status == Status.SUCCESS) {
             vc.clientCall = Call.NONE;
+            if (party != null) {
+                vc.parties.remove(party);
+            }
         } else {
             vc.clientCall = Call.UP;
             vc.banned = true;
+            if (party != null) {
+                party.client = Side.CONNECTED;
+            }
         }
         unpin();
     }
@@ -140,10 +164,19 @@ final class CloseCall extends VcOperation {
         vc.clientCall = Call.NONE;
         vc.managerCall = Call.NONE;
         vc.mustDelete = true;
+        vc.parties.giveUp();
     }
 
     @Override
     void followUp(SimThread thread, long status) {
         vc.af().client.calls.moreOf(thread, vc);
+    }
+
+    @Override
+    void over() {
+        if (party != null) {
+            party.letGo();
+        }
+        super.over();
     }
 }

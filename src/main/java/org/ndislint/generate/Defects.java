@@ -35,6 +35,7 @@ public final class Defects {
         sap(list);
         vc(list);
         call(list);
+        party(list);
         levels(list);
         return List.copyOf(list);
     }
@@ -181,6 +182,19 @@ public final class Defects {
         add(list, "QOS-MODIFY-WHILE-CLOSING", Setting.ANY, "Asks for another quality of a call it is closing.");
         add(list, "QOS-CHANGE-REQUIRES-CONNECTED", Setting.ANY, "Reports a change where there is no call.");
         add(list, "QOS-CHANGE-REACTIVATE-FIRST", Setting.ANY, "Reports a change before it activates the VC anew.");
+    }
+
+    private static void party(List<Defect> list) {
+        add(list, "PARTY-ADD-REQUIRES-MULTIPOINT", Setting.ANY, "Adds a party where there is no call.");
+        add(list, "PARTY-USE-BEFORE-ADD", Setting.ANY, "Drops a party that is still being added.");
+        add(list, "PARTY-USE-AFTER-FAILED-ADD", Setting.ANY, "Drops a party that could not be added.");
+        add(list, "PARTY-DROP-TWICE", Setting.ANY, "Drops a party that it is dropping already.");
+        add(list, "PARTY-DROP-LAST", Setting.ANY, "Drops the last party instead of closing the call.");
+        add(list, "PARTY-DROP-BEFORE-CLOSE", Setting.ANY, "Closes a call on which it has several parties.");
+        add(list, "PARTY-CLOSE-NAMES-LAST", Setting.ANY, "Closes a multipoint call without naming the last party.");
+        add(list, "PARTY-USE-AFTER-DROP", Setting.ANY, "Closes a call with a party that it is dropping.");
+        add(list, "PARTY-CM-USE-AFTER-DROP", Setting.ANY, "Reports a party gone that it has dropped.");
+        add(list, "PARTY-INCOMING-DROP-LAST", Setting.ANY, "Reports the last party gone instead of the call.");
     }
 
     private static void levels(List<Defect> list) {

@@ -107,7 +107,21 @@ enum Fn {
     CL_MODIFY_QOS_COMPLETE("ProtocolClModifyCallQoSComplete"),
     MCM_DISPATCH_QOS("NdisMCmDispatchIncomingCallQoSChange"),
     DISPATCH_QOS("NdisCmDispatchIncomingCallQoSChange", MCM_DISPATCH_QOS, true),
-    CL_QOS_CHANGE("ProtocolClIncomingCallQoSChange");
+    CL_QOS_CHANGE("ProtocolClIncomingCallQoSChange"),
+
+    ADD_PARTY("NdisClAddParty"),
+    CM_ADD_PARTY("ProtocolCmAddParty"),
+    MCM_ADD_PARTY_COMPLETE("NdisMCmAddPartyComplete"),
+    ADD_PARTY_COMPLETE("NdisCmAddPartyComplete", MCM_ADD_PARTY_COMPLETE, true),
+    CL_ADD_PARTY_COMPLETE("ProtocolClAddPartyComplete"),
+    DROP_PARTY("NdisClDropParty"),
+    CM_DROP_PARTY("ProtocolCmDropParty"),
+    MCM_DROP_PARTY_COMPLETE("NdisMCmDropPartyComplete"),
+    DROP_PARTY_COMPLETE("NdisCmDropPartyComplete", MCM_DROP_PARTY_COMPLETE, true),
+    CL_DROP_PARTY_COMPLETE("ProtocolClDropPartyComplete"),
+    MCM_DISPATCH_DROP_PARTY("NdisMCmDispatchIncomingDropParty"),
+    DISPATCH_DROP_PARTY("NdisCmDispatchIncomingDropParty", MCM_DISPATCH_DROP_PARTY, true),
+    CL_INCOMING_DROP_PARTY("ProtocolClIncomingDropParty");
 
     private final String text;
     private final @Nullable Fn mcm;

@@ -28,11 +28,12 @@ public final class Generator {
     private Generator(GeneratorOptions options, Catalogue catalogue, Symbols symbols, EventSink sink) {
         this.options = options;
         SplittableRandom random = new SplittableRandom(options.seed());
-        Profile profile = Profile.draw(random);
+        SplittableRandom leaves = new SplittableRandom(~options.seed());
+        Profile profile = Profile.draw(random, leaves);
         out = new Recorder(options.recording(), catalogue, symbols, sink);
         planting = new Planting(options.defect(), options.place(), out);
         boolean eager = profile.eager() && options.defect() == null;
-        world = new World(random, profile, out, planting, symbols, eager, START, this::initiative);
+        world = new World(random, leaves, profile, out, planting, symbols, eager, START, this::initiative);
         pnp = new PlugAndPlay(world, options.managers(), options.clients());
     }
 

@@ -1,15 +1,24 @@
 package org.ndislint.generate;
 
+import org.jspecify.annotations.Nullable;
+import org.ndislint.generate.Party.Side;
 import org.ndislint.generate.Vc.Call;
 import org.ndislint.model.Key;
 import org.ndislint.model.Status;
 
 /** A client makes a call. */
 final class MakeCall extends VcOperation {
+    /** The first party of a multipoint call. */
+    private final @Nullable Party party;
+
     private boolean unactivated;
 
     MakeCall(Vc vc) {
         super(vc, Pended.CALL_MAKE);
+        party = vc.parties.first();
+        if (party != null) {
+            party.hold();
+        }
     }
 
     @Override
@@ -17,17 +26,21 @@ final class MakeCall extends VcOperation {
         vc.clientCall = Call.MAKING;
         vc.hungUp = false;
         vc.banned = false;
-        world.enter(Fn.MAKE_CALL, thread, vc.clientDriver())
-                .with(Key.VC, vc.handle())
-                .put();
+        Recorder out = world.enter(Fn.MAKE_CALL, thread, vc.clientDriver()).with(Key.VC, vc.handle());
+        if (party != null) {
+            party.client = Side.ADDING;
+            out.with(Key.CLIENT_PARTY, party.clientContext);
+        }
+        out.put();
     }
 
     @Override
     void outerExit(SimThread thread, long status) {
-        world.exit(Fn.MAKE_CALL, thread, vc.clientDriver())
-                .status(status)
-                .known(Key.VC, vc.handle())
-                .put();
+        Recorder out = world.exit(Fn.MAKE_CALL, thread, vc.clientDriver()).status(status);
+        if (party != null && status == Status.SUCCESS) {
+            out.with(Key.PARTY, party.handle());
+        }
+        out.known(Key.VC, vc.handle()).put();
     }
 
     @Override
@@ -35,7 +48,12 @@ final class MakeCall extends VcOperation {
         vc.managerCall = Call.MAKING;
         vc.hangupSent = false;
         vc.managerWork++;
-        atManager(world.enter(Fn.CM_MAKE_CALL, thread, vc.manager.driver)).put();
+        Recorder out = atManager(world.enter(Fn.CM_MAKE_CALL, thread, vc.manager.driver));
+        if (party != null) {
+            party.announced();
+            out.with(Key.PARTY, party.handle());
+        }
+        out.put();
     }
 
     @Override
@@ -43,8 +61,8 @@ final class MakeCall extends VcOperation {
         if (unactivated && status == Status.SUCCESS) {
             world.planting.decideNext();
         }
-        world.exit(Fn.CM_MAKE_CALL, thread, vc.manager.driver)
-                .status(status)
+        Recorder out = world.exit(Fn.CM_MAKE_CALL, thread, vc.manager.driver);
+        (party == null ? out.status(status) : party.returnContext(out, status))
                 .known(Key.VC, vc.handle())
                 .put();
     }
@@ -91,8 +109,8 @@ final class MakeCall extends VcOperation {
         if (unactivated) {
             world.planting.decideNext();
         }
-        world.enter(vc.manager.name(Fn.MAKE_CALL_COMPLETE), thread, vc.manager.driver)
-                .status(status)
+        Recorder out = world.enter(vc.manager.name(Fn.MAKE_CALL_COMPLETE), thread, vc.manager.driver);
+        (party == null ? out.status(status) : party.report(out, status))
                 .with(Key.VC, vc.handle())
                 .put();
     }
@@ -109,6 +127,11 @@ final class MakeCall extends VcOperation {
         vc.managerCall = status == Status.SUCCESS ? Call.UP : Call.NONE;
         vc.reactivated = false;
         vc.managerWork--;
+        if (party != null && status == Status.SUCCESS) {
+            party.manager = Side.CONNECTED;
+        } else if (party != null) {
+            party.managerDone();
+        }
         if (unactivated && vc.managerCall == Call.UP) {
             // It finds out, and activates the VC after all.
             vc.managerWork++;
@@ -118,10 +141,12 @@ final class MakeCall extends VcOperation {
 
     @Override
     void callbackEnter(SimThread thread, long status, boolean internal) {
-        put(
-                atClient(world.enter(Fn.CL_MAKE_CALL_COMPLETE, thread, vc.clientDriver()))
-                        .status(status),
-                internal);
+        Recorder out = atClient(world.enter(Fn.CL_MAKE_CALL_COMPLETE, thread, vc.clientDriver()))
+                .status(status);
+        if (party != null) {
+            out.with(Key.PARTY, status == Status.SUCCESS ? party.handle() : Ref.NULL);
+        }
+        put(out, internal);
     }
 
     @Override
@@ -136,6 +161,11 @@ final class MakeCall extends VcOperation {
         vc.clientCall = status == Status.SUCCESS ? Call.UP : Call.NONE;
         vc.failed = status != Status.SUCCESS;
         vc.mustDelete |= vc.failed;
+        if (party != null && !vc.failed) {
+            party.client = Side.CONNECTED;
+        } else if (party != null) {
+            vc.parties.remove(party);
+        }
         unpin();
     }
 
@@ -150,10 +180,19 @@ final class MakeCall extends VcOperation {
         vc.managerCall = Call.NONE;
         vc.mustDelete = true;
         vc.managerWork--;
+        vc.parties.giveUp();
     }
 
     @Override
     void followUp(SimThread thread, long status) {
         vc.af().client.calls.moreOf(thread, vc);
+    }
+
+    @Override
+    void over() {
+        if (party != null) {
+            party.letGo();
+        }
+        super.over();
     }
 }

@@ -12,12 +12,14 @@ final class ManagerCalls {
     private final Manager manager;
     private final VcLife life;
     final ManagerMisuse misuse;
+    private final PartyCalls parties;
 
     ManagerCalls(World world, Manager manager) {
         misuse = new ManagerMisuse(world, manager);
         this.world = world;
         this.manager = manager;
         life = new VcLife(world);
+        parties = new PartyCalls(world);
     }
 
     /** Does something for an open address family on its own initiative. */
@@ -51,6 +53,9 @@ final class ManagerCalls {
             return true;
         }
         if (vc.managerCall == Call.UP && !vc.hangupSent && vc.activation == Activation.ON) {
+            if (vc.parties.isMultipoint() && world.chance(0.6) && parties.leave(thread, vc)) {
+                return true;
+            }
             if (world.chance(0.5) || world.planting.wants("CALL-REMOTE-CLOSE-ERROR-DELETES-VC")) {
                 hangUp(thread, vc);
             } else {
@@ -282,7 +287,7 @@ final class ManagerCalls {
         vc.clientCall = Call.NONE;
         vc.managerCall = Call.NONE;
         vc.mustDelete = true;
-        world.planting.decideFromNext();
+        world.planting.decideFromNext(vc);
         life.delete(thread, vc, t -> {});
     }
 

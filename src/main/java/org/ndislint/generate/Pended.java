@@ -18,7 +18,9 @@ enum Pended {
     CALL_MAKE("CALL-MAKE"),
     CALL_INCOMING("CALL-INCOMING"),
     CALL_CLOSE("CALL-CLOSE"),
-    QOS_MODIFY("QOS-MODIFY");
+    QOS_MODIFY("QOS-MODIFY"),
+    PARTY_ADD("PARTY-ADD"),
+    PARTY_DROP("PARTY-DROP");
 
     private final String owesComplete;
     private final String completeNotPended;
@@ -46,7 +48,9 @@ enum Pended {
                     AF_CLOSE,
                     AF_NOTIFY,
                     SAP_REGISTER,
-                    SAP_DEREGISTER -> Set.of();
+                    SAP_DEREGISTER,
+                    PARTY_ADD,
+                    PARTY_DROP -> Set.of();
         };
     }
 

@@ -12,6 +12,7 @@ final class Planting {
     private int skip;
     private boolean begun;
     private @Nullable Operation debt;
+    private @Nullable Object ending;
     private long event;
     private long latest;
 
@@ -77,9 +78,11 @@ final class Planting {
         }
     }
 
-    void decideFromNext() {
+    /** The defect can be found from the next record on, until something ends. */
+    void decideFromNext(Object what) {
         if (event == 0) {
             event = out.count() + 1;
+            ending = what;
         }
     }
 
@@ -94,8 +97,8 @@ final class Planting {
     }
 
     /** If it can be found since {@link #decideFromNext}, the next record is the last moment for it. */
-    void decideUpToNext() {
-        if (event != 0 && latest == 0) {
+    void decideUpToNext(Object what) {
+        if (event != 0 && latest == 0 && ending == what) {
             latest = out.count() + 1;
         }
     }
@@ -103,7 +106,7 @@ final class Planting {
     /** Something ends with the next record; a completion that is owed to it will never come any more. */
     void ends(Object what) {
         if (debt != null && debt.isOwedUntil(what)) {
-            decideFromNext();
+            decideFromNext(what);
             latest = out.count() + 1;
         }
     }

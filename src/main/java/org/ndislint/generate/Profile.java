@@ -21,6 +21,7 @@ import java.util.SplittableRandom;
  * @param inline follow-ups that a driver does inside the callback
  * @param switching how readily threads are exchanged
  * @param slow how long pended work takes, 0 to 1
+ * @param multipoint calls of clients that are multipoint calls
  */
 record Profile(
         double sync,
@@ -37,11 +38,17 @@ record Profile(
         boolean eager,
         double inline,
         double switching,
-        double slow) {
+        double slow,
+        double multipoint) {
 
     private static final double[] MOODS = {0, 0.1, 0.3, 0.5, 0.8};
 
-    static Profile draw(SplittableRandom random) {
+    /**
+     * Draws a profile.
+     *
+     * @param leaves chance for what concerns parties alone, so that sessions without them stay as they are
+     */
+    static Profile draw(SplittableRandom random, SplittableRandom leaves) {
         return new Profile(
                 0.1 + mood(random),
                 mood(random),
@@ -57,7 +64,8 @@ record Profile(
                 random.nextInt(3) == 0,
                 mood(random),
                 0.02 + mood(random) / 2,
-                mood(random));
+                mood(random),
+                mood(leaves));
     }
 
     private static double mood(SplittableRandom random) {

@@ -49,6 +49,9 @@ final class Vc {
     @Nullable
     Ref miniportContext;
 
+    /** The parties of the call on it, if that is a multipoint call. */
+    final Parties parties = new Parties(this);
+
     Call clientCall = Call.NONE;
     Call managerCall = Call.NONE;
     Activation activation = Activation.OFF;

@@ -204,7 +204,7 @@ final class VcLife {
                 world.planting.decideNext();
             } else if (!refused) {
                 world.planting.ends(vc);
-                world.planting.decideUpToNext();
+                world.planting.decideUpToNext(vc);
             }
             world.exit(fn, t, creator(vc))
                     .status(refused || uncaused ? Status.NOT_ACCEPTED : Status.SUCCESS)

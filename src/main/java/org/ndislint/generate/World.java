@@ -21,6 +21,9 @@ final class World {
     private record Waiting(BooleanSupplier condition, Step step) {}
 
     final SplittableRandom random;
+    /** Chance for what concerns parties alone. */
+    final SplittableRandom leaves;
+
     final Profile profile;
     final Recorder out;
     final Planting planting;
@@ -36,6 +39,7 @@ final class World {
 
     World(
             SplittableRandom random,
+            SplittableRandom leaves,
             Profile profile,
             Recorder out,
             Planting planting,
@@ -44,6 +48,7 @@ final class World {
             long start,
             Scheduler.Initiative initiative) {
         this.random = random;
+        this.leaves = leaves;
         this.profile = profile;
         this.out = out;
         this.planting = planting;

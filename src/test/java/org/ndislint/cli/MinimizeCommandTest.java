@@ -15,7 +15,7 @@ class MinimizeCommandTest {
     private static final Pattern FINGERPRINT = Pattern.compile("\"fingerprint\":\"(\\w+)\"");
 
     private static String planted(String rule) {
-        return RunResult.ofProgram("", "generate", "--defect", rule, "--events", "600")
+        return RunResult.ofProgram("", "generate", "--seed", "1", "--defect", rule, "--events", "600")
                 .out();
     }
 

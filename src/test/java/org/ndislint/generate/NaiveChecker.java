@@ -31,6 +31,7 @@ final class NaiveChecker {
     private final NaiveBindings bindings = new NaiveBindings(this);
     private final NaiveAfs afs = new NaiveAfs(this, bindings);
     private final NaiveVcs vcs = new NaiveVcs(this, afs, bindings);
+    private final NaiveParties parties = new NaiveParties(this);
     private final Map<Integer, Set<String>> handlers = new HashMap<>();
     private final Set<Integer> registered = new HashSet<>();
     private long at;
@@ -97,7 +98,9 @@ final class NaiveChecker {
             bindings.enter(event, fn, frame);
             afs.enter(event, fn, frame);
             vcs.enter(event, fn, frame);
+            parties.enter(event, fn, frame);
         } else {
+            parties.exit(event, fn, frame);
             vcs.exit(event, fn, frame);
             afs.exit(event, fn, frame);
             bindings.exit(event, fn, frame);
