@@ -47,12 +47,7 @@ final class AddParty extends PartyOperation {
 
     @Override
     void serve(SimThread thread) {
-        if (world.chance(world.profile.failing())) {
-            long failure = world.failure();
-            world.nowOrLater(thread, t -> finish(t, failure));
-        } else {
-            world.nowOrLater(thread, this::admit);
-        }
+        failOr(thread, this::admit);
     }
 
     /** The network answers. The parameters of the call may have to change for the new party. */
@@ -60,7 +55,7 @@ final class AddParty extends PartyOperation {
         if (vc.managerCall != Call.UP || vc.hangupSent) {
             finish(thread, world.failure());
         } else if (!vc.switching && world.chance(0.2)) {
-            new ActivateVc(vc, true, (t, active) -> finish(t, active ? Status.SUCCESS : world.failure())).start(thread);
+            reactivate(thread);
         } else {
             finish(thread, Status.SUCCESS);
         }

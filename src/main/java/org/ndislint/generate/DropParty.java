@@ -7,9 +7,6 @@ import org.ndislint.model.Status;
 
 /** A client drops a party of a multipoint call, which is not the last one. */
 final class DropParty extends PartyOperation {
-    /** NDIS_STATUS_INVALID_DATA: what a handler returns that finds the data for the remote side malformed. */
-    private static final long INVALID_DATA = 0xC0010015L;
-
     DropParty(Party party) {
         super(party, Pended.PARTY_DROP);
     }

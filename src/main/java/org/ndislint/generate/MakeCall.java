@@ -73,12 +73,7 @@ final class MakeCall extends VcOperation {
             owe();
             return;
         }
-        if (world.chance(world.profile.failing())) {
-            long failure = world.failure();
-            world.nowOrLater(thread, t -> finish(t, failure));
-        } else {
-            world.nowOrLater(thread, this::setUp);
-        }
+        failOr(thread, this::setUp);
     }
 
     /** The network answers: the VC is activated, then the call is up; or it fails all the same. */

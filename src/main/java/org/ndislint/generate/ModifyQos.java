@@ -49,12 +49,7 @@ final class ModifyQos extends VcOperation {
 
     @Override
     void serve(SimThread thread) {
-        if (world.chance(world.profile.failing())) {
-            long failure = world.failure();
-            world.nowOrLater(thread, t -> finish(t, failure));
-            return;
-        }
-        world.nowOrLater(thread, this::grant);
+        failOr(thread, this::grant);
     }
 
     private void grant(SimThread thread) {
@@ -73,7 +68,7 @@ final class ModifyQos extends VcOperation {
             finish(thread, Status.SUCCESS);
             return;
         }
-        new ActivateVc(vc, true, (t, active) -> finish(t, active ? Status.SUCCESS : world.failure())).start(thread);
+        reactivate(thread);
     }
 
     @Override

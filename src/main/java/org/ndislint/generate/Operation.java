@@ -20,6 +20,9 @@ abstract class Operation {
     /** NDIS passes the request on. */
     static final long ASKS = Status.ABSENT;
 
+    /** NDIS_STATUS_INVALID_DATA: what a handler answers that finds the data for the remote side malformed. */
+    static final long INVALID_DATA = 0xC0010015L;
+
     private static final long NONE = Status.ABSENT;
 
     final World world;

@@ -1,6 +1,7 @@
 package org.ndislint.generate;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.generate.Party.Side;
 import org.ndislint.model.Key;
@@ -60,67 +61,71 @@ final class PartyMisuse {
         if (!world.planting.now("PARTY-ADD-REQUIRES-MULTIPOINT")) {
             return false;
         }
-        Driver driver = vc.clientDriver();
-        Ref context = world.contexts(driver, Key.CLIENT_PARTY).take();
-        begin(vc);
-        world.enter(Fn.ADD_PARTY, thread, driver)
-                .with(Key.VC, vc.handle())
-                .with(Key.CLIENT_PARTY, context)
-                .put();
-        thread.then(t -> {
-            world.exit(Fn.ADD_PARTY, t, driver)
-                    .status(Status.FAILURE)
-                    .known(Key.VC, vc.handle())
-                    .put();
-            end(vc);
-        });
+        Ref context = world.contexts(vc.clientDriver(), Key.CLIENT_PARTY).take();
+        fail(
+                thread,
+                vc,
+                null,
+                Fn.ADD_PARTY,
+                in -> in.with(Key.VC, vc.handle()).with(Key.CLIENT_PARTY, context),
+                out -> out.known(Key.VC, vc.handle()));
         return true;
     }
 
-    private void begin(Vc vc) {
+    /** A call of the client that breaks the planted rule, about a party or none. NDIS fails it. */
+    private void fail(
+            SimThread thread,
+            Vc vc,
+            @Nullable Party party,
+            Fn fn,
+            UnaryOperator<Recorder> arguments,
+            UnaryOperator<Recorder> result) {
+        Driver driver = vc.clientDriver();
+        begin(vc, party);
+        arguments.apply(world.enter(fn, thread, driver)).put();
+        thread.then(t -> {
+            result.apply(world.exit(fn, t, driver).status(Status.FAILURE)).put();
+            end(vc, party);
+        });
+    }
+
+    private void begin(Vc vc, @Nullable Party party) {
+        if (party != null) {
+            party.hold();
+        }
         vc.hold();
         vc.pin();
         world.planting.decideNext();
     }
 
-    private static void end(Vc vc) {
+    private static void end(Vc vc, @Nullable Party party) {
+        if (party != null) {
+            party.letGo();
+        }
         vc.unpin();
         vc.letGo();
     }
 
     /** A drop that breaks the planted rule. */
     void drop(SimThread thread, Party party) {
-        Vc vc = party.vc;
-        Driver driver = vc.clientDriver();
-        party.hold();
-        begin(vc);
-        world.enter(Fn.DROP_PARTY, thread, driver)
-                .with(Key.PARTY, party.handle())
-                .put();
-        thread.then(t -> {
-            world.exit(Fn.DROP_PARTY, t, driver)
-                    .status(Status.FAILURE)
-                    .known(Key.PARTY, party.handle())
-                    .put();
-            party.letGo();
-            end(vc);
-        });
+        fail(
+                thread,
+                party.vc,
+                party,
+                Fn.DROP_PARTY,
+                in -> in.with(Key.PARTY, party.handle()),
+                out -> out.known(Key.PARTY, party.handle()));
     }
 
     private void close(SimThread thread, Vc vc, @Nullable Party party) {
-        Driver driver = vc.clientDriver();
-        begin(vc);
-        world.enter(Fn.CLOSE_CALL, thread, driver)
-                .with(Key.VC, vc.handle())
-                .with(Key.PARTY, party == null ? Ref.NULL : party.handle())
-                .put();
-        thread.then(t -> {
-            world.exit(Fn.CLOSE_CALL, t, driver)
-                    .status(Status.FAILURE)
-                    .known(Key.VC, vc.handle())
-                    .put();
-            end(vc);
-        });
+        Ref last = party == null ? Ref.NULL : party.handle();
+        fail(
+                thread,
+                vc,
+                null,
+                Fn.CLOSE_CALL,
+                in -> in.with(Key.VC, vc.handle()).with(Key.PARTY, last),
+                out -> out.known(Key.VC, vc.handle()));
     }
 
     /** The call manager reports the leaving of the last party, if that is wanted; false if not. */
@@ -137,8 +142,7 @@ final class PartyMisuse {
     void leave(SimThread thread, Party party) {
         Vc vc = party.vc;
         Fn fn = vc.manager.name(Fn.DISPATCH_DROP_PARTY);
-        party.hold();
-        begin(vc);
+        begin(vc, party);
         world.enter(fn, thread, vc.manager.driver)
                 .status(Status.SUCCESS)
                 .with(Key.PARTY, party.handle())
@@ -147,8 +151,7 @@ final class PartyMisuse {
             world.exit(fn, t, vc.manager.driver)
                     .known(Key.PARTY, party.handle())
                     .put();
-            party.letGo();
-            end(vc);
+            end(vc, party);
         });
     }
 }

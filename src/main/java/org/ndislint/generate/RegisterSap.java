@@ -6,8 +6,6 @@ import org.ndislint.model.Status;
 
 /** A client registers a SAP. */
 final class RegisterSap extends Operation {
-    private static final long INVALID_DATA = 0xC0010015L;
-
     private final Sap sap;
     private final Af af;
     private boolean failed;

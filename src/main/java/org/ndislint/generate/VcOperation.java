@@ -2,6 +2,7 @@ package org.ndislint.generate;
 
 import org.jspecify.annotations.Nullable;
 import org.ndislint.model.Key;
+import org.ndislint.model.Status;
 
 /** An operation on a VC: who has which context, and how long the VC is needed. */
 abstract class VcOperation extends Operation {
@@ -35,6 +36,21 @@ abstract class VcOperation extends Operation {
             out.internal();
         }
         out.put();
+    }
+
+    /** Fails the request as often as the profile has it, else goes on with it; at once or later. */
+    final void failOr(SimThread thread, Step goOn) {
+        if (world.chance(world.profile.failing())) {
+            long failure = world.failure();
+            world.nowOrLater(thread, t -> finish(t, failure));
+        } else {
+            world.nowOrLater(thread, goOn);
+        }
+    }
+
+    /** Activates the VC with other parameters: the request succeeds if that does. */
+    final void reactivate(SimThread thread) {
+        new ActivateVc(vc, true, (t, active) -> finish(t, active ? Status.SUCCESS : world.failure())).start(thread);
     }
 
     /** The last entry about the VC has been written. */
