@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ndislint.report.Schemas;
 
 class BaselineCommandsTest {
     private static final String ERROR = "= NdisClCloseAddressFamily af=A1 driver=bad-error\n";
@@ -54,8 +53,7 @@ class BaselineCommandsTest {
     @Test
     void resultsWithABaselineAreValidByTheSchema() throws IOException {
         create(error);
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(Path.of("schemas/results.schema.json")));
+        Schema schema = Schemas.of("results");
         run("check", "--format", "jsonl", "--baseline", file.toString(), error, warning)
                 .out()
                 .lines()

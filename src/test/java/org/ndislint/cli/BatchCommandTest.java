@@ -3,8 +3,6 @@ package org.ndislint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ndislint.report.Schemas;
 
 class BatchCommandTest {
     private static final String GOOD = "= NdisClCloseAddressFamily af=A1 driver=good\n";
@@ -221,10 +220,7 @@ class BatchCommandTest {
     @Test
     void theRollupForProgramsIsValidByItsSchema() throws IOException {
         RunResult run = RunResult.of(engine, "batch", "--format", "rollup-json", "--show", "all", night.toString());
-        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(Files.readString(Path.of("schemas/rollup.schema.json")))
-                        .validate(run.out(), InputFormat.JSON))
-                .isEmpty();
+        assertThat(Schemas.of("rollup").validate(run.out(), InputFormat.JSON)).isEmpty();
         assertThat(run.out()).contains("\"fingerprint\":\"ab12\",\"count\":3,\"traces\":2,");
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ndislint.report.Schemas;
 import org.tomlj.Toml;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Editors check a configuration file against its schema; it has to say what the program takes. */
 class ConfigurationSchemaTest {
-    private static final Path SCHEMA = Path.of("schemas/configuration.schema.json");
     private static final YAMLMapper YAML = new YAMLMapper();
 
     @TempDir
@@ -32,7 +30,7 @@ class ConfigurationSchemaTest {
     @Test
     void everySettingIsInTheSchemaAndNoOther() throws IOException {
         TreeSet<String> settings = new TreeSet<>(new JsonMapper()
-                .readTree(Files.readString(SCHEMA))
+                .readTree(Schemas.text("configuration"))
                 .get("properties")
                 .propertyNames());
 
@@ -95,8 +93,7 @@ class ConfigurationSchemaTest {
     }
 
     private static List<Error> errors(String file) throws IOException {
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(SCHEMA));
+        Schema schema = Schemas.of("configuration");
         return schema.validate(YAML.readTree(file));
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.ndislint.report.Schemas;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,8 +50,7 @@ class RuleVerdictsTest {
 
     @Test
     void everyLineIsValid() throws IOException {
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(Path.of("schemas/rule-verdicts.schema.json")), InputFormat.JSON);
+        Schema schema = Schemas.of("rule-verdicts");
         RunResult run = RunResult.ofProgram("", "rules", "--format", "jsonl", SAMPLE, "no/such.trace");
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out().lines())

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ndislint.report.Schemas;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -320,8 +319,7 @@ class TimelineCommandTest {
     @ParameterizedTest
     @MethodSource("samples")
     void everyLineIsValid(Path sample) throws IOException {
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(Path.of("schemas/timeline.schema.json")));
+        Schema schema = Schemas.of("timeline");
         List<String> arguments = new ArrayList<>(List.of("--format", "jsonl"));
         Path mapping = Path.of(sample.toString().replaceAll("\\.\\w+$", ".yaml"));
         if (Files.exists(mapping)) {

@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +18,7 @@ class SchemaTest {
 
     @Test
     void everyLineOfResultsIsValid() throws IOException {
-        Schema schema = schema("results");
+        Schema schema = Schemas.of("results");
         List<String> lines = SampleResults.written(ResultFormat.JSONL, TextStyle.PLAIN)
                 .lines()
                 .toList();
@@ -54,7 +50,7 @@ class SchemaTest {
                 "{\"type\":\"other\"}"
             })
     void whatTheFormatDoesNotAllowIsRefused(String line) throws IOException {
-        assertThat(errors(schema("results"), line)).isNotEmpty();
+        assertThat(errors(Schemas.of("results"), line)).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -66,7 +62,7 @@ class SchemaTest {
                 "{\"event\":\"capture\",\"complete\":true,\"covers\":[\"client\"]}"
             })
     void callEventsOfTheContractAreValid(String line) throws IOException {
-        assertThat(errors(schema("call-event"), line)).isEmpty();
+        assertThat(errors(Schemas.of("call-event"), line)).isEmpty();
     }
 
     @ParameterizedTest
@@ -80,13 +76,7 @@ class SchemaTest {
                 "{\"event\":\"capture\",\"covers\":[\"driver\"]}"
             })
     void callEventsThatAreNoneAreRefused(String line) throws IOException {
-        assertThat(errors(schema("call-event"), line)).isNotEmpty();
-    }
-
-    private static Schema schema(String name) throws IOException {
-        String text = Files.readString(Path.of("schemas", name + ".schema.json"));
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(text);
+        assertThat(errors(Schemas.of("call-event"), line)).isNotEmpty();
     }
 
     private static List<Error> errors(Schema schema, String json) {

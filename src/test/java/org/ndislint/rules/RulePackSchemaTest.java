@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.ndislint.report.Schemas;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 class RulePackSchemaTest {
@@ -49,8 +48,7 @@ class RulePackSchemaTest {
     }
 
     private static List<Error> errors(String pack) throws IOException {
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(Path.of("schemas/rule-pack.schema.json")));
+        Schema schema = Schemas.of("rule-pack");
         return schema.validate(YAML.readTree(pack));
     }
 }

@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.ndislint.report.SampleResults;
+import org.ndislint.report.Schemas;
 
 class BaselineFileTest {
     private static final AcceptedFinding KNOWN = new AcceptedFinding(
@@ -46,8 +43,7 @@ class BaselineFileTest {
 
     @Test
     void whatIsWrittenIsValidByTheSchema() throws IOException {
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(Path.of("schemas/baseline.schema.json")));
+        Schema schema = Schemas.of("baseline");
         assertThat(schema.validate(BaselineFile.write(Baseline.of(List.of(KNOWN, OTHER))), InputFormat.JSON))
                 .isEmpty();
         assertThat(schema.validate(BaselineFile.write(Baseline.EMPTY), InputFormat.JSON))
