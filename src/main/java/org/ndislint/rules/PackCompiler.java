@@ -267,7 +267,10 @@ public final class PackCompiler {
         }
         Scope.LinkDraft with = scope.with == null ? null : scope.links.get(scope.with);
         if (scope.with != null && with == null) {
-            throw scope.nodes.get(0).error("unknown link '" + scope.with + "' in with");
+            throw scope.nodes
+                    .get(0)
+                    .error("unknown link '" + scope.with + "' in with; "
+                            + Nearest.hint(scope.with, scope.links.keySet()));
         }
         return new Kind(
                 scope.index,

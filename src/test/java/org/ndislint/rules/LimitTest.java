@@ -113,7 +113,8 @@ class LimitTest {
         return rules.get(rules.size() - 1).info();
     }
 
-    private static Program program(String pack, Map<String, Long> limits) throws PackException {
+    /** The built-in packs with one more, which is called {@code acme.yaml}. */
+    static Program program(String pack, Map<String, Long> limits) throws PackException {
         PackNode node = PackYaml.read("acme.yaml", new ByteArrayInputStream(pack.getBytes(StandardCharsets.UTF_8)));
         return Packs.with(Catalogue.load(), StatusNames.load(), List.of(node), limits);
     }
