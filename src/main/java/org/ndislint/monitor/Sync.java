@@ -226,12 +226,8 @@ final class Sync {
         if (lastStranger[kind.index()] <= seen) {
             return;
         }
-        boolean[] classes = new boolean[kind.classes().size()];
-        boolean reborn = false;
-        for (int c = 0; c < classes.length; c++) {
-            classes[c] = strangers[kind.index()][c] > seen;
-            reborn |= classes[c] && kind.classes().get(c).born();
-        }
+        boolean[] classes = strangersSince(kind, seen);
+        boolean reborn = isRebirth(kind, classes);
         boolean widened = false;
         if (reborn) {
             world.estrange(kind, row);
@@ -249,6 +245,33 @@ final class Sync {
         if (widened) {
             table.addDoubt(row, Doubt.WINDOW);
         }
+    }
+
+    /**
+     * The states of a region in which an object may be if nameless records concerned it.
+     *
+     * @param since the number of nameless records after which they count
+     */
+    long afterStrangers(Kind kind, Region region, long states, long since) {
+        boolean[] classes = strangersSince(kind, since);
+        return region.closure(isRebirth(kind, classes) ? states | region.initial() : states, classes);
+    }
+
+    private boolean[] strangersSince(Kind kind, long seen) {
+        boolean[] classes = new boolean[kind.classes().size()];
+        for (int c = 0; c < classes.length; c++) {
+            classes[c] = strangers[kind.index()][c] > seen;
+        }
+        return classes;
+    }
+
+    private static boolean isRebirth(Kind kind, boolean[] classes) {
+        for (int c = 0; c < classes.length; c++) {
+            if (classes[c] && kind.classes().get(c).born()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes down or brings back what was met namelessly; between records. */

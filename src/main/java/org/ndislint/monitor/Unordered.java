@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongUnaryOperator;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.EventKind;
 import org.ndislint.rules.Doubt;
@@ -105,6 +106,15 @@ final class Unordered {
         return threads != null && (threads.size() > 1 || !threads.contains(ofThread));
     }
 
+    private boolean metStranger(Touched object) {
+        for (long ofThread : object.threads) {
+            if (metStranger(object.kind.index(), ofThread)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Touched touched(Kind kind, int row) {
         return objects.computeIfAbsent(
                 id(kind.index(), row),
@@ -184,7 +194,8 @@ final class Unordered {
         Map<Long, Boolean> legal = new LinkedHashMap<>();
         for (Touched object : objects.values()) {
             ObjectTable table = world.table(object.kind.index());
-            if (object.threads.size() > 1 && table.isLive(object.row) && table.number(object.row) == object.number) {
+            boolean isContended = object.threads.size() > 1 || metStranger(object);
+            if (isContended && table.isLive(object.row) && table.number(object.row) == object.number) {
                 legal.put(id(object.kind.index(), object.row), settle(object));
             }
         }
@@ -197,9 +208,7 @@ final class Unordered {
         }
         for (Touched object : objects.values()) {
             ObjectTable table = world.table(object.kind.index());
-            if (table.isLive(object.row)
-                    && table.number(object.row) == object.number
-                    && object.threads.stream().anyMatch(t -> metStranger(object.kind.index(), t))) {
+            if (table.isLive(object.row) && table.number(object.row) == object.number && metStranger(object)) {
                 // A nameless record of another thread may have come after those that name the object.
                 table.setStrangerSeen(object.row, Math.min(table.strangerSeen(object.row), strangersBefore));
             }
@@ -315,18 +324,24 @@ final class Unordered {
         return rests.stream().anyMatch(rest -> strange.contains(rest.id()));
     }
 
-    /** Tries all orders for each region; returns whether every region has a legal one. */
+    /**
+     * Tries all orders for each region; returns whether every region has a legal one. Nameless records of other threads may
+     * concern the object and stand anywhere between those that name it.
+     */
     private boolean settle(Touched object) {
         ObjectTable table = world.table(object.kind.index());
+        boolean hasStrangers = metStranger(object);
         boolean legal = true;
         for (Map.Entry<Integer, List<Item>> entry : object.items.entrySet()) {
             Region region = object.kind.regions().get(entry.getKey());
             long before = object.before.getOrDefault(entry.getKey(), region.adopted());
             List<List<Item>> threads = byThread(entry.getValue());
-            if (threads.size() < 2) {
+            if (threads.size() < 2 && !hasStrangers) {
                 continue;
             }
-            long after = orders(threads, before);
+            LongUnaryOperator unseen =
+                    hasStrangers ? states -> sync.afterStrangers(object.kind, region, states, strangersBefore) : s -> s;
+            long after = orders(threads, before, unseen);
             if (after == -1) {
                 table.setStates(object.row, region, region.adopted());
                 table.addDoubt(object.row, Doubt.UNORDERED);
@@ -351,7 +366,7 @@ final class Unordered {
     }
 
     /** The states after all items, over all orders; 0 if no order is legal, -1 if there are too many to try. */
-    private static long orders(List<List<Item>> threads, long before) {
+    private static long orders(List<List<Item>> threads, long before, LongUnaryOperator unseen) {
         long size = 1;
         for (List<Item> thread : threads) {
             size *= thread.size() + 1L;
@@ -365,6 +380,7 @@ final class Unordered {
             if (reach[at] == 0) {
                 continue;
             }
+            reach[at] = unseen.applyAsLong(reach[at]);
             int stride = 1;
             int rest = at;
             boolean mustBear = at == 0 && hasBirth(threads);

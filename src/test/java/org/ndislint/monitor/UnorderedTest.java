@@ -1,0 +1,36 @@
+package org.ndislint.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Records that share a tick of the clock and do not all name their object. */
+class UnorderedTest {
+    private static final String REGISTERED = """
+            > ProtocolCmRegisterSap sap=S9 callMgrAf=K3 driver=mcm ts=1.0 t=56
+            < ProtocolCmRegisterSap status=NDIS_STATUS_PENDING driver=mcm ts=1.1 t=56
+            > NdisMCmRegisterSapComplete status=NDIS_STATUS_SUCCESS sap=S9 callMgrSap=E2 driver=mcm ts=2.0 t=57
+            < NdisMCmRegisterSapComplete driver=mcm ts=2.1 t=57
+            > ProtocolCmRegisterSap sap=S10 callMgrAf=K3 driver=mcm ts=2.2 t=48
+            """;
+
+    /** In the same tick another SAP gets a context that is not recorded: it may be E2. */
+    private static final String DEREGISTERED = """
+            > ProtocolCmDeregisterSap callMgrSap=E2 driver=mcm ts=3.0 t=56
+            < ProtocolCmRegisterSap status=NDIS_STATUS_PENDING driver=mcm ts=3.0 t=48
+            < ProtocolCmDeregisterSap status=NDIS_STATUS_PENDING callMgrSap=E2 driver=mcm ts=4.0 t=56
+            """;
+
+    @Test
+    void aNamelessRecordOfTheTickMayStandBeforeThoseThatNameTheObject() {
+        String completed = "> NdisMCmDeregisterSapComplete status=NDIS_STATUS_SUCCESS sap=S9 driver=mcm ts=3.0 t=60\n";
+        assertThat(Checks.run(REGISTERED + completed + DEREGISTERED).undecided())
+                .noneMatch(finding -> finding.startsWith("SAP-DEREG-OWES-COMPLETE"));
+    }
+
+    @Test
+    void whatNoRecordOfTheTickCompletesStaysOwed() {
+        assertThat(Checks.run(REGISTERED + DEREGISTERED).undecided())
+                .anyMatch(finding -> finding.startsWith("SAP-DEREG-OWES-COMPLETE"));
+    }
+}
