@@ -122,6 +122,9 @@ final class Engine {
         if (call >= 0) {
             coverage.learn(call, makers[call]);
         }
+        if (event.driver != 0) {
+            world.nameDrivers();
+        }
         Threads.Stack stack = world.threads().stackOf(event, fromStart, world.lossMark());
         Frame frame = null;
         if (returns) {

@@ -150,6 +150,9 @@ public final class Monitor {
         if (call >= 0) {
             coverage.learn(call, program.kindsMaking(call));
         }
+        if (event.driver != 0) {
+            world.nameDrivers();
+        }
         prelude.keep(event, number);
         settleIfClosed();
         return event;

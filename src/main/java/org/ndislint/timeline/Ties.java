@@ -46,6 +46,8 @@ final class Ties {
     /** Whether some record named no driver: only then are values found that stand for an object whoever's they are. */
     private boolean isNameless;
 
+    private boolean areNamesShared;
+
     /** By entry of no driver's own: the driver whose record tied the value. */
     private final ValueMap tiers = new ValueMap();
 
@@ -61,15 +63,20 @@ final class Ties {
 
     /**
      * Whether a value is nobody else's, whichever driver gave it out: an address in kernel memory, on 32 or 64 bits, or a
-     * name, but no index or small id.
+     * name as long as names are not shared, but no index or small id.
      */
     boolean isDistinct(byte tag, long bits) {
         return switch (tag) {
             case Value.NUMBER -> bits < 0 || bits >= KERNEL_32;
-            case Value.SHORT_NAME -> !isDigit((char) (bits & 0xFF));
-            case Value.SYMBOL -> !startsWithDigit(symbols.text((int) bits));
+            case Value.SHORT_NAME -> !areNamesShared && !isDigit((char) (bits & 0xFF));
+            case Value.SYMBOL -> !areNamesShared && !startsWithDigit(symbols.text((int) bits));
             default -> false;
         };
+    }
+
+    /** Several drivers use one name, or may: where a driver is not recorded, a name is nobody's. */
+    void shareNames() {
+        areNamesShared = true;
     }
 
     private static boolean startsWithDigit(String name) {
@@ -180,13 +187,9 @@ final class Ties {
 
     private int put(int scope, byte tag, long bits, ObjectTable table, int row, int driver, int loss) {
         int at = entry(scope, tag, bits);
-        if (rows[at] == AMBIGUOUS
-                || (rows[at] >= 0
-                        && rows[at] != row
-                        && table.isLive(rows[at])
-                        && leadsTo(at, table, rows[at])
-                        && !table.isOver(rows[at]))) {
+        if (rows[at] == AMBIGUOUS || isAnothers(at, table, row)) {
             rows[at] = AMBIGUOUS;
+            noteShared(scope, tag);
             return at;
         }
         rows[at] = row;
@@ -196,6 +199,17 @@ final class Ties {
         }
         refresh(at, loss);
         return at;
+    }
+
+    /** Whether a value is tied to another object, which is not certainly over. */
+    private boolean isAnothers(int at, ObjectTable table, int row) {
+        int other = rows[at];
+        return other >= 0 && other != row && table.isLive(other) && leadsTo(at, table, other) && !table.isOver(other);
+    }
+
+    /** Two objects have one value: as they are not of one driver, other names may be shared, too. */
+    private void noteShared(int scope, byte tag) {
+        areNamesShared |= scope < KEYS && tag != Value.NUMBER;
     }
 
     /** The driver whose record tied a value; 0 if it named none. */
@@ -236,10 +250,13 @@ final class Ties {
         table.setTie(row, context, RowIndex.NONE);
     }
 
-    /** Ends whatever a value is tied to: it is given out again. */
-    void renew(int driver, int key, byte tag, long bits) {
+    /** Ends whatever a value is tied to: it is given out again, to the object in a row if that is known. */
+    void renew(ObjectTable table, int row, int driver, int key, byte tag, long bits) {
         int at = entries.get(scope(driver, key), tag, bits);
         if (at != RowIndex.NONE) {
+            if (isAnothers(at, table, row)) {
+                noteShared(scopes[at], tag);
+            }
             remove(at);
         }
         at = entries.get(scope(0, key), tag, bits);
@@ -319,6 +336,7 @@ final class Ties {
     /** Takes down or brings back all ties. */
     void pass(StateStream state, RowCheck check) throws IOException {
         isNameless = state.flag(isNameless);
+        areNamesShared = state.flag(areNamesShared);
         int all = state.size(count);
         for (int at = 0; at < all; at++) {
             if (state.isReading()) {

@@ -208,7 +208,6 @@ public final class World {
      * that names no drivers at all do.
      */
     private boolean isOwn(Key key, CallEvent event) {
-        driversNamed |= event.driver != 0;
         return key.type() != Key.Type.CONTEXT
                 || event.driver != 0
                 || (!driversNamed && ties.isDistinct(event.tag(key), event.bits(key)));
@@ -326,10 +325,12 @@ public final class World {
      * Ends the ties of a context value that is given out again; where the record gives one out and does not show it, all
      * ties of that context of the driver may be stale.
      */
-    public void renew(Key context, CallEvent event) {
+    public void renew(Kind kind, Key context, CallEvent event) {
         noteDriver(event);
         if (event.has(context)) {
-            ties.renew(event.driver, context.ordinal(), event.tag(context), event.bits(context));
+            ObjectTable table = tables[kind.index()];
+            int row = hasKey(kind, event) ? find(kind, event) : NONE;
+            ties.renew(table, row, event.driver, context.ordinal(), event.tag(context), event.bits(context));
         } else {
             ties.renewUnseen(event.driver, context.ordinal());
         }
@@ -339,6 +340,12 @@ public final class World {
         if (event.driver == 0) {
             ties.allowNameless(tables);
         }
+    }
+
+    /** Some record names its driver: where another does not, what is only a name may be any driver's. */
+    public void nameDrivers() {
+        driversNamed = true;
+        ties.shareNames();
     }
 
     /** Links an object to another. */

@@ -129,7 +129,7 @@ class LegalSessionsTest {
     @EnumSource(Degrader.Field.class)
     void sessionsWithoutAFieldAreClean(Degrader.Field field) {
         for (long seed = 61; seed < 65; seed++) {
-            for (Recording recording : List.of(Recording.FULL, Recording.BARE)) {
+            for (Recording recording : List.of(Recording.FULL, Recording.BARE, Recording.BARE.withNames(true))) {
                 Sessions session = session(seed, recording);
                 SplittableRandom random = new SplittableRandom(seed);
                 for (double share : new double[] {0.1, 0.5, 1}) {
