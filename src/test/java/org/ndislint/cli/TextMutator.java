@@ -93,7 +93,7 @@ final class TextMutator {
     }
 
     private static String word(String line, SplittableRandom random) {
-        String[] words = line.split("[^A-Za-z0-9_.:+-]+");
+        String[] words = line.split("[^A-Za-z0-9_.:+-]+", -1);
         return words.length == 0 ? "" : words[random.nextInt(words.length)];
     }
 
