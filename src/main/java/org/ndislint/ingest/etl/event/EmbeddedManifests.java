@@ -22,7 +22,12 @@ public final class EmbeddedManifests {
 
     private static final int EVENT_INFO = 32;
     private static final int MAP_INFO = 33;
-    private static final int MOST_SCHEMAS = 100_000;
+    /** What all that is kept may take, as reckoned below: names may be shared in the file, and so may members. */
+    private static final long MOST_BYTES = 32L << 20;
+
+    private static final int OBJECT_BYTES = 64;
+    private static final int MOST_NAME = 1024;
+    private static final int MOST_MESSAGE = 16 << 10;
     /** Structures may share members: so many fields no event has. */
     private static final int MOST_FIELDS = 4096;
 
@@ -43,6 +48,9 @@ public final class EmbeddedManifests {
     private final Map<Guid, String> providers = new HashMap<>();
     private final Map<Name, Values> maps = new HashMap<>();
 
+    private long keptBytes;
+    private long schemaBytes;
+    private long leftOut;
     private int fieldsLeft;
 
     private record Event(Guid provider, int id, int version) {}
@@ -67,12 +75,17 @@ public final class EmbeddedManifests {
 
     /** Whether a record is one of those. */
     public static boolean isPart(EtlRecord record) {
-        return record.kind().isClassic() && record.guidHigh() == CLASS.high() && record.guidLow() == CLASS.low();
+        boolean event = record.kind().isClassic() || record.kind().isEvent();
+        return event && record.guidHigh() == CLASS.high() && record.guidLow() == CLASS.low();
     }
 
-    /** Takes such a record. What does not hold together is passed over: its events stay undecoded. */
+    /**
+     * Takes such a record. What does not hold together is passed over, and so is what comes when there is no more room:
+     * its events stay undecoded.
+     */
     public void take(EtlRecord record) {
-        if (drafts.size() + maps.size() >= MOST_SCHEMAS) {
+        if (keptBytes >= MOST_BYTES) {
+            leftOut++;
             return;
         }
         LittleEndian data = record.data();
@@ -97,6 +110,9 @@ public final class EmbeddedManifests {
             if (draft == null) {
                 return null;
             }
+            if (schemaBytes >= MOST_BYTES) {
+                forgetSchemas();
+            }
             fieldsLeft = MOST_FIELDS;
             known = new EventSchema(
                     draft.provider(),
@@ -104,8 +120,14 @@ public final class EmbeddedManifests {
                     draft.message(),
                     fields(key.provider(), draft, 0, draft.topLevel(), 0));
             schemas.put(key, known);
+            schemaBytes += OBJECT_BYTES * (MOST_FIELDS - Math.max(fieldsLeft, 0) + 1L);
         }
         return known;
+    }
+
+    /** How many descriptions of events and names were left out because there are too many. */
+    public long leftOut() {
+        return leftOut;
     }
 
     /** The name of a provider, or null if the file does not tell it. */
@@ -121,31 +143,40 @@ public final class EmbeddedManifests {
             return;
         }
         List<Property> properties = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count && keptBytes < MOST_BYTES; i++) {
             int at = from + EVENT_HEAD + i * PROPERTY;
             int flags = data.i32(at);
             boolean structure = (flags & STRUCTURE) != 0;
             properties.add(new Property(
                     flags,
-                    text(data, from, data.u32(at + 4), to),
+                    text(data, from, data.u32(at + 4), to, MOST_NAME),
                     structure ? 0 : data.u16(at + 8),
                     structure ? 0 : data.u16(at + 10),
-                    structure ? "" : text(data, from, data.u32(at + 12), to),
+                    structure ? "" : text(data, from, data.u32(at + 12), to, MOST_NAME),
                     structure ? data.u16(at + 8) : 0,
                     structure ? data.u16(at + 10) : 0,
                     data.u16(at + 16),
                     data.u16(at + 18)));
         }
-        String task = text(data, from, data.u32(from + 0x44), to);
-        String opcode = text(data, from, data.u32(from + 0x48), to);
+        String task = text(data, from, data.u32(from + 0x44), to, MOST_NAME);
+        String opcode = text(data, from, data.u32(from + 0x48), to, MOST_NAME);
         String name = opcode.isEmpty() || opcode.equals("Info") ? task : task.isEmpty() ? opcode : task + "/" + opcode;
-        String providerName = text(data, from, data.u32(from + 0x34), to);
+        String providerName = text(data, from, data.u32(from + 0x34), to, MOST_NAME);
         if (!providerName.isEmpty()) {
             providers.put(provider, providerName);
         }
-        drafts.put(key, new Draft(providerName, name, text(data, from, data.u32(from + 0x4C), to), properties, (int)
-                Math.min(data.u32(from + 0x68), count)));
+        drafts.put(
+                key,
+                new Draft(
+                        providerName, name, text(data, from, data.u32(from + 0x4C), to, MOST_MESSAGE), properties, (int)
+                                Math.min(data.u32(from + 0x68), count)));
         schemas.remove(key);
+        keptBytes += OBJECT_BYTES;
+    }
+
+    private void forgetSchemas() {
+        schemas.clear();
+        schemaBytes = 0;
     }
 
     private void takeMap(LittleEndian data, int from, int to) {
@@ -156,13 +187,15 @@ public final class EmbeddedManifests {
             return;
         }
         List<ValueNames.Entry> entries = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count && keptBytes < MOST_BYTES; i++) {
             int at = base + MAP_HEAD + i * MAP_ENTRY;
-            entries.add(new ValueNames.Entry(data.u32(at + 4), text(data, base, data.u32(at), to)));
+            entries.add(new ValueNames.Entry(data.u32(at + 4), text(data, base, data.u32(at), to, MOST_NAME)));
         }
         boolean flags = (data.i32(base + 4) & BIT_MAP) != 0;
-        maps.put(new Name(provider, text(data, base, data.u32(base), to)), new Values(new ValueNames(entries), flags));
-        schemas.clear();
+        maps.put(
+                new Name(provider, text(data, base, data.u32(base), to, MOST_NAME)),
+                new Values(new ValueNames(entries), flags));
+        forgetSchemas();
     }
 
     private List<EventField> fields(Guid provider, Draft draft, int first, int count, int depth) {
@@ -177,6 +210,7 @@ public final class EmbeddedManifests {
                     ? fields(provider, draft, property.structStart(), property.structCount(), depth + 1)
                     : List.of();
             fields.add(new EventField(
+                    i,
                     property.name(),
                     structure ? FieldType.STRUCTURE : storedType(property),
                     property.out(),
@@ -220,15 +254,18 @@ public final class EmbeddedManifests {
         };
     }
 
-    private static String text(LittleEndian data, int base, long offset, int end) {
+    // Text that many others share is copied for each of them: so it is counted, and cut if it is no name.
+    private String text(LittleEndian data, int base, long offset, int end, int most) {
+        keptBytes += OBJECT_BYTES;
         if (offset == 0 || offset > end - base) {
             return "";
         }
         int from = base + (int) offset;
         int to = from;
-        while (end - to >= 2 && data.u16(to) != 0) {
+        while (end - to >= 2 && to - from < 2 * most && data.u16(to) != 0) {
             to += 2;
         }
+        keptBytes += to - from;
         // The SDK says that names of keywords, levels and the like end in a blank.
         return new String(data.bytes(), from, to - from, StandardCharsets.UTF_16LE).stripTrailing();
     }

@@ -6,6 +6,7 @@ import org.ndislint.ingest.wpp.ValueNames;
 /**
  * A field of a payload, as its schema tells.
  *
+ * @param position its number among those that tell the length or count of others; -1 if it has none
  * @param name its name
  * @param type what it is in the payload, as {@link FieldType} numbers
  * @param outType how it is meant, as {@link FieldType}'s constants; 0 if that is not told
@@ -16,6 +17,7 @@ import org.ndislint.ingest.wpp.ValueNames;
  * @param members of a structure, its fields; else empty
  */
 record EventField(
+        int position,
         String name,
         int type,
         int outType,
@@ -27,6 +29,12 @@ record EventField(
 
     EventField {
         members = List.copyOf(members);
+    }
+
+    /** Whether its values are characters: several of them are a text. */
+    boolean isCharacter() {
+        int width = FieldType.width(type, Long.BYTES);
+        return outType == FieldType.OUT_STRING && (width == 1 || width == 2);
     }
 
     /**
@@ -44,7 +52,7 @@ record EventField(
         enum Kind {
             NONE,
             FIXED,
-            /** The value of an earlier field of the event. */
+            /** The value of an earlier field: the one of that position. */
             FIELD,
             AHEAD
         }

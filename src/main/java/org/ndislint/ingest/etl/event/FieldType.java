@@ -29,17 +29,24 @@ final class FieldType {
     static final int STRUCTURE = 24;
     static final int COUNTED_BINARY = 25;
 
-    /** Out-types that change what a number is. */
-    static final int OUT_BOOLEAN = 13;
+    /** Out-types that change what a number or text is. */
+    static final int OUT_STRING = 1;
 
+    static final int OUT_BOOLEAN = 13;
+    static final int OUT_HEX8 = 16;
+    static final int OUT_HEX64 = 19;
     static final int OUT_PORT = 22;
     static final int OUT_IPV4 = 23;
     static final int OUT_IPV6 = 24;
+    static final int OUT_SOCKET_ADDRESS = 25;
+    static final int OUT_XML = 28;
     static final int OUT_ERROR = 29;
     static final int OUT_WIN32_ERROR = 30;
     static final int OUT_NTSTATUS = 31;
     static final int OUT_HRESULT = 32;
+    static final int OUT_JSON = 34;
     static final int OUT_UTF8 = 35;
+    static final int OUT_CODE_POINTER = 37;
 
     private FieldType() {}
 
@@ -53,6 +60,28 @@ final class FieldType {
             case GUID, SYSTEM_TIME -> 16;
             case POINTER -> pointerBytes;
             default -> 0;
+        };
+    }
+
+    /**
+     * The out-type that a TraceLogging schema tells. Its in-types are those of manifests, but its out-types up to 18 have
+     * numbers of their own: enum TlgOut_t of the Windows SDK's TraceLoggingProvider.h.
+     */
+    static int outTypeOfTraceLogging(int told) {
+        return switch (told) {
+            case 2 -> OUT_STRING;
+            case 3 -> OUT_BOOLEAN;
+            case 4 -> OUT_HEX64;
+            case 7 -> OUT_PORT;
+            case 8 -> OUT_IPV4;
+            case 9 -> OUT_IPV6;
+            case 10 -> OUT_SOCKET_ADDRESS;
+            case 11 -> OUT_XML;
+            case 12 -> OUT_JSON;
+            case 13 -> OUT_WIN32_ERROR;
+            case 14 -> OUT_NTSTATUS;
+            case 15 -> OUT_HRESULT;
+            default -> told > 18 ? told : 0;
         };
     }
 

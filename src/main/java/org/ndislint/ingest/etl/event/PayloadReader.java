@@ -15,6 +15,12 @@ import org.ndislint.model.Guid;
 public final class PayloadReader {
     private static final int MOST_VALUES = 1 << 16;
     private static final int MOST_SHOWN_BYTES = 1 << 12;
+    /** How many characters the names and values of one payload may have: each name repeats those of its structures. */
+    private static final int MOST_CHARACTERS = 1 << 20;
+    /** How many the names of one value's flags may have. */
+    private static final int MOST_OF_FLAGS = 1 << 14;
+
+    private static final int NAMES_A_CHARACTER = 16;
     private static final int SID_HEAD = 8;
     private static final int DEEPEST = 16;
 
@@ -26,10 +32,11 @@ public final class PayloadReader {
     private int end;
     private int pointerBytes;
     private FieldTaker taker = (name, type, number, valueName, shown) -> {};
-    /** Values of the event's own fields, for those that tell the length or count of others. */
+    /** Values of fields by their positions, for those that tell the length or count of others. */
     private long[] values = new long[16];
 
     private long valuesLeft;
+    private long charactersLeft;
     private @Nullable String problem;
 
     private ArgumentType lastType = ArgumentType.OTHER;
@@ -55,13 +62,11 @@ public final class PayloadReader {
         taker = into;
         problem = null;
         valuesLeft = MOST_VALUES;
+        charactersLeft = MOST_CHARACTERS;
         List<EventField> fields = schema.fields();
-        if (values.length < fields.size()) {
-            values = new long[fields.size()];
-        }
-        Arrays.fill(values, 0, fields.size(), 0);
+        Arrays.fill(values, 0);
         for (int i = 0; i < fields.size() && problem == null; i++) {
-            readField(fields.get(i), "", i, 0);
+            readField(fields.get(i), "", 0);
         }
     }
 
@@ -70,36 +75,46 @@ public final class PayloadReader {
         return problem;
     }
 
-    private void readField(EventField field, String prefix, int position, int depth) {
+    private void readField(EventField field, String prefix, int depth) {
         String name = prefix + field.name();
         boolean array = field.count().kind() != EventField.Amount.Kind.NONE;
         long count = amount(field.count(), 1, 2);
         valuesLeft -= count;
-        if (problem != null || valuesLeft < 0 || depth > DEEPEST) {
+        if (problem != null || count < 0 || valuesLeft < 0 || depth > DEEPEST) {
             fail(name, "at most " + MOST_VALUES + " values", "more");
             return;
         }
         if (field.type() == FieldType.STRUCTURE) {
             for (long i = 0; i < count && problem == null; i++) {
                 String inner = array ? name + "[" + i + "]." : name + ".";
+                spend(inner.length());
                 for (EventField member : field.members()) {
-                    readField(member, inner, -1, depth + 1);
+                    readField(member, inner, depth + 1);
                 }
             }
             return;
         }
         text.setLength(0);
+        boolean characters = array && field.isCharacter();
         for (long i = 0; i < count && problem == null; i++) {
-            text.append(i > 0 ? "," : "");
+            text.append(i > 0 && !characters ? "," : "");
+            int from = text.length();
             readValue(field, name);
+            spend(text.length() - from);
         }
+        spend(name.length());
         if (problem != null) {
             return;
         }
-        if (position >= 0) {
-            values[position] = array ? 0 : lastNumber;
+        if (field.position() >= 0) {
+            if (field.position() >= values.length) {
+                values = Arrays.copyOf(values, Math.max(field.position() + 1, 2 * values.length));
+            }
+            values[field.position()] = array ? 0 : lastNumber;
         }
-        if (array && field.type() == FieldType.UINT8) {
+        if (characters) {
+            taker.field(name, ArgumentType.TEXT, 0, null, text.toString());
+        } else if (array && field.type() == FieldType.UINT8) {
             text.setLength(0);
             bytes(at - (int) count, at);
             taker.field(name, ArgumentType.BYTES, 0, null, text.toString());
@@ -193,11 +208,24 @@ public final class PayloadReader {
                 named(ArgumentType.ERROR, unsigned, names.winError(unsigned));
             case FieldType.OUT_IPV4 -> {
                 if (width == 4) {
-                    address(4, ".");
+                    lastType = ArgumentType.OTHER;
+                    NetworkAddress.appendIpv4(text, data, at);
                 } else {
                     plain(field, unsigned);
                 }
             }
+            case FieldType.OUT_HEX8, FieldType.OUT_HEX8 + 1, FieldType.OUT_HEX64 - 1, FieldType.OUT_HEX64 -> {
+                lastNumber = unsigned;
+                lastType = ArgumentType.UNSIGNED;
+                text.append("0x").append(Long.toHexString(unsigned));
+            }
+            case FieldType.OUT_CODE_POINTER -> {
+                lastNumber = unsigned;
+                lastType = ArgumentType.POINTER;
+                text.append("0x").append(Long.toHexString(unsigned));
+            }
+            case FieldType.OUT_BOOLEAN -> truth(unsigned);
+            case FieldType.OUT_STRING -> text.append((char) (width == 1 ? unsigned & 0xFF : unsigned));
             case FieldType.OUT_PORT -> {
                 lastNumber = width == 2 ? data.u8(at) << 8 | data.u8(at + 1) : unsigned;
                 text.append(lastNumber);
@@ -213,23 +241,28 @@ public final class PayloadReader {
                 text.append("0x").append(Long.toHexString(unsigned));
             }
             case FieldType.HEX32, FieldType.HEX64 -> text.append("0x").append(Long.toHexString(unsigned));
-            case FieldType.BOOLEAN -> {
-                lastType = ArgumentType.NAMED;
-                lastName = unsigned != 0 ? "true" : "false";
-                text.append(lastName);
-            }
+            case FieldType.BOOLEAN -> truth(unsigned);
             case FieldType.UINT64 -> text.append(Long.toUnsignedString(unsigned));
             default -> text.append(lastNumber);
         }
     }
 
+    private void truth(long value) {
+        lastType = ArgumentType.NAMED;
+        lastName = value != 0 ? "true" : "false";
+        text.append(lastName);
+    }
+
     private void mapped(EventField field, long value) {
         ValueNames mapping = field.names();
         int from = text.length();
+        // Looking through a long table takes time, too.
+        spend(mapping.entries().size() / NAMES_A_CHARACTER);
         if (field.namesAreFlags()) {
             lastType = ArgumentType.FLAGS;
             for (ValueNames.Entry entry : mapping.entries()) {
-                if (entry.value() != 0 && (value & entry.value()) == entry.value()) {
+                boolean named = entry.value() != 0 && (value & entry.value()) == entry.value();
+                if (named && text.length() - from < MOST_OF_FLAGS) {
                     text.append(text.length() == from ? "" : "|").append(entry.name());
                 }
             }
@@ -308,7 +341,7 @@ public final class PayloadReader {
         }
         int to = at + 2 + data.u16(at);
         if (field.type() == FieldType.COUNTED_BINARY) {
-            bytes(at + 2, to);
+            opaque(field, at + 2, to);
         } else {
             lastType = ArgumentType.TEXT;
             characters(field, at + 2, to, field.type() == FieldType.COUNTED_WIDE_STRING ? 2 : 1);
@@ -324,8 +357,12 @@ public final class PayloadReader {
         }
         var charset = unit == 2
                 ? StandardCharsets.UTF_16LE
-                : field.outType() == FieldType.OUT_UTF8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+                : isUtf8(field.outType()) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
         text.append(new String(data.bytes(), from, length, charset));
+    }
+
+    private static boolean isUtf8(int outType) {
+        return outType == FieldType.OUT_UTF8 || outType == FieldType.OUT_XML || outType == FieldType.OUT_JSON;
     }
 
     private void binary(EventField field, String name) {
@@ -341,23 +378,21 @@ public final class PayloadReader {
             return;
         }
         int to = at + (int) length;
-        if (ipv6 && length == 16) {
-            lastType = ArgumentType.OTHER;
-            for (int i = at; i < to; i += 2) {
-                text.append(i == at ? "" : ":").append(Integer.toHexString(data.u8(i) << 8 | data.u8(i + 1)));
-            }
-        } else if (field.outType() == FieldType.OUT_IPV4 && length == 4) {
-            address(4, ".");
-        } else {
-            bytes(at, to);
-        }
+        opaque(field, at, to);
         at = to;
     }
 
-    private void address(int count, String mark) {
+    // Bytes, or what they are meant to be.
+    private void opaque(EventField field, int from, int to) {
+        int length = to - from;
         lastType = ArgumentType.OTHER;
-        for (int i = 0; i < count; i++) {
-            text.append(i == 0 ? "" : mark).append(data.u8(at + i));
+        if (field.outType() == FieldType.OUT_IPV6 && length == 16) {
+            NetworkAddress.appendIpv6(text, data, from);
+        } else if (field.outType() == FieldType.OUT_IPV4 && length == 4) {
+            NetworkAddress.appendIpv4(text, data, from);
+        } else if (field.outType() != FieldType.OUT_SOCKET_ADDRESS
+                || !NetworkAddress.appendSocket(text, data, from, to)) {
+            bytes(from, to);
         }
     }
 
@@ -387,6 +422,13 @@ public final class PayloadReader {
             text.append('-').append(data.u32(at + i));
         }
         at += length;
+    }
+
+    private void spend(int characters) {
+        charactersLeft -= characters;
+        if (charactersLeft < 0) {
+            fail("", "at most " + MOST_CHARACTERS + " characters", "more");
+        }
     }
 
     private void fail(String name, String expected, String found) {

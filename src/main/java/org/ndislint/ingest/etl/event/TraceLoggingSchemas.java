@@ -15,6 +15,11 @@ import org.ndislint.model.Guid;
 /** The schemas that come with TraceLogging events. Each is parsed when first seen and kept for the next. */
 public final class TraceLoggingSchemas {
     private static final int SLOTS = 1024;
+    /** So many fields of schemas are kept; then all are forgotten. */
+    private static final int MOST_FIELDS = 100_000;
+    /** And so many bytes of them. */
+    private static final int MOST_BYTES = 8 << 20;
+
     private static final int CHAIN = 0x80;
     private static final int COUNT_FIXED = 0x20;
     private static final int COUNT_AHEAD = 0x40;
@@ -27,6 +32,8 @@ public final class TraceLoggingSchemas {
     private LittleEndian data = new LittleEndian(new byte[0]);
     private int at;
     private int end;
+    private long keptFields;
+    private long keptBytes;
 
     /** A schema with the provider and the bytes that it was parsed from: two providers may describe an event alike. */
     private static final class Known {
@@ -62,6 +69,12 @@ public final class TraceLoggingSchemas {
             return seen.schema;
         }
         byte[] copy = Arrays.copyOfRange(bytes, from, from + length);
+        if (keptFields > MOST_FIELDS || keptBytes > MOST_BYTES) {
+            Arrays.fill(known, null);
+            keptFields = 0;
+            keptBytes = 0;
+        }
+        keptBytes += length;
         EventSchema parsed = parse(new LittleEndian(copy), providerName(record));
         known[slot] = new Known(guidHigh, guidLow, copy, parsed);
         return parsed;
@@ -93,6 +106,7 @@ public final class TraceLoggingSchemas {
     }
 
     private EventField field(int depth) {
+        keptFields++;
         String name = name();
         int in = next();
         int out = 0;
@@ -111,7 +125,15 @@ public final class TraceLoggingSchemas {
                 // Described by bytes that only the provider understands: the value is a count and as many bytes.
                 at = Math.min(end, at + (next() | next() << 8));
                 return new EventField(
-                        name, FieldType.COUNTED_BINARY, 0, Amount.NONE, Amount.NONE, ValueNames.NONE, false, List.of());
+                        -1,
+                        name,
+                        FieldType.COUNTED_BINARY,
+                        0,
+                        Amount.NONE,
+                        Amount.NONE,
+                        ValueNames.NONE,
+                        false,
+                        List.of());
             }
             default -> {
                 // One value.
@@ -127,7 +149,8 @@ public final class TraceLoggingSchemas {
         }
         // Of variable length here; elsewhere the same number is told its length by the manifest.
         int stored = type == FieldType.BINARY ? FieldType.COUNTED_BINARY : type;
-        return new EventField(name, stored, out & ~CHAIN, count, Amount.NONE, ValueNames.NONE, false, members);
+        int outType = FieldType.outTypeOfTraceLogging(out & ~CHAIN);
+        return new EventField(-1, name, stored, outType, count, Amount.NONE, ValueNames.NONE, false, members);
     }
 
     private String name() {
