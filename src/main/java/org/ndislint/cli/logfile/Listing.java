@@ -14,7 +14,7 @@ interface Listing {
      * Writes a record.
      *
      * @param outcome what decoding made of it; {@link Outcome#NO_MESSAGE} if nothing was decoded
-     * @param message what it says; counts for {@link Outcome#MESSAGE} and {@link Outcome#UNKNOWN} only
+     * @param message what it says; nothing for {@link Outcome#BANNER} and {@link Outcome#NO_MESSAGE}
      */
     void record(EtlRecord record, Outcome outcome, MessageRecord message) throws IOException;
 }

@@ -8,7 +8,6 @@ import org.ndislint.ingest.etl.EtlDecoder;
 import org.ndislint.ingest.etl.EtlReader;
 import org.ndislint.ingest.etl.EtlRecord;
 import org.ndislint.ingest.etl.KernelGroups;
-import org.ndislint.ingest.etl.RecordKind;
 import org.ndislint.ingest.etl.RecordVisitor;
 import org.ndislint.ingest.etl.Wordings;
 import org.ndislint.ingest.wpp.MessageFormat;
@@ -47,7 +46,7 @@ final class LogFileSummary implements RecordVisitor {
             }
         }
         Provider provider = providers.take(record);
-        if (record.kind() == RecordKind.MESSAGE) {
+        if (record.isWpp()) {
             message(record, provider);
         } else if (provider != null && provider.records == 1 && record.kind().isEvent() && !record.isDamaged()) {
             name(record, provider);
@@ -72,7 +71,8 @@ final class LogFileSummary implements RecordVisitor {
 
     // The first event of a provider may carry the provider's name.
     private void name(EtlRecord record, Provider provider) throws IOException {
-        if (decoder.decode(record) == EtlDecoder.Outcome.MESSAGE) {
+        EtlDecoder.Outcome outcome = decoder.decode(record);
+        if (outcome == EtlDecoder.Outcome.MESSAGE || outcome == EtlDecoder.Outcome.HEADER) {
             MessageRecord message = decoder.message();
             String module = message.module;
             if (module != null && !module.equals(provider.origin())) {

@@ -6,15 +6,17 @@ import org.jspecify.annotations.Nullable;
 import org.ndislint.ingest.etl.EtlDecoder.Outcome;
 import org.ndislint.ingest.etl.EtlReader;
 import org.ndislint.ingest.etl.EtlRecord;
+import org.ndislint.ingest.etl.ExtendedItems;
 import org.ndislint.ingest.wpp.FileTimeText;
 import org.ndislint.model.ArgumentType;
+import org.ndislint.model.Guid;
 import org.ndislint.model.MessageArguments;
 import org.ndislint.model.MessageRecord;
 import org.ndislint.report.JsonText;
 
 /**
- * Records as JSON objects: the columns of {@link TsvListing} under their names, then what the record says. A key that a
- * record has no value for is absent.
+ * Records as JSON objects: the columns of {@link TsvListing} under their names, then what the record says, or, where
+ * nobody knows that, its payload in hex. A key that a record has no value for is absent.
  */
 final class NdjsonListing implements Listing {
     private final EtlReader reader;
@@ -23,6 +25,7 @@ final class NdjsonListing implements Listing {
     private final StringBuilder part = new StringBuilder(64);
     private final FileTimeText times = new FileTimeText();
     private final PayloadDigest digest = new PayloadDigest();
+    private final ExtendedItems items = new ExtendedItems();
 
     NdjsonListing(EtlReader reader, Appendable out) {
         this.reader = reader;
@@ -56,6 +59,9 @@ final class NdjsonListing implements Listing {
         number("version", record.version());
         number("opcode", record.opcode());
         number("level", record.level());
+        if (record.kind().isEvent()) {
+            event(record);
+        }
         number("tid", record.tid());
         number("pid", record.pid());
         json.member("payload_len", record.bodyLength());
@@ -66,13 +72,40 @@ final class NdjsonListing implements Listing {
         }
         switch (outcome) {
             case MESSAGE -> message(message);
-            case UNKNOWN -> json.member("undecoded", message.text);
-            case BANNER, NO_MESSAGE -> {
-                // its header is all there is to say
+            case HEADER -> {
+                message(message);
+                payload(record);
             }
+            case UNKNOWN -> {
+                json.member("undecoded", message.text);
+                payload(record);
+            }
+            case BANNER, NO_MESSAGE -> payload(record);
         }
         json.close();
         out.append(json.text()).append('\n');
+    }
+
+    // What the header of an event tells beyond the columns of the table.
+    private void event(EtlRecord record) {
+        number("channel", record.channel());
+        number("task", record.task());
+        json.member("keyword", "0x" + Long.toHexString(record.keyword()));
+        activity("activity_id", record, record.activityAt());
+        if (items.find(record, ExtendedItems.RELATED_ACTIVITY) && items.length() >= Guid.BYTES) {
+            activity("related_activity_id", record, items.from());
+        }
+    }
+
+    private void activity(String key, EtlRecord record, int at) {
+        if (record.data().i64(at) != 0 || record.data().i64(at + 8) != 0) {
+            json.member(key, record.data().guid(at).toString());
+        }
+    }
+
+    private void payload(EtlRecord record) {
+        RecordName.appendPayload(part, record, Integer.MAX_VALUE);
+        part("payload");
     }
 
     private void message(MessageRecord message) {

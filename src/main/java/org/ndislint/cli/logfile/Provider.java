@@ -30,10 +30,11 @@ final class Provider {
             return word;
         }
 
-        static Kind of(RecordKind kind) {
-            if (kind == RecordKind.MESSAGE) {
+        static Kind of(EtlRecord record) {
+            if (record.isWpp()) {
                 return WPP;
             }
+            RecordKind kind = record.kind();
             if (kind.isKernel()) {
                 return KERNEL;
             }

@@ -19,7 +19,7 @@ final class Providers {
     /** The provider of a record, counted; null if there are too many. */
     @Nullable
     Provider take(EtlRecord record) {
-        Provider.Kind kind = Provider.Kind.of(record.kind());
+        Provider.Kind kind = Provider.Kind.of(record);
         boolean kernel = kind == Provider.Kind.KERNEL;
         long high = kernel ? 0 : record.guidHigh();
         long low = kernel ? record.group() : record.hasComponentId() ? record.componentId() : record.guidLow();

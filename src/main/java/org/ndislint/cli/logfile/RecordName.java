@@ -26,6 +26,18 @@ final class RecordName {
         hex(out, record.hook(), 4);
     }
 
+    /** The first bytes of a payload in hex; a mark if there are more. */
+    static void appendPayload(StringBuilder out, EtlRecord record, int most) {
+        int from = record.payloadFrom();
+        int to = from + Math.min(record.payloadLength(), most);
+        for (int at = from; at < to; at++) {
+            hex(out, record.data().u8(at), 2);
+        }
+        if (record.payloadLength() > most) {
+            out.append('…');
+        }
+    }
+
     /** Digits in lower case, with zeros in front. */
     static void hex(StringBuilder out, long value, int digits) {
         for (int i = digits - 1; i >= 0; i--) {

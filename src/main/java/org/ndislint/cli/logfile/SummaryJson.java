@@ -47,6 +47,8 @@ final class SummaryJson {
         json.member("os", header.osMajor() + "." + header.osMinor()).member("build", header.build());
         json.member("processors", header.processors()).member("pointer_size", header.pointerBytes());
         json.member("clock", SummaryText.clock(header)).member("log_file_mode", header.mode());
+        json.member("utc_offset_minutes", -header.biasMinutes())
+                .member("summer_utc_offset_minutes", -header.summerBiasMinutes());
         time("started", header.startTime());
         if (header.endTime() != 0) {
             time("ended", header.endTime());

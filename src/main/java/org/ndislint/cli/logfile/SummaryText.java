@@ -68,10 +68,14 @@ final class SummaryText {
                 .append("-bit, ");
         count(header.processors(), "processor").append('\n');
         label("clock").append(clock(header)).append('\n');
+        label("local time").append(UtcOffset.text(header)).append('\n');
     }
 
     private static String kind(LogFileHeader header) {
         StringBuilder kind = new StringBuilder(header.isCircular() ? "circular" : "sequential");
+        if (header.maximumMebibytes() > 0) {
+            kind.append(" of at most ").append(header.maximumMebibytes()).append(" MiB");
+        }
         kind.append(header.isRelogged() ? ", relogged" : "").append(header.isCompressed() ? ", compressed" : "");
         kind.append(header.endTime() == 0 ? ", not ended: the session still ran or broke off" : "");
         return kind.toString();

@@ -16,6 +16,8 @@ final class TextListing implements Listing {
     private static final int KIND_WIDTH = 10;
     private static final int TIME_WIDTH = 28;
     private static final int ORIGIN_WIDTH = 16;
+    /** So many bytes of a payload are shown; the objects hold all of them. */
+    private static final int MOST_PAYLOAD = 32;
 
     private final EtlReader reader;
     private final Appendable out;
@@ -54,6 +56,10 @@ final class TextListing implements Listing {
         line.append(' ');
         switch (outcome) {
             case MESSAGE -> message(record, message);
+            case HEADER -> {
+                message(record, message);
+                payload(record);
+            }
             case UNKNOWN -> line.append(message.text);
             case BANNER, NO_MESSAGE -> header(record);
         }
@@ -66,7 +72,7 @@ final class TextListing implements Listing {
     private void message(EtlRecord record, MessageRecord message) {
         String module = message.module;
         line.append('[').append(InertText.of(module == null ? "" : module)).append(']');
-        if (record.kind().isEvent() || record.kind().isClassic()) {
+        if (!record.isWpp()) {
             word(message.eventName);
             if (message.text.isEmpty()) {
                 for (MessageRecord.Field field : message.fields) {
@@ -78,6 +84,13 @@ final class TextListing implements Listing {
             line.append(' ');
         }
         line.append(InertText.of(message.text));
+    }
+
+    // Of an event that nobody describes the bytes are all there is to see.
+    private void payload(EtlRecord record) {
+        if (record.payloadLength() > 0) {
+            RecordName.appendPayload(line.append(" payload="), record, MOST_PAYLOAD);
+        }
     }
 
     private void header(EtlRecord record) {

@@ -12,8 +12,10 @@ final class BufferHeader {
     static final int BUFFER_LOST = 0x04;
     private static final int PROCESSOR_INDEX = 0x20;
     private static final int COMPRESSED = 0x40;
-    private static final int KNOWN_FLAGS = 0x7F;
-    private static final int LARGEST_TYPE = 7;
+    /** Those that are known take seven bits; newer systems may know more. */
+    private static final int LIKELY_FLAGS = 0x3FF;
+
+    private static final int LARGEST_TYPE = 15;
     private static final int LARGEST_STATE = 8;
 
     /** Distance to the next buffer; what it says may be nonsense: see {@link #isSane}. */
@@ -26,12 +28,26 @@ final class BufferHeader {
     int flags;
     int type;
 
+    private boolean beforeVista;
+
+    /**
+     * Tells that the file is from before Vista: then flags and type are the lower and upper half of a count of lost
+     * events, and the state means something else.
+     */
+    void setBeforeVista() {
+        beforeVista = true;
+    }
+
+    boolean isBeforeVista() {
+        return beforeVista;
+    }
+
     void read(LittleEndian bytes, int at) {
         size = bytes.u32(at);
-        state = bytes.i32(at + 0x2C);
+        state = beforeVista ? 0 : bytes.i32(at + 0x2C);
         filled = bytes.u32(at + 0x30);
-        flags = bytes.u16(at + 0x34);
-        type = bytes.u16(at + 0x36);
+        flags = beforeVista ? 0 : bytes.u16(at + 0x34);
+        type = beforeVista ? 0 : bytes.u16(at + 0x36);
         // Before Windows 8 the second byte was the alignment of the records, not a part of the number.
         processor = (flags & PROCESSOR_INDEX) != 0 ? bytes.u16(at + 0x28) : bytes.u8(at + 0x28);
     }
@@ -51,7 +67,7 @@ final class BufferHeader {
                 && filled >= BYTES
                 && filled <= LARGEST
                 && (isCompressed() || filled <= size)
-                && (flags & ~KNOWN_FLAGS) == 0
+                && (flags & ~LIKELY_FLAGS) == 0
                 && type <= LARGEST_TYPE
                 && state >= 0
                 && state <= LARGEST_STATE;

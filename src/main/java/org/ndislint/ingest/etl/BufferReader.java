@@ -12,6 +12,7 @@ import org.ndislint.ingest.LittleEndian;
 final class BufferReader {
     private static final int FIRST_RECORD = BufferHeader.BYTES;
     private static final int LEAST_USUAL = 1024;
+    private static final int VISTA = 6;
     /** Compressed buffers may give 100 bytes for one on the whole: more is no trace but an attack. */
     private static final long MOST_EXPANSION = 100;
 
@@ -49,7 +50,7 @@ final class BufferReader {
         while (feed.has(BufferHeader.BYTES)) {
             header.read(feed.bytes(), feed.start());
             if (usual == 0 && account.buffers() == 0) {
-                learnUsualSize();
+                learnOfSession();
             }
             long size = trueSize();
             if (size == 0) {
@@ -104,10 +105,19 @@ final class BufferReader {
         return partial;
     }
 
-    // All buffers of an uncompressed file have the size that the log file header tells.
-    private void learnUsualSize() {
+    // The log file header tells the system's version, and the size that all buffers of an uncompressed file have.
+    private void learnOfSession() {
         int told = FIRST_RECORD + RecordKind.SYSTEM64.headerBytes();
-        if (!header.isCompressed() && feed.has(told + 4L)) {
+        if (!feed.has(told + 5L)) {
+            return;
+        }
+        int major = feed.bytes().u8(feed.start() + told + 4);
+        if (major > 0 && major < VISTA) {
+            header.setBeforeVista();
+            next.setBeforeVista();
+            header.read(feed.bytes(), feed.start());
+        }
+        if (!header.isCompressed()) {
             long size = feed.bytes().u32(feed.start() + told);
             usual = size >= LEAST_USUAL && size <= BufferHeader.LARGEST ? size : 0;
         }
@@ -117,7 +127,7 @@ final class BufferReader {
     private long trueSize() {
         long size = header.size;
         boolean odd = usual != 0 && size != usual && !header.isCompressed();
-        // Before Vista the fields behind the size meant other things: there the size itself must do.
+        // Of systems yet to come the flags may mean more: there the size itself must do.
         if (!odd && (header.isPlausible() || size == usual)) {
             return size;
         }
@@ -251,7 +261,8 @@ final class BufferReader {
         // A cheap look first: sizes are below 16 MiB, so the top byte is 0 or 1, and flags and type are small.
         int at = feed.start();
         LittleEndian bytes = feed.bytes();
-        if ((bytes.i32(at) & 0xFE00_0000) != 0 || (bytes.i32(at + 0x34) & 0xFFF8_FF80) != 0) {
+        boolean odd = !header.isBeforeVista() && (bytes.i32(at + 0x34) & 0xFFF0_FC00) != 0;
+        if (odd || (bytes.i32(at) & 0xFE00_0000) != 0) {
             return false;
         }
         next.read(bytes, at);

@@ -52,6 +52,8 @@ public final class EtlDecoder {
     public enum Outcome {
         /** {@link #message} holds it. */
         MESSAGE,
+        /** An event whose payload nobody describes: {@link #message} holds what its header tells. */
+        HEADER,
         /** A WPP message without wording: {@link #message} holds its place, and tracefmt's words for such. */
         UNKNOWN,
         /** A record of the session about itself. */
@@ -87,7 +89,7 @@ public final class EtlDecoder {
     public Outcome decode(EtlRecord record) throws IOException {
         return switch (record.kind()) {
             case MESSAGE -> wppMessage(record);
-            case EVENT32, EVENT64 -> event(record);
+            case EVENT32, EVENT64 -> record.isWpp() ? wppMessage(record) : event(record);
             case FULL32, FULL64, INSTANCE32, INSTANCE64 -> classic(record);
             case SYSTEM32, SYSTEM64, COMPACT32, COMPACT64, PERF32, PERF64 ->
                 record.group() == 0 ? Outcome.BANNER : Outcome.NO_MESSAGE;
@@ -117,6 +119,10 @@ public final class EtlDecoder {
             remarks.accept(misfits
                     + " messages or events do not fit their wording or schema and are shown as far as they go; first: "
                     + firstMisfit);
+        }
+        if (manifests.leftOut() > 0) {
+            remarks.accept("the file carries too much of manifests: " + manifests.leftOut()
+                    + " descriptions of events or names are not used");
         }
         sayUnknown(remarks);
     }
@@ -174,19 +180,19 @@ public final class EtlDecoder {
         if (schema == null) {
             schema = manifests.find(record);
         }
-        if (schema == null) {
-            message.module = guidName(record);
-            message.fields.add(new Field("EventID", Integer.toString(record.id())));
-            if (record.opcode() != 0) {
-                message.fields.add(new Field("Opcode", levels[record.opcode()]));
-            }
-            if (record.task() != 0) {
-                message.fields.add(new Field("Task", Integer.toString(record.task())));
-            }
-        } else {
+        if (schema != null) {
             fields(record, schema);
+            return Outcome.MESSAGE;
         }
-        return Outcome.MESSAGE;
+        message.module = guidName(record);
+        message.fields.add(new Field("EventID", Integer.toString(record.id())));
+        if (record.opcode() != 0) {
+            message.fields.add(new Field("Opcode", levels[record.opcode()]));
+        }
+        if (record.task() != 0) {
+            message.fields.add(new Field("Task", Integer.toString(record.task())));
+        }
+        return Outcome.HEADER;
     }
 
     private void fields(EtlRecord record, EventSchema schema) {
@@ -227,7 +233,7 @@ public final class EtlDecoder {
         message.level = levels[record.level()];
         message.fields.add(new Field("Opcode", levels[record.opcode()]));
         message.fields.add(new Field("Version", Integer.toString(record.version())));
-        return Outcome.MESSAGE;
+        return Outcome.HEADER;
     }
 
     private void head(EtlRecord record) {

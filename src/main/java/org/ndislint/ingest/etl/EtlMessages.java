@@ -10,6 +10,8 @@ import org.ndislint.model.RecordSink.LineKind;
 
 /** Turns the records of one log file, in the order of time, into messages for recognition. */
 final class EtlMessages {
+    private static final int MOST_PROCESSORS = 1 << 12;
+
     private final EtlReader reader;
     private final RecordSink sink;
     private final Losses losses;
@@ -20,6 +22,7 @@ final class EtlMessages {
     private final @Nullable String[] kernelGroups = new @Nullable String[256];
 
     private boolean begun;
+    private boolean marksBeginnings;
     private boolean marksEnds;
 
     EtlMessages(EtlReader reader, Wordings wordings, StatusNames statuses, RecordSink sink) {
@@ -55,10 +58,33 @@ final class EtlMessages {
         if (problem != null) {
             sink.remark(problem + ": records have no times, and come in the order of their ticks");
         }
-        if (reader.header().isCircular()) {
-            sink.remark("a circular log file: what was oldest has been overwritten");
-        }
+        markBeginnings();
         markEnds();
+    }
+
+    // Of a circular file the buffers that were written first are gone, but not up to one moment: a processor that logs
+    // little has old records in a buffer that was written late. So each begins with a gap.
+    private void markBeginnings() throws IOException {
+        marksBeginnings = losses.mayHaveOverwritten();
+        if (!marksBeginnings) {
+            return;
+        }
+        long gone = losses.overwritten();
+        sink.remark("a circular log file: "
+                + (gone == 0
+                        ? "what was oldest may have been overwritten"
+                        : gone + (gone == 1 ? " buffer has" : " buffers have") + " been overwritten by later ones"));
+        if (!reader.header().isPerProcessor()) {
+            sink.gap(lost(1, CallEvent.NO_TIME, CallEvent.NOT_RECORDED));
+            return;
+        }
+        for (int cpu = 0; cpu < processors(); cpu++) {
+            sink.gap(lost(1, CallEvent.NO_TIME, cpu));
+        }
+    }
+
+    private long processors() {
+        return Math.min(reader.header().processors(), MOST_PROCESSORS);
     }
 
     // A buffer that was not written yet, or not copied, leaves a gap behind the last record of its processor.
@@ -70,11 +96,10 @@ final class EtlMessages {
         if (losses.isUnfinished()) {
             sink.remark("the session had not ended when the file was taken: what its buffers still held is missing");
         }
-        if (!reader.header().isPerProcessor()) {
+        if (!reader.header().isPerProcessor() || marksBeginnings) {
             return;
         }
-        long processors = Math.min(reader.header().processors(), 1 << 12);
-        for (int cpu = 0; cpu < processors; cpu++) {
+        for (int cpu = 0; cpu < processors(); cpu++) {
             if (!ends.has(cpu)) {
                 sink.gap(lost(1, CallEvent.NO_TIME, cpu));
             }
@@ -104,7 +129,7 @@ final class EtlMessages {
 
     private void decode(EtlRecord record, long line) throws IOException {
         switch (decoder.decode(record)) {
-            case MESSAGE -> sink.message(decoder.message());
+            case MESSAGE, HEADER -> sink.message(decoder.message());
             case UNKNOWN -> sink.other(LineKind.UNKNOWN_FORMAT, line, decoder.message().text);
             case BANNER -> sink.other(LineKind.NO_MESSAGE, line, "session");
             case NO_MESSAGE -> sink.other(LineKind.NO_MESSAGE, line, kindOf(record));

@@ -17,6 +17,7 @@ public final class EtlRecord {
     private static final int MESSAGE_MARK = 0x90;
 
     private static final int EXTENDED_DATA = 0x0001;
+    private static final int TRACE_MESSAGE = 0x0008;
     private static final int EXTENDED_HEADER = 8;
 
     private static final int SEQUENCE = 0x0001;
@@ -359,9 +360,22 @@ public final class EtlRecord {
         return kind.isEvent() ? data.i64(from + 0x30) : 0;
     }
 
+    /** Where the id of the activity that an event belongs to stands in {@link #data}; 0 for other kinds. */
+    public int activityAt() {
+        return kind.isEvent() ? from + 0x40 : 0;
+    }
+
     /** The option flags of a message; 0 for other kinds. */
     public int options() {
         return kind == RecordKind.MESSAGE ? data.u16(from + 6) : 0;
+    }
+
+    /**
+     * Whether it is a WPP message: of the kind of its own, or an event that is marked as one. Then its GUID and id are
+     * those of the message.
+     */
+    public boolean isWpp() {
+        return kind == RecordKind.MESSAGE || (kind.isEvent() && (data.u16(from + 4) & TRACE_MESSAGE) != 0);
     }
 
     /** Whether a message is named by a component id instead of a GUID. */

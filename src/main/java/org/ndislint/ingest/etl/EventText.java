@@ -5,11 +5,20 @@ import org.ndislint.model.MessageRecord.Field;
 
 /** Writes the message of a manifest's event: {@code %1} is the first field, {@code %n} a line end. */
 final class EventText {
+    /** A text may name one field a thousand times, and the field may be long: so much is shown. */
+    private static final int MOST = 1 << 16;
+
     private EventText() {}
 
     static void write(StringBuilder out, String template, List<Field> fields) {
         int at = 0;
+        int start = out.length();
         while (at < template.length()) {
+            if (out.length() - start > MOST) {
+                out.setLength(start + MOST);
+                out.append('…');
+                return;
+            }
             char c = template.charAt(at++);
             if (c != '%' || at == template.length()) {
                 out.append(c);

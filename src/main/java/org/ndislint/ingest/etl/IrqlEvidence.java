@@ -12,7 +12,7 @@ import org.ndislint.model.Irql;
  * DPCs prove nothing: they usually run at PASSIVE_LEVEL.
  *
  * <p>The kernel logs such a record at the end of the interval and names its beginning, so the evidence comes after what
- * it is evidence of: a second reader per processor goes ahead.
+ * it is evidence of: a second reader per processor goes ahead. Where there is no room for one more, nothing is known.
  */
 public final class IrqlEvidence {
     /** Nothing is known. */
@@ -26,14 +26,20 @@ public final class IrqlEvidence {
     private static final int DPC_HOOK = 0x0F44;
     private static final int TIMER_DPC_HOOK = 0x0F45;
 
-    private final RunIndex index;
-    private final RunStore store;
+    /** For all readers together: enough for two thousand processors with small records. */
+    private static final long MOST_WINDOWS = 32L << 20;
+
     private final Map<Integer, Track> dpcs = new HashMap<>();
     private final Map<Integer, Track> isrs = new HashMap<>();
 
     IrqlEvidence(RunIndex index, RunStore store) {
-        this.index = index;
-        this.store = store;
+        WindowRoom room = new WindowRoom(MOST_WINDOWS);
+        index.byProcessor(RunIndex.DPCS)
+                .forEach((cpu, runs) ->
+                        dpcs.put(cpu, new Track(TickMerge.ofOneProcessor(index, runs, store, room), RunIndex.DPCS)));
+        index.byProcessor(RunIndex.ISRS)
+                .forEach((cpu, runs) ->
+                        isrs.put(cpu, new Track(TickMerge.ofOneProcessor(index, runs, store, room), RunIndex.ISRS)));
     }
 
     /** The mark of runs that hold such a record; 0 if the record is none. */
@@ -50,34 +56,27 @@ public final class IrqlEvidence {
      * one processor.
      */
     public int floor(int cpu, long tick) throws IOException {
-        if (track(isrs, RunIndex.ISRS, cpu).covers(tick)) {
+        if (covers(isrs.get(cpu), tick)) {
             return ABOVE_DISPATCH;
         }
-        return track(dpcs, RunIndex.DPCS, cpu).covers(tick) ? Irql.DISPATCH : NONE;
+        return covers(dpcs.get(cpu), tick) ? Irql.DISPATCH : NONE;
     }
 
-    private Track track(Map<Integer, Track> tracks, int mark, int cpu) {
-        Track track = tracks.get(cpu);
-        if (track == null) {
-            int[] runs = index.byTime(cpu, mark);
-            track = new Track(runs.length == 0 ? null : new TickMerge(index, runs, store), mark);
-            tracks.put(cpu, track);
-        }
-        return track;
+    private static boolean covers(@Nullable Track track, long tick) throws IOException {
+        return track != null && track.covers(tick);
     }
 
     /** The intervals of one kind on one processor, in the order of their ends. They do not nest. */
     private static final class Track {
-        private final @Nullable TickMerge records;
+        private final TickMerge records;
         private final int mark;
         private long start = Long.MIN_VALUE;
         private long end = Long.MIN_VALUE;
         private boolean over;
 
-        Track(@Nullable TickMerge records, int mark) {
+        Track(TickMerge records, int mark) {
             this.records = records;
             this.mark = mark;
-            this.over = records == null;
         }
 
         boolean covers(long tick) throws IOException {
@@ -88,10 +87,9 @@ public final class IrqlEvidence {
         }
 
         private void advance() throws IOException {
-            TickMerge source = records;
-            EtlRecord record = source == null ? null : source.next();
-            while (record != null && (IrqlEvidence.mark(record) != mark || !read(record)) && source != null) {
-                record = source.next();
+            EtlRecord record = records.next();
+            while (record != null && (IrqlEvidence.mark(record) != mark || !read(record))) {
+                record = records.next();
             }
             over = record == null;
         }

@@ -14,12 +14,14 @@ import org.ndislint.ingest.LittleEndian;
  * @param build build number of Windows
  * @param processors number of processors
  * @param endTime FILETIME; 0 if the session still ran or broke off
+ * @param maximumMebibytes the size in MiB that the file may have, or at which a circular one begins again; 0 for none
  * @param mode flags: 1 sequential, 2 circular, …; see {@link #isCircular} and so on
  * @param buffersWritten as counted by the session; 0 or 1 if it broke off
  * @param pointerBytes 4 or 8
  * @param eventsLost events that the session could not write
  * @param cpuMegahertz speed of the processors
  * @param biasMinutes minutes west of UTC of the machine's standard time
+ * @param summerBiasMinutes the same of its daylight saving time; which of the two held is not told
  * @param bootTime FILETIME
  * @param frequency ticks of the performance counter a second
  * @param startTime FILETIME
@@ -36,12 +38,14 @@ public record LogFileHeader(
         long build,
         long processors,
         long endTime,
+        long maximumMebibytes,
         long mode,
         long buffersWritten,
         int pointerBytes,
         long eventsLost,
         long cpuMegahertz,
         int biasMinutes,
+        int summerBiasMinutes,
         long bootTime,
         long frequency,
         long startTime,
@@ -64,7 +68,12 @@ public record LogFileHeader(
 
     private static final int TIME_ZONE_32 = 0x40;
     private static final int TIME_ZONE_BYTES = 172;
+    private static final int STANDARD_BIAS = 84;
+    private static final int DAYLIGHT_BIAS = 168;
     private static final int TIMES_BYTES = 0x20;
+    /** Where the kind of clock stands among the times. */
+    private static final int CLOCK = 0x18;
+
     private static final int MOST_NAME = 1024;
 
     /** Reads the record that must be the first of a file; null if it is not a log file header. */
@@ -73,10 +82,9 @@ public record LogFileHeader(
         if (!system || record.hook() != 0) {
             return null;
         }
-        boolean wide = record.kind() == RecordKind.SYSTEM64;
         LittleEndian data = record.data();
         int at = record.payloadFrom();
-        int zone = at + (wide ? TIME_ZONE_32 + 8 : TIME_ZONE_32);
+        int zone = at + (isWide(record) ? TIME_ZONE_32 + 8 : TIME_ZONE_32);
         // On 64-bit machines the time zone is followed by four bytes of alignment.
         int times = zone + TIME_ZONE_BYTES + 4;
         int names = times + TIMES_BYTES;
@@ -92,12 +100,14 @@ public record LogFileHeader(
                 data.u32(at + 8),
                 data.u32(at + 0x0C),
                 data.i64(at + 0x10),
+                data.u32(at + 0x1C),
                 data.u32(at + 0x20),
                 data.u32(at + 0x24),
                 data.u32(at + 0x2C) == 4 ? 4 : 8,
                 data.u32(at + 0x30),
                 data.u32(at + 0x34),
-                data.i32(zone),
+                data.i32(zone) + data.i32(zone + STANDARD_BIAS),
+                data.i32(zone) + data.i32(zone + DAYLIGHT_BIAS),
                 data.i64(times),
                 data.i64(times + 8),
                 data.i64(times + 0x10),
@@ -106,6 +116,27 @@ public record LogFileHeader(
                 record.tick(),
                 text(data, names, fileNameAt),
                 text(data, fileNameAt, afterText(data, fileNameAt, end)));
+    }
+
+    // The record's kind and the pointer size in it nearly always agree. Where they do not, that one is right with which
+    // a
+    // clock comes out.
+    private static boolean isWide(EtlRecord record) {
+        boolean wide = record.kind() == RecordKind.SYSTEM64;
+        int at = record.payloadFrom();
+        int size = record.payloadLength() < TIME_ZONE_32 ? 0 : record.data().i32(at + 0x2C);
+        boolean other = size == (wide ? 4 : 8);
+        boolean clockSaysOther = !hasClock(record, wide) && hasClock(record, !wide);
+        return wide != (other && clockSaysOther);
+    }
+
+    private static boolean hasClock(EtlRecord record, boolean wide) {
+        int at = TIME_ZONE_32 + (wide ? 8 : 0) + TIME_ZONE_BYTES + 4 + CLOCK;
+        if (record.payloadLength() < at + 4) {
+            return false;
+        }
+        long clock = record.data().u32(record.payloadFrom() + at);
+        return clock >= QPC && clock <= CPU_CYCLES;
     }
 
     public boolean isCircular() {

@@ -68,7 +68,8 @@ final class Losses {
         if (account.cut() != null) {
             return account.cut();
         }
-        if (account.buffers() < header.buffersWritten()) {
+        // A circular file counts those that it has overwritten, too.
+        if (account.buffers() < header.buffersWritten() && !header.isCircular()) {
             return "expected " + header.buffersWritten() + " buffers, found " + account.buffers();
         }
         return null;
@@ -77,6 +78,26 @@ final class Losses {
     /** Whether the session still ran, or broke off, when the file was copied. */
     boolean isUnfinished() {
         return reader.header().endTime() == 0;
+    }
+
+    /** How many buffers of a circular file were surely overwritten by later ones. */
+    long overwritten() {
+        LogFileHeader header = reader.header();
+        return header.isCircular()
+                ? Math.max(0, header.buffersWritten() - reader.account().buffers())
+                : 0;
+    }
+
+    /**
+     * Whether buffers may have been overwritten by later ones: not if the file has not come near the size at which it
+     * begins again.
+     */
+    boolean mayHaveOverwritten() {
+        LogFileHeader header = reader.header();
+        TraceAccount account = reader.account();
+        long used = account.bytes() - account.unusedBytes();
+        long most = header.maximumMebibytes() << 20;
+        return header.isCircular() && (overwritten() > 0 || most == 0 || used + header.bufferBytes() >= most);
     }
 
     private static void say(RecordSink sink, long count, String what, String sentence) {

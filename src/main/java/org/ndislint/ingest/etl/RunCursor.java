@@ -1,13 +1,20 @@
 package org.ndislint.ingest.etl;
 
 import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.ndislint.ingest.LittleEndian;
 
-/** Walks the records of one run through a window that holds the largest record. Reused for run after run. */
+/**
+ * Walks the records of one run through a window, which is or grows as large as the largest record. Reused for run after
+ * run.
+ */
 final class RunCursor {
-    private static final int WINDOW = 1 << 16;
+    /** No record is larger. */
+    static final int LARGEST_WINDOW = 1 << 16;
 
-    private final LittleEndian window = new LittleEndian(new byte[WINDOW]);
+    private final @Nullable WindowRoom room;
+    private LittleEndian window;
     private final EtlRecord record = new EtlRecord();
     private final RunStore store;
     private final RunIndex index;
@@ -19,9 +26,21 @@ final class RunCursor {
     private int at;
     private int limit;
 
+    /** A cursor whose window holds any record. */
     RunCursor(RunStore store, RunIndex index) {
+        this(store, index, LARGEST_WINDOW, null);
+    }
+
+    private RunCursor(RunStore store, RunIndex index, int bytes, @Nullable WindowRoom room) {
         this.store = store;
         this.index = index;
+        this.room = room;
+        this.window = new LittleEndian(new byte[bytes]);
+    }
+
+    /** A cursor with a small window that grows where there is room, else passes over the rest of a run; null without room. */
+    static @Nullable RunCursor small(RunStore store, RunIndex index, int bytes, WindowRoom room) {
+        return room.take(bytes) ? new RunCursor(store, index, bytes, room) : null;
     }
 
     /** Goes to the first record of a run. */
@@ -58,7 +77,10 @@ final class RunCursor {
             return false;
         }
         EtlRecord.Found found = at < limit ? record.parse(window, at, limit) : EtlRecord.Found.CUT;
-        if (found == EtlRecord.Found.CUT && left > 0) {
+        while (found == EtlRecord.Found.CUT && left > 0) {
+            if (at == 0 && limit == window.length() && !grow()) {
+                return false;
+            }
             refill();
             found = record.parse(window, at, limit);
         }
@@ -67,6 +89,14 @@ final class RunCursor {
                     + " was read");
         }
         record.number++;
+        return true;
+    }
+
+    private boolean grow() {
+        if (window.length() >= LARGEST_WINDOW || (room != null && !room.take(window.length()))) {
+            return false;
+        }
+        window = new LittleEndian(Arrays.copyOf(window.bytes(), 2 * window.length()));
         return true;
     }
 
@@ -80,7 +110,7 @@ final class RunCursor {
         System.arraycopy(window.bytes(), at, window.bytes(), 0, limit - at);
         limit -= at;
         at = 0;
-        int wanted = Math.min(left, WINDOW - limit);
+        int wanted = Math.min(left, window.length() - limit);
         int count = store.read(scratch, position, window.bytes(), limit, wanted);
         limit += count;
         position += count;

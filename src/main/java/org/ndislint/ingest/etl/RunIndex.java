@@ -1,6 +1,8 @@
 package org.ndislint.ingest.etl;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Where the runs of a log file are: a run is a stretch of one buffer in which time does not go backwards, nearly always
@@ -8,6 +10,7 @@ import java.util.Arrays;
  */
 final class RunIndex {
     private static final int FIRST = 64;
+    private static final int PROCESSORS = 1 << 16;
 
     private long[] positions = new long[FIRST];
     private int[] lengths = new int[FIRST];
@@ -107,22 +110,25 @@ final class RunIndex {
         return sorted(order);
     }
 
-    /** The runs of one processor that have a mark, in the order of their first records. */
-    int[] byTime(int cpu, int mark) {
-        int n = 0;
+    /** The runs that have a mark, by processor, each in the order of their first records. */
+    Map<Integer, int[]> byProcessor(int mark) {
+        int[] counts = new int[PROCESSORS];
         for (int run = 0; run < count; run++) {
-            if (cpu(run) == cpu && has(run, mark)) {
-                n++;
+            if (has(run, mark)) {
+                counts[cpu(run)]++;
             }
         }
-        int[] order = new int[n];
-        n = 0;
+        Map<Integer, int[]> orders = new HashMap<>();
+        int[] filled = new int[PROCESSORS];
         for (int run = 0; run < count; run++) {
-            if (cpu(run) == cpu && has(run, mark)) {
-                order[n++] = run;
+            if (has(run, mark)) {
+                int cpu = cpu(run);
+                int[] order = orders.computeIfAbsent(cpu, key -> new int[counts[key]]);
+                order[filled[cpu]++] = run;
             }
         }
-        return sorted(order);
+        orders.replaceAll((cpu, order) -> sorted(order));
+        return orders;
     }
 
     /** Whether a run begins before another one. */

@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class TickMerge {
     /** How many runs may be open: 64 MiB of windows. Only a made-up file has so many that overlap. */
     private static final int MOST_OPEN = 1024;
+    /** Runs of one processor hardly ever overlap. */
+    private static final int MOST_OPEN_OF_ONE = 2;
+
+    private static final int SMALL_WINDOW = 8 << 10;
 
     private final RunIndex index;
     private final int[] order;
     private final RunStore store;
+    private final int mostOpen;
+    private final @Nullable WindowRoom room;
     private final Deque<RunCursor> idle = new ArrayDeque<>();
     private RunCursor[] heap = new RunCursor[16];
     private int size;
@@ -29,9 +35,20 @@ final class TickMerge {
 
     /** A merge of the runs in {@code order}, which are sorted by the time of their first records. */
     TickMerge(RunIndex index, int[] order, RunStore store) {
+        this(index, order, store, MOST_OPEN, null);
+    }
+
+    private TickMerge(RunIndex index, int[] order, RunStore store, int mostOpen, @Nullable WindowRoom room) {
         this.index = index;
         this.order = order;
         this.store = store;
+        this.mostOpen = mostOpen;
+        this.room = room;
+    }
+
+    /** A merge of the runs of one processor that gives out as many records as there is room for. */
+    static TickMerge ofOneProcessor(RunIndex index, int[] order, RunStore store, WindowRoom room) {
+        return new TickMerge(index, order, store, MOST_OPEN_OF_ONE, room);
     }
 
     /** Whether more runs overlapped than may be open: then the order between them is not that of time. */
@@ -69,18 +86,23 @@ final class TickMerge {
             if (size > 0 && isBefore(heap[0], index.tick(run), run)) {
                 return;
             }
-            if (size == MOST_OPEN) {
+            RunCursor cursor = size == mostOpen ? null : idle.isEmpty() ? newCursor() : idle.pop();
+            if (cursor == null) {
                 crowded = true;
                 return;
             }
             nextRun++;
-            RunCursor cursor = idle.isEmpty() ? new RunCursor(store, index) : idle.pop();
             if (cursor.begin(run)) {
                 push(cursor);
             } else {
                 idle.push(cursor);
             }
         }
+    }
+
+    private @Nullable RunCursor newCursor() {
+        WindowRoom shared = room;
+        return shared == null ? new RunCursor(store, index) : RunCursor.small(store, index, SMALL_WINDOW, shared);
     }
 
     // The current run may go on alone up to the first record of all others.
@@ -91,7 +113,7 @@ final class TickMerge {
             limitTick = heap[0].record().tick;
             limitRun = heap[0].run();
         }
-        if (nextRun < order.length && size < MOST_OPEN) {
+        if (nextRun < order.length && size < mostOpen) {
             int run = order[nextRun];
             long tick = index.tick(run);
             if (tick < limitTick || (tick == limitTick && run < limitRun)) {

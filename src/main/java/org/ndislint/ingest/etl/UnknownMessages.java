@@ -11,11 +11,13 @@ import org.ndislint.model.Guid;
 /** Counts messages whose wording is not known, by GUID. Bounded: GUIDs past the first ten thousand are counted together. */
 public final class UnknownMessages {
     private static final int MOST_GUIDS = 10_000;
-    private static final int MOST_NUMBERS = 256;
+    /** How many texts are kept for the next message of the same number. */
+    private static final int MOST_TEXTS = 20_000;
 
     private final Map<Guid, Missing> byGuid = new HashMap<>();
     private long total;
     private long further;
+    private int texts;
     private @Nullable Missing last;
     private long lastHigh;
     private long lastLow;
@@ -77,7 +79,8 @@ public final class UnknownMessages {
         String known = missing.texts.get(record.id());
         if (known == null) {
             known = text(record);
-            if (missing.texts.size() < MOST_NUMBERS) {
+            if (texts < MOST_TEXTS) {
+                texts++;
                 missing.texts.put(record.id(), known);
             }
         }

@@ -62,7 +62,11 @@ public final class Wordings {
 
     /** Message files in the folder of the trace. */
     private static final class Beside implements MessageFormats.FormatSource {
+        /** Where so many files in a row are not there, none is. */
+        private static final int MOST_MISSES = 4096;
+
         private final TraceSource source;
+        private int misses;
         private boolean namesakeRead;
 
         Beside(TraceSource source) {
@@ -71,7 +75,11 @@ public final class Wordings {
 
         @Override
         public void load(Guid guid, MessageFormats into) throws IOException {
-            read(guid + ".tmf", source.neighbour(guid + ".tmf", MOST_BYTES), into);
+            if (misses < MOST_MISSES) {
+                byte[] bytes = source.neighbour(guid + ".tmf", MOST_BYTES);
+                misses = bytes == null ? misses + 1 : 0;
+                read(guid + ".tmf", bytes, into);
+            }
             if (!namesakeRead) {
                 namesakeRead = true;
                 read("the .tmf beside the trace", source.sibling("tmf", MOST_BYTES), into);

@@ -16,6 +16,10 @@ import org.ndislint.model.Guid;
  */
 public final class MessageFormats {
     private static final int FIRST = 256;
+    /** So many GUIDs are remembered as asked for; then they are asked for again. */
+    private static final int MOST_ASKED = 1 << 16;
+    /** So many problems are kept; of others it is only said that there are some. */
+    private static final int MOST_PROBLEMS = 1000;
 
     private final FormatSource source;
     private final Map<Guid, List<MessageFormat>> byGuid = new HashMap<>();
@@ -49,6 +53,9 @@ public final class MessageFormats {
             return found;
         }
         Guid guid = new Guid(guidHigh, guidLow);
+        if (asked.size() >= MOST_ASKED) {
+            asked.clear();
+        }
         if (asked.add(guid)) {
             source.load(guid, this);
             found = get(guidHigh, guidLow, number);
@@ -82,7 +89,11 @@ public final class MessageFormats {
 
     /** Notes what could not be read, a sentence each. */
     public void problem(String sentence) {
-        problems.add(sentence);
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(sentence);
+        } else if (problems.size() == MOST_PROBLEMS) {
+            problems.add("and more that could not be read or used");
+        }
     }
 
     /** What could not be read so far. */

@@ -12,6 +12,9 @@ import org.ndislint.model.MessageArguments;
  * are not turned into names of accounts, and hex dumps are shown. A reused holder.
  */
 public final class WppMessage {
+    /** A text may show a long argument many times: so much is shown. */
+    private static final int MOST_CHARACTERS = 1 << 20;
+
     private static final long STEPS_A_MILLISECOND = 10_000;
     private static final int SID_AUTHORITY = 2;
     private static final int SID_HEAD = 8;
@@ -56,7 +59,13 @@ public final class WppMessage {
 
     /** Appends a text with the arguments of this message, or a prefix. */
     void write(StringBuilder out, FormatText text, @Nullable MessageFormat of, PrefixFields fields) {
+        int start = out.length();
         for (int i = 0; i < text.count(); i++) {
+            if (out.length() - start > MOST_CHARACTERS) {
+                out.setLength(start + MOST_CHARACTERS);
+                out.append("<cut>");
+                return;
+            }
             FormatText.Part part = text.part(i);
             switch (part.kind()) {
                 case LITERAL -> out.append(part.literal());

@@ -155,7 +155,7 @@ final class HostileLogFilesTest {
                 .u8(0x48)
                 .narrow("s")
                 .u8(0x88)
-                .u8(31)
+                .u8(14)
                 .toArray();
         byte[] items = new RecordBytes()
                 .put(Records.item(11, false, schema))

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.ndislint.cli.logfile.LogFileDump.Request;
 import org.ndislint.cli.logfile.LogFileDump.What;
+import org.ndislint.ingest.etl.ExtendedItems;
 import org.ndislint.ingest.etl.LogFile;
 import org.ndislint.ingest.etl.Records;
 import org.ndislint.model.Guid;
@@ -74,6 +75,25 @@ final class LogFileDumpTest {
     }
 
     @Test
+    void anEventThatNobodyDescribesComesWithItsHeaderAndItsBytes() throws IOException {
+        byte[] items = Records.item(
+                ExtendedItems.RELATED_ACTIVITY,
+                true,
+                new RecordBytes().guid(STRANGER).toArray());
+        byte[] event = Records.event(0x13, PROVIDER, 5001, 9, LogFile.FIRST_TICK, items, new byte[] {1, (byte) 0xAB});
+        System.arraycopy(new RecordBytes().guid(PROVIDER).toArray(), 0, event, 0x40, 16);
+        event[0x2E] = 3;
+        String line = Dumped.records(LogFile.small().add(0, event).bytes(), "ndjson", null)
+                .lines()
+                .get(1);
+        assertThat(line)
+                .contains("\"id\":5001,\"version\":0,\"opcode\":0,\"level\":4,\"channel\":9,\"task\":3,"
+                        + "\"keyword\":\"0x8000000000000000\",\"activity_id\":\"" + PROVIDER
+                        + "\",\"related_activity_id\":\"" + STRANGER + "\",\"tid\":7")
+                .endsWith("\"payload\":\"01ab\"}");
+    }
+
+    @Test
     void aMessageWithoutWordingIsMarkedAndCounted() throws IOException {
         byte[] bytes = LogFile.small()
                 .add(0, Records.message(LogFile.FIRST_TICK, 1, 4, STRANGER, 76, new byte[0]))
@@ -95,7 +115,7 @@ final class LogFileDumpTest {
                 .containsExactly(
                         "      2  2026-01-01T00:00:00.0000010Z  [0]             PERF64     group 0x0f hook 0x0f44 (perfinfo), 16 bytes",
                         "      3  2026-01-01T00:00:00.0000020Z  [1]0004.0007    EVENT64    [" + PROVIDER
-                                + "] EventID=5001");
+                                + "] EventID=5001 payload=01");
     }
 
     @Test

@@ -101,6 +101,48 @@ final class RealFilesTest {
         assertThat(dumped.remarks()).isEmpty();
     }
 
+    @Test
+    void everyEventOfAPacketCaptureIsReadThroughTheManifestInTheFile() throws IOException {
+        List<String> messages = new ArrayList<>();
+        for (String line : Dumped.records(RealFiles.bytes("ndis/demikernel-PktMon.etl"), "ndjson", null)
+                .lines()) {
+            JsonNode record = JSON.readTree(line);
+            if (record.get("header_kind").asString().equals("EVENT64")) {
+                assertThat(record.has("payload")).as(line).isFalse();
+                messages.add(record.get("message").asString());
+            }
+        }
+        assertThat(messages)
+                .hasSize(403)
+                .contains(
+                        "Component 10, Type Filter, Name npcap.sys, Npcap Packet Driver (NPCAP)",
+                        "Component 69, Type 11, Name tcpip.sys, TCP/IPv6 - L3/L4",
+                        "Property: Component 59, NdisMedium = Ethernet",
+                        "PktGroupId 1071667, PktNumber 1, Appearance 2, Direction Tx, Type Ethernet, Component 59,"
+                                + " Edge 1, Filter 1, OriginalSize 98, LoggedSize 98");
+    }
+
+    @Test
+    void theBytesOfEventsThatNobodyDescribesAreListed() throws IOException {
+        for (String line : Dumped.records(RealFiles.bytes("multicpu-win7/HTTP_Server.etl"), "ndjson", null)
+                .lines()) {
+            JsonNode record = JSON.readTree(line);
+            String payload = record.has("payload") ? record.get("payload").asString() : "";
+            int related = record.has("related_activity_id") ? 8 + 16 : 0;
+            assertThat(payload.length())
+                    .as(line)
+                    .isEqualTo(2 * (record.get("payload_len").asInt() - related));
+        }
+    }
+
+    @Test
+    void theSummaryTellsTheZoneOfTheMachine() throws IOException {
+        Request request = new Request(What.SUMMARY, false);
+        assertThat(Dumped.of(RealFiles.bytes("multicpu-win7/HTTP_Server.etl"), request, "text", null)
+                        .text())
+                .contains("  local time  UTC-08:00, or UTC-07:00 in summer\n");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "multicpu-win7/HTTP_Server.etl, 2011-01-23T22:06:37.4768585Z, 2011-01-23T22:07:56.7378319Z, 2042, 0",

@@ -23,6 +23,8 @@ import org.ndislint.report.etl.RecordBytes;
 
 final class EtlMessagesTest {
     private static final Guid PROVIDER = new Guid(0x1234, 0x5678);
+    private static final int MAXIMUM_FILE_SIZE = 72 + 32 + 0x1C;
+    private static final int BUFFERS_WRITTEN = 72 + 32 + 0x24;
     private static final List<String> TMF = List.of(
             Records.MESSAGES + " driver // SRC=Close.c MJ= MN=",
             "#typev Close_c7 10 \"%0--> %!FUNC! af=%10!p! status=%11!s!\" //   LEVEL=INFO FLAGS=CO FUNC=MpClose",
@@ -149,7 +151,7 @@ final class EtlMessagesTest {
                 .u8(21)
                 .narrow("status")
                 .u8(0x88)
-                .u8(31)
+                .u8(14)
                 .toArray();
         schema[0] = (byte) schema.length;
         byte[] items = new RecordBytes()
@@ -231,6 +233,78 @@ final class EtlMessagesTest {
         DecodedTrace trace = decode(bytes);
         assertThat(trace.texts()).containsExactly("lost cpu=1", "lost time=1767225600000003000 cpu=0");
         assertThat(trace.all.get(trace.all.size() - 2)).startsWith("3 lost time=");
+    }
+
+    @Test
+    void aCircularFileBeginsWithAGapOnEachProcessor() throws IOException {
+        byte[] bytes = LogFile.of(LogFile.facts().withMode(2))
+                .add(0, Records.message(LogFile.FIRST_TICK + 10, 1, 10))
+                .flush(0)
+                .add(1, Records.message(LogFile.FIRST_TICK + 30, 1, 10))
+                .bytes();
+        bytes[BUFFERS_WRITTEN] = 20;
+        DecodedTrace trace = decode(bytes);
+        assertThat(trace.texts()).containsExactly("lost cpu=0", "lost cpu=1");
+        assertThat(trace.remarks).contains("a circular log file: 17 buffers have been overwritten by later ones");
+        assertThat(trace.problems).noneMatch(problem -> problem.startsWith("cut off"));
+    }
+
+    @Test
+    void aCircularFileThatNeverBecameFullIsWhole() throws IOException {
+        byte[] bytes = LogFile.of(LogFile.facts().withMode(2))
+                .add(0, Records.message(LogFile.FIRST_TICK + 10, 1, 10))
+                .bytes();
+        bytes[MAXIMUM_FILE_SIZE] = 1;
+        DecodedTrace trace = decode(bytes);
+        assertThat(trace.texts()).isEmpty();
+        assertThat(trace.remarks).noneMatch(remark -> remark.contains("circular"));
+    }
+
+    @Test
+    void aFileWithFewerBuffersThanWereWrittenIsCutOff() throws IOException {
+        byte[] bytes = LogFile.small()
+                .add(0, Records.message(LogFile.FIRST_TICK + 10, 1, 10))
+                .bytes();
+        bytes[BUFFERS_WRITTEN] = 20;
+        assertThat(decode(bytes).problems).contains("cut off 2: expected 20 buffers, found 2");
+    }
+
+    @Test
+    void aMessageThatCameThroughAnEventIsWordedAsOne() throws IOException {
+        byte[] arguments = new RecordBytes().u64(0xABC).u32(0).toArray();
+        byte[] event = Records.event(0x13, Records.MESSAGES, 10, 0, LogFile.FIRST_TICK + 5, new byte[0], arguments);
+        event[4] = 8;
+        MessageRecord message = onlyMessage(LogFile.small().add(3, event));
+        assertThat(message.text).isEqualTo("--> MpClose af=0000000000000ABC status=0x00000000(NDIS_STATUS_SUCCESS)");
+    }
+
+    @Test
+    void anEventIsDecodedThroughTheManifestThatTheFileCarries() throws IOException {
+        byte[] info = Manifests.event(
+                PROVIDER,
+                7,
+                0,
+                "Port %1 of %2 (%3)%n",
+                2,
+                List.of(Manifests.Property.of("Port", 8), Manifests.Property.of("af", 16)));
+        MessageRecord message = onlyMessage(LogFile.of(LogFile.facts().withBuffers(8192))
+                .add(
+                        0,
+                        Records.event(
+                                0x13,
+                                PROVIDER,
+                                7,
+                                0,
+                                LogFile.FIRST_TICK,
+                                new byte[0],
+                                new RecordBytes().u32(9).u64(0xABC).toArray()))
+                .add(0, info));
+        assertThat(message.text).isEqualTo("Port 9 of 0xabc ()\n");
+        assertThat(message.module).isEqualTo("Maker");
+        assertThat(message.eventName).isEqualTo("Task/Open");
+        assertThat(message.arguments.type(1)).isEqualTo(ArgumentType.POINTER);
+        assertThat(message.arguments.number(1)).isEqualTo(0xABC);
+        assertThat(message.arguments.name(1)).isEqualTo("af");
     }
 
     @Test

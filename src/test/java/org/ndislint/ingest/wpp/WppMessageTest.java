@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ndislint.ingest.wpp.Wording.bytes;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,6 +173,66 @@ final class WppMessageTest {
                         .u8(0xAD)
                         .u8(1)))
                 .isEqualTo("11223344-5566-7788-99aa-bbccddeeff00 S-1-5-32-544 192.168.0.1 8080 RGBA de ad 01");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ItemChar                | ff                               | -1",
+                "ItemUChar               | ff                               | 255",
+                "ItemShort               | feff                             | -2",
+                "ItemUShort              | feff                             | 65534",
+                "ItemLong                | fdffffff                         | -3",
+                "ItemULong               | fdffffff                         | 4294967293",
+                "ItemULongX              | 05000000                         | 5",
+                "ItemLongLong            | fcffffffffffffff                 | -4",
+                "ItemULongLong           | ffffffffffffffff                 | 18446744073709551615",
+                "ItemLongLongX           | 0700000000000000                 | 7",
+                "ItemLongLongXX          | 0700000000000000                 | 7",
+                "ItemLongLongO           | 0700000000000000                 | 7",
+                "ItemPtr                 | 10372eaf04c8ffff                 | FFFFC804AF2E3710",
+                "ItemString              | 616200                           | ab",
+                "ItemRString             | 616200                           | ab",
+                "ItemWString             | 610062000000                     | ab",
+                "ItemRWString            | 610062000000                     | ab",
+                "ItemPString             | 02006162                         | ab",
+                "ItemPWString            | 040061006200                     | ab",
+                "ItemNTSTATUS            | 220000c0                         | 0xc0000022(STATUS_ACCESS_DENIED)",
+                "ItemHRESULT             | 05000780                         | 0x80070005(ERROR_ACCESS_DENIED)",
+                "ItemWINERROR            | 02000000                         | 2(ERROR_FILE_NOT_FOUND)",
+                "ItemNDIS_STATUS         | 0b000140                         | 0x4001000b(NDIS_STATUS_MEDIA_CONNECT)",
+                "ItemNDIS_OID            | 01010100                         | 0x00010101(OID_GEN_SUPPORTED_LIST)",
+                "ItemGuid                | 88776655443322110102030405060708 | 55667788-3344-1122-0102-030405060708",
+                "ItemCLSID               | 88776655443322110102030405060708 | 55667788-3344-1122-0102-030405060708",
+                "ItemIID                 | 88776655443322110102030405060708 | 55667788-3344-1122-0102-030405060708",
+                "ItemLIBID               | 88776655443322110102030405060708 | 55667788-3344-1122-0102-030405060708",
+                "ItemSid                 | 010100000000000512000000         | S-1-5-18",
+                "ItemIPAddr              | c0a80001                         | 192.168.0.1",
+                "ItemPort                | 1f90                             | 8080",
+                "ItemDouble              | 0000000000000440                 | 2.5",
+                "ItemFloat               | 00002040                         | 2.5",
+                "ItemTimestamp           | 00803ed5deb19d01                 | 01/01/1970-00:00:00.000",
+                "ItemWaitTime            | 00803ed5deb19d01                 | 01/01/1970-00:00:00.000",
+                "ItemTimeDelta           | 80f0fa0200000000                 | 5.000s",
+                "ItemChar4               | 52474241                         | RGBA",
+                "ItemHexDump             | 0200dead                         | de ad",
+                "ItemListByte(Low,APC,DPC) | 02                             | 0x00000002(DPC)",
+                "ItemListShort(a,b)      | 0100                             | 0x00000001(b)",
+                "ItemListLong(false,true) | 01000000                        | 0x00000001(true)",
+                "ItemListLong(A=0x5,B)   | 06000000                         | 0x00000006(B)",
+                "ItemListLong(A=0x5,B)   | 07000000                         | 0x00000007",
+                "ItemSetByte(1,2,3)      | 05                               | [1,3]",
+                "ItemSetShort(1,2,3)     | 0600                             | [2,3]",
+                "ItemSetLong(1,2,3)      | 00000000                         | []"
+            })
+    void everyTypeOfTheReferenceHasItsBytesAndItsText(String type, String hex, String text) {
+        byte[] value = HexFormat.of().parseHex(hex);
+        Wording wording = Wording.of("%10!s!", type);
+        assertThat(wording.text(bytes().put(value))).isEqualTo(text);
+        assertThat(wording.message(bytes().put(value), 8).problem()).isNull();
+        assertThat(wording.message(bytes().put(value, 0, value.length - 1), 8).problem())
+                .isNotNull();
     }
 
     @ParameterizedTest
