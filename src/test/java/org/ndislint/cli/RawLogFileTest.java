@@ -57,6 +57,52 @@ class RawLogFileTest {
     }
 
     @Test
+    void equalTicksOnTwoProcessorsAreInNoOrder() throws IOException {
+        assertThat(useDuringClose(1)).contains("\"type\":\"violation\",\"rule\":\"AF-USE-AFTER-CLOSE\"");
+        assertThat(useDuringClose(0))
+                .doesNotContain("\"type\":\"violation\"")
+                .containsPattern("\"rule\":\"AF-USE-AFTER-CLOSE\".*\"because\":\\[\"unordered\"\\]");
+    }
+
+    // One thread closes an address family, another one, which has used it before, registers a SAP on it so many ticks
+    // later.
+    private String useDuringClose(int ticks) throws IOException {
+        Files.writeString(symbols.resolve(Records.MESSAGES + ".tmf"), """
+                %s client // SRC=Close.c MJ= MN=
+                #typev Close_c7 10 "%%0--> NdisClCloseAddressFamily" //   LEVEL=INFO
+                {
+                NdisAfHandle, ItemPtr -- 10
+                }
+                #typev Close_c8 11 "%%0--> NdisClRegisterSap" //   LEVEL=INFO
+                {
+                NdisAfHandle, ItemPtr -- 10
+                }
+                #typev Close_c9 12 "%%0<-- NdisClCloseAddressFamily status=%%10!s!" //   LEVEL=INFO
+                {
+                Status, ItemNDIS_STATUS -- 10
+                }
+                #typev Close_c10 13 "%%0<-- NdisClRegisterSap status=%%10!s!" //   LEVEL=INFO
+                {
+                Status, ItemNDIS_STATUS -- 10
+                }
+                """.formatted(Records.MESSAGES));
+        byte[] af = new RecordBytes().u64(0xFFFFC804AF2E3710L).toArray();
+        long tick = LogFile.FIRST_TICK + 100;
+        byte[] failure = new RecordBytes().u32(0xC0000001L).toArray();
+        byte[] file = LogFile.small()
+                .add(1, Records.message(tick - 50, 8, 4, Records.MESSAGES, 11, af))
+                .add(1, Records.message(tick - 40, 8, 4, Records.MESSAGES, 13, failure))
+                .add(0, Records.message(tick, 7, 4, Records.MESSAGES, 10, af))
+                .add(1, Records.message(tick + ticks, 8, 4, Records.MESSAGES, 11, af))
+                .add(0, Records.message(tick + 50, 7, 4, Records.MESSAGES, 12, new byte[4]))
+                .bytes();
+        Files.write(Path.of(trace), file);
+        return RunResult.ofProgram(
+                        "", "--format", "jsonl", "--show", "inconclusive", "--symbols", symbols.toString(), trace)
+                .out();
+    }
+
+    @Test
     void recordsAreThoseOfTheFile() throws IOException {
         Files.writeString(symbols.resolve(Records.MESSAGES + ".tmf"), TMF);
         RunResult run = RunResult.of(engine, "--format", "jsonl", "--symbols", symbols.toString(), trace);
