@@ -323,7 +323,8 @@ final class Engine {
             long before = table.states(row, regionUse.region());
             beforeSets[i] = before;
             if (tick != null) {
-                tick.step(use.kind(), row, regionUse, truths, base, before, objects.isFresh(kind));
+                boolean isBirth = objects.isFresh(kind) && table.isBorn(row);
+                tick.step(use.kind(), row, regionUse, truths, base, before, isBirth);
             }
             afterSets[i] = regions.step(regionUse, truths, base, kind, row, before);
             droppedSets[i] = regions.dropped();

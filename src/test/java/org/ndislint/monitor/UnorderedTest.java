@@ -33,4 +33,16 @@ class UnorderedTest {
         assertThat(Checks.run(REGISTERED + DEREGISTERED).undecided())
                 .anyMatch(finding -> finding.startsWith("SAP-DEREG-OWES-COMPLETE"));
     }
+
+    @Test
+    void whatATickShowsFirstNeedNotHaveComeFirst() {
+        String closed = """
+                > NdisClCloseAddressFamily af=A1 driver=client ts=2.0 t=7
+                > NdisClRegisterSap af=A1 driver=client ts=2.0 t=8
+                < NdisClCloseAddressFamily status=NDIS_STATUS_SUCCESS driver=client ts=3.0 t=7
+                """;
+        assertThat(Checks.run(closed).grave()).isEmpty();
+        assertThat(Checks.run(closed.replace("ts=2.0 t=8", "ts=2.1 t=8")).grave())
+                .containsExactly("AF-USE-AFTER-CLOSE@2");
+    }
 }
