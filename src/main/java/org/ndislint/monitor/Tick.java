@@ -28,7 +28,10 @@ final class Tick {
     private final Program program;
     private final List<CallEvent> records = new ArrayList<>();
     private long[] numbers = new long[FIRST_SIZE];
-    private final Map<Name, List<Integer>> births = new HashMap<>();
+    private final Map<Name, List<CallEvent>> births = new HashMap<>();
+    /** The indices of the records that bear an object of a name. */
+    private final Map<Name, List<Integer>> bearers = new HashMap<>();
+
     private final Map<Name, List<Long>> givenOut = new HashMap<>();
     private final Map<Name, List<CallEvent>> reborn = new LinkedHashMap<>();
     private int count;
@@ -111,6 +114,7 @@ final class Tick {
      */
     void prepare(World world, Sync sync, boolean isWhole) {
         births.clear();
+        bearers.clear();
         givenOut.clear();
         reborn.clear();
         for (int i = 0; i < count; i++) {
@@ -135,30 +139,62 @@ final class Tick {
 
     private void noteBirth(World world, boolean isWhole, RecordUse.KindUse use, CallEvent event, int index) {
         Key key = use.kind().key();
-        if (key == null || !event.has(key)) {
+        if (key == null || !event.has(key) || !isBirth(use)) {
             return;
         }
-        for (RecordUse.ClassUse classUse : use.classes()) {
-            if (classUse.eventClass().born() && !classUse.eventClass().maybe()) {
-                Name name = new Name(key, event.tag(key), event.bits(key));
-                List<Integer> all = births.computeIfAbsent(name, k -> new ArrayList<>());
-                all.add(index);
-                boolean inUse = !isWhole || all.size() > 1 || world.resolve(use.kind(), event) != World.NONE;
-                if (inUse && isNamedByOthers(name, event)) {
-                    // Several drivers may use the same value as a context.
-                    reborn.put(name, all.stream().map(records::get).toList());
-                }
-                return;
+        for (int i = 0; i < names(key, event); i++) {
+            Name name = name(key, event, i);
+            List<CallEvent> all = births.computeIfAbsent(name, k -> new ArrayList<>());
+            CallEvent birth = event;
+            if (names(key, event) > 1) {
+                // The lists of a chain are objects of their own.
+                birth = new CallEvent();
+                birth.copyFrom(event);
+                birth.setOnlyNbl(event, i);
+            }
+            all.add(birth);
+            bearers.computeIfAbsent(name, k -> new ArrayList<>()).add(index);
+            boolean inUse = !isWhole || all.size() > 1 || world.resolve(use.kind(), birth) != World.NONE;
+            if (inUse && isNamedByOthers(name, event)) {
+                // Several drivers may use the same value as a context.
+                reborn.put(name, List.copyOf(all));
             }
         }
+    }
+
+    private static boolean isBirth(RecordUse.KindUse use) {
+        for (RecordUse.ClassUse classUse : use.classes()) {
+            if (classUse.eventClass().born() && !classUse.eventClass().maybe()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many values a record has under a key: the lists of a chain, else one. */
+    private static int names(Key key, CallEvent event) {
+        return key == Key.NBL ? event.nblCount() : 1;
+    }
+
+    private static Name name(Key key, CallEvent event, int index) {
+        return key == Key.NBL
+                ? new Name(key, event.nblTag(index), event.nblBits(index))
+                : new Name(key, event.tag(key), event.bits(key));
     }
 
     private boolean isNamedByOthers(Name name, CallEvent birth) {
         for (int i = 0; i < count; i++) {
             CallEvent other = records.get(i);
-            if (thread(other) != thread(birth)
-                    && other.tag(name.key()) == name.tag()
-                    && other.bits(name.key()) == name.bits()) {
+            if (thread(other) != thread(birth) && hasName(name, other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasName(Name name, CallEvent event) {
+        for (int i = 0; i < names(name.key(), event); i++) {
+            if (name.equals(name(name.key(), event, i))) {
                 return true;
             }
         }
@@ -210,7 +246,7 @@ final class Tick {
 
     /** Whether another thread's record still to come bears an object that this record names. */
     private boolean waitsForBirth(int index, boolean[] taken) {
-        if (births.isEmpty()) {
+        if (bearers.isEmpty()) {
             return false;
         }
         CallEvent event = records.get(index);
@@ -219,13 +255,21 @@ final class Tick {
             if (!key.isHandleLike()) {
                 continue;
             }
-            Name name = new Name(key, event.tag(key), event.bits(key));
-            List<Integer> bearing = reborn.containsKey(name) ? null : births.get(name);
-            if (bearing != null) {
-                for (int birth : bearing) {
-                    if (!taken[birth] && thread(records.get(birth)) != thread(event)) {
-                        return true;
-                    }
+            for (int i = 0; i < names(key, event); i++) {
+                if (waitsForBirth(name(key, event, i), event, taken)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean waitsForBirth(Name name, CallEvent event, boolean[] taken) {
+        List<Integer> bearing = reborn.containsKey(name) ? null : bearers.get(name);
+        if (bearing != null) {
+            for (int birth : bearing) {
+                if (!taken[birth] && thread(records.get(birth)) != thread(event)) {
+                    return true;
                 }
             }
         }

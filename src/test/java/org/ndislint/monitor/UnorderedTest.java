@@ -45,4 +45,24 @@ class UnorderedTest {
         assertThat(Checks.run(closed.replace("ts=2.0 t=8", "ts=2.1 t=8")).grave())
                 .containsExactly("AF-USE-AFTER-CLOSE@2");
     }
+
+    private static String sentAgain(String back, String sent) {
+        return """
+                > NdisCoSendNetBufferLists vc=V1 nbl=N2 driver=client ts=1.0 t=48
+                > ProtocolCoSendNetBufferListsComplete vc=V1 nbl=N2 driver=client ts=1.1 t=48
+                > ProtocolCoSendNetBufferListsComplete vc=V1 nbl=N2 driver=client ts=%s t=52
+                > NdisCoSendNetBufferLists vc=V1 nbl=N1,N2 driver=client ts=%s t=48
+                > NdisCoSendNetBufferLists vc=V1 nbl=N2 driver=client ts=3.0 t=52
+                """.formatted(back, sent);
+    }
+
+    @Test
+    void aListInsideOfAChainMayHaveComeBackAfterItWasSentInTheSameTick() {
+        assertThat(Checks.run(sentAgain("2.0", "2.0")).grave()).isEmpty();
+    }
+
+    @Test
+    void aListInsideOfAChainThatCameBackBeforeItWasSentIsStillOut() {
+        assertThat(Checks.run(sentAgain("2.0", "2.1")).grave()).contains("NBL-SEND-WHILE-OWNED@5");
+    }
 }
