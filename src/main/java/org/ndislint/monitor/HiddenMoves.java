@@ -162,23 +162,38 @@ final class HiddenMoves {
         return new Table(reach, born, births, empty);
     }
 
-    /** Whether it may happen unseen. */
+    /**
+     * Whether it may happen unseen. Below a client there is either a stand-alone call manager with its miniport, or an MCM:
+     * what the one does, no record of the other shows.
+     */
     private static boolean isHidden(Kind.EventClass eventClass, int covered, int irrelevant) {
-        if ((eventClass.makers() & ~(covered | irrelevant)) == 0) {
-            return false;
-        }
         if ((irrelevant & OWNER_SEEN) != 0 && (eventClass.makers() & covered) != 0) {
             return false;
         }
-        int shown = eventClass.shownBy();
-        if ((irrelevant & DriverKind.MCM.bit()) == 0) {
-            // What an MCM may do, no other miniport sees.
-            shown &= ~DriverKind.MINIPORT.bit();
+        return isHidden(eventClass, covered, irrelevant, DriverKind.MCM.bit(), DriverKind.CALL_MANAGER.bit())
+                || isHidden(
+                        eventClass,
+                        covered,
+                        irrelevant,
+                        DriverKind.CALL_MANAGER.bit() | DriverKind.MINIPORT.bit(),
+                        DriverKind.MCM.bit());
+    }
+
+    /** Whether it may happen unseen where some kinds of driver have no part in the object, and another manages its calls. */
+    private static boolean isHidden(
+            Kind.EventClass eventClass, int covered, int irrelevant, int absent, int callManager) {
+        if ((irrelevant & callManager) != 0) {
+            return false;
         }
+        int makers = eventClass.makers() & ~absent;
+        if ((makers & ~(covered | irrelevant)) == 0) {
+            return false;
+        }
+        int shown = eventClass.shownBy() & ~absent;
         if ((shown & covered & ~irrelevant) != 0) {
             return false;
         }
         // Of a client and its call manager one is covered: what each of them would show is shown.
-        return (covered & Coverage.ONE_SIDE) == 0 || (Coverage.SIDES & ~(shown | irrelevant)) != 0;
+        return (covered & Coverage.ONE_SIDE) == 0 || (Coverage.SIDES & ~(shown | irrelevant | absent)) != 0;
     }
 }

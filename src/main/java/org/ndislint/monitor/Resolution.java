@@ -95,7 +95,7 @@ final class Resolution {
             RecordUse.RenewUse renew = use.renews().get(i);
             facts.watch(null);
             if (renew.test().eval(facts, index, World.NONE) != Truth.NO) {
-                world.renew(kind, renew.context(), event);
+                world.renew(kind, renew.context(), renew.source(), event);
             }
         }
         boolean isNamed = world.hasKey(kind, event);

@@ -128,9 +128,10 @@ final class Tick {
                         isWhole && !sync.hasStrangerBirth(kindUse.kind().index());
                 noteBirth(world, allNamed, kindUse, event, i);
                 for (RecordUse.RenewUse renew : kindUse.renews()) {
-                    Key context = renew.context();
+                    Key source = renew.source();
                     givenOut.computeIfAbsent(
-                                    new Name(context, event.tag(context), event.bits(context)), k -> new ArrayList<>())
+                                    new Name(renew.context(), event.tag(source), event.bits(source)),
+                                    k -> new ArrayList<>())
                             .add(thread(event));
                 }
             }

@@ -345,11 +345,18 @@ final class DraftReader {
         return known;
     }
 
-    /** {@code KEY at PATTERN}. */
+    /** {@code CONTEXT at PATTERN}, or {@code CONTEXT = KEY at PATTERN}: the record's value of another key. */
     private void renew(BlockLine line, Scope scope) throws PackException {
         String[] words = beforeAt(line);
+        boolean other = words.length == 3 && words[1].equals("=");
+        if (!other && words.length != 1) {
+            throw line.error(
+                    0, "expected 'CONTEXT at PATTERN' or 'CONTEXT = KEY at PATTERN', found '" + line.text() + "'");
+        }
+        Key context = key(words[0], line);
+        Key source = other ? key(words[2], line) : context;
         for (PatternDraft pattern : patternsAfterAt(line)) {
-            scope.renews.add(new Scope.RenewDraft(pattern, key(words[0], line)));
+            scope.renews.add(new Scope.RenewDraft(pattern, context, source));
         }
     }
 

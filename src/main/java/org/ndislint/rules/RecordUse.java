@@ -224,7 +224,7 @@ public final class RecordUse {
     }
 
     /** A context that is given out, when the test does not say no. */
-    public record RenewUse(Key context, Test test) {}
+    public record RenewUse(Key context, Key source, Test test) {}
 
     /** What of a record is remembered. */
     public enum Remembered {

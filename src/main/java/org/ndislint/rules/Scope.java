@@ -108,7 +108,7 @@ final class Scope {
     record UseDraft(PatternDraft pattern, @Nullable Key key, int slot, RecordUse.Remembered what) {}
 
     /** A context that is given out. */
-    record RenewDraft(PatternDraft pattern, Key key) {}
+    record RenewDraft(PatternDraft pattern, Key context, Key source) {}
 
     /** A tie: the context, the key that holds its value, and the enclosing functions whose value it is, if it is theirs. */
     record TieDraft(PatternDraft pattern, Key context, Key source, Test.@Nullable FunctionSet outer) {}

@@ -115,7 +115,8 @@ final class UseCompiler {
             }
         }
         for (Scope.RenewDraft renew : scope.renews) {
-            RecordUse.RenewUse use = new RecordUse.RenewUse(renew.key(), test(renew.pattern(), scope));
+            RecordUse.RenewUse use =
+                    new RecordUse.RenewUse(renew.context(), renew.source(), test(renew.pattern(), scope));
             for (Draft draft : drafts(renew.pattern(), scope)) {
                 draft.renews.add(use);
             }

@@ -26,6 +26,8 @@ class RuleExamplesTest {
             "OID-TAPI-CAPS-ORDER/0",
             // The version of the miniport is not shown.
             "NBL-RESET-HOLDS-SENDS/0",
+            // Whether the lists were only lent is not shown.
+            "VC-DEACTIVATE-RECEIVES-BACK/0",
             // No page gives a limit.
             "NBL-FILTER-SEND-TIMED/0",
             "NBL-FILTER-RECEIVE-TIMED/0");

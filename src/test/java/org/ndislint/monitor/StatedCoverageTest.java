@@ -45,6 +45,29 @@ class StatedCoverageTest {
     }
 
     @Test
+    void whatAnMcmThatIsNotRecordedDoesNoCallManagerShows() {
+        String sent = """
+                > NdisCoCreateVc af=A1 driver=client t=1
+                < NdisCoCreateVc status=NDIS_STATUS_SUCCESS vc=V1 driver=client t=1
+                > NdisClMakeCall vc=V1 driver=client t=1
+                < NdisClMakeCall status=NDIS_STATUS_SUCCESS vc=V1 driver=client t=1
+                > NdisCoSendNetBufferLists vc=V1 nbl=N1 driver=client t=1
+                > ProtocolCoSendNetBufferListsComplete vc=V1 nbl=N1 driver=client t=1
+                < ProtocolCoSendNetBufferListsComplete vc=V1 driver=client t=1
+                < NdisCoSendNetBufferLists vc=V1 driver=client t=1
+                > NdisClCloseCall vc=V1 driver=client t=1
+                < NdisClCloseCall status=NDIS_STATUS_SUCCESS vc=V1 driver=client t=1
+                > NdisClMakeCall vc=V1 driver=client t=1
+                < NdisClMakeCall status=NDIS_STATUS_FAILURE vc=V1 driver=client t=1
+                > NdisCoDeleteVc vc=V1 driver=client t=1
+                < NdisCoDeleteVc status=NDIS_STATUS_SUCCESS vc=V1 driver=client t=1
+                """;
+        assertThat(run("covers=client,call-manager,miniport", sent).errors()).isEmpty();
+        assertThat(run("covers=client,call-manager,mcm,miniport", sent).errors())
+                .isNotEmpty();
+    }
+
+    @Test
     void aManagerWithoutANameMayBeAnyOfSeveral() {
         assertThat(run("covers=client,call-manager", LIFE.replaceAll(" driver=manager", ""))
                         .errors())
