@@ -248,6 +248,20 @@ public final class CallEvent {
 
     /** Makes this event equal to another. */
     public void copyFrom(CallEvent other) {
+        copyAllButChain(other);
+        nblCount = 0;
+        for (int i = 0; i < other.nblCount; i++) {
+            addNbl(other.nblTags[i], other.nblBits[i]);
+        }
+    }
+
+    /** Makes this event equal to another of which only one NET_BUFFER_LIST, by its index in the chain, was recorded. */
+    public void copyFromOnly(CallEvent other, int index) {
+        copyAllButChain(other);
+        setOnlyNbl(other, index);
+    }
+
+    private void copyAllButChain(CallEvent other) {
         // References are only written where they differ: a collector is told of each.
         if (kind != other.kind) {
             kind = other.kind;
@@ -277,10 +291,6 @@ public final class CallEvent {
         for (int i = 0; i < count; i++) {
             tags[i] = other.tags[i];
             bits[i] = other.bits[i];
-        }
-        nblCount = 0;
-        for (int i = 0; i < other.nblCount; i++) {
-            addNbl(other.nblTags[i], other.nblBits[i]);
         }
         argCount = 0;
         for (int i = 0; i < other.argCount; i++) {

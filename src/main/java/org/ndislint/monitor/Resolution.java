@@ -91,16 +91,19 @@ final class Resolution {
         int index = kind.index();
         fresh[index] = false;
         basis.forget();
+        boolean isNamed = world.hasKey(kind, event);
+        named[index] = isNamed;
+        int row = isNamed ? world.find(kind, event) : World.NONE;
         for (int i = 0; i < use.renews().size(); i++) {
             RecordUse.RenewUse renew = use.renews().get(i);
             facts.watch(null);
             if (renew.test().eval(facts, index, World.NONE) != Truth.NO) {
-                world.renew(kind, renew.context(), renew.source(), event);
+                world.renew(kind, row, renew.context(), renew.source(), event);
             }
         }
-        boolean isNamed = world.hasKey(kind, event);
-        named[index] = isNamed;
-        int row = isNamed ? world.find(kind, event) : world.resolveNameless(kind, event);
+        if (!isNamed) {
+            row = world.resolveNameless(kind, event);
+        }
         ObjectTable table = world.table(index);
         // A thread may come to another processor before it has what it asked for.
         boolean isElsewhere = kind.naming().by() == Naming.By.KEY_ON_CPU && event.cpu != CallEvent.NOT_RECORDED;

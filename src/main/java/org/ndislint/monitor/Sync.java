@@ -248,13 +248,21 @@ final class Sync {
     }
 
     /**
-     * The states of a region in which an object may be if nameless records concerned it.
+     * Gives the states of a region in which an object may be after nameless records that may have concerned it.
      *
      * @param since the number of nameless records after which they count
      */
-    long afterStrangers(Kind kind, Region region, long states, long since) {
+    StrangerMoves strangerMoves(Kind kind, long since) {
         boolean[] classes = strangersSince(kind, since);
-        return region.closure(isRebirth(kind, classes) ? states | region.initial() : states, classes);
+        boolean reborn = isRebirth(kind, classes);
+        return (region, states) -> region.closure(reborn ? states | region.initial() : states, classes);
+    }
+
+    /** What nameless records may have done. */
+    interface StrangerMoves {
+        StrangerMoves NONE = (region, states) -> states;
+
+        long after(Region region, long states);
     }
 
     private boolean[] strangersSince(Kind kind, long seen) {

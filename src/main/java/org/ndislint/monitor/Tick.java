@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,13 +25,15 @@ import org.ndislint.timeline.World;
  */
 final class Tick {
     private static final int FIRST_SIZE = 8;
+    /** No thread's. */
+    private static final long SEVERAL = Long.MIN_VALUE;
 
     private final Program program;
     private final List<CallEvent> records = new ArrayList<>();
     private long[] numbers = new long[FIRST_SIZE];
-    private final Map<Name, List<CallEvent>> births = new HashMap<>();
-    /** The indices of the records that bear an object of a name. */
-    private final Map<Name, List<Integer>> bearers = new HashMap<>();
+    private final Map<Name, List<Birth>> births = new HashMap<>();
+    /** The thread that names something, or {@link #SEVERAL}; empty until it is asked for. */
+    private final Map<Name, Long> namers = new HashMap<>();
 
     private final Map<Name, List<Long>> givenOut = new HashMap<>();
     private final Map<Name, List<CallEvent>> reborn = new LinkedHashMap<>();
@@ -114,7 +117,7 @@ final class Tick {
      */
     void prepare(World world, Sync sync, boolean isWhole) {
         births.clear();
-        bearers.clear();
+        namers.clear();
         givenOut.clear();
         reborn.clear();
         for (int i = 0; i < count; i++) {
@@ -145,22 +148,28 @@ final class Tick {
         }
         for (int i = 0; i < names(key, event); i++) {
             Name name = name(key, event, i);
-            List<CallEvent> all = births.computeIfAbsent(name, k -> new ArrayList<>());
-            CallEvent birth = event;
-            if (names(key, event) > 1) {
-                // The lists of a chain are objects of their own.
-                birth = new CallEvent();
-                birth.copyFrom(event);
-                birth.setOnlyNbl(event, i);
+            Birth birth = new Birth(index, i);
+            List<Birth> all = births.computeIfAbsent(name, k -> new ArrayList<>());
+            if (all.isEmpty() || all.get(all.size() - 1).record() != index) {
+                all.add(birth);
             }
-            all.add(birth);
-            bearers.computeIfAbsent(name, k -> new ArrayList<>()).add(index);
-            boolean inUse = !isWhole || all.size() > 1 || world.resolve(use.kind(), birth) != World.NONE;
+            boolean inUse = !isWhole || all.size() > 1 || world.resolve(use.kind(), alone(birth)) != World.NONE;
             if (inUse && isNamedByOthers(name, event)) {
                 // Several drivers may use the same value as a context.
-                reborn.put(name, List.copyOf(all));
+                reborn.put(name, all.stream().map(this::alone).toList());
             }
         }
+    }
+
+    /** The record of a birth; of a chain, whose lists are objects of their own, with this one only. */
+    private CallEvent alone(Birth birth) {
+        CallEvent event = records.get(birth.record());
+        if (event.nblCount() <= 1) {
+            return event;
+        }
+        CallEvent alone = new CallEvent();
+        alone.copyFromOnly(event, birth.position());
+        return alone;
     }
 
     private static boolean isBirth(RecordUse.KindUse use) {
@@ -184,22 +193,23 @@ final class Tick {
     }
 
     private boolean isNamedByOthers(Name name, CallEvent birth) {
-        for (int i = 0; i < count; i++) {
-            CallEvent other = records.get(i);
-            if (thread(other) != thread(birth) && hasName(name, other)) {
-                return true;
-            }
+        if (namers.isEmpty()) {
+            noteNamers();
         }
-        return false;
+        return namers.getOrDefault(name, thread(birth)) != thread(birth);
     }
 
-    private static boolean hasName(Name name, CallEvent event) {
-        for (int i = 0; i < names(name.key(), event); i++) {
-            if (name.equals(name(name.key(), event, i))) {
-                return true;
+    private void noteNamers() {
+        for (int i = 0; i < count; i++) {
+            CallEvent event = records.get(i);
+            long own = thread(event);
+            for (long rest = event.present(); rest != 0; rest &= rest - 1) {
+                Key key = Key.of(Long.numberOfTrailingZeros(rest));
+                for (int n = 0; n < names(key, event); n++) {
+                    namers.merge(name(key, event, n), own, (one, other) -> one.equals(other) ? one : SEVERAL);
+                }
             }
         }
-        return false;
     }
 
     /**
@@ -213,6 +223,9 @@ final class Tick {
     /** A value of a key. */
     record Name(Key key, byte tag, long bits) {}
 
+    /** A record that bears an object, by its index, and the object's place in its chain. */
+    private record Birth(int record, int position) {}
+
     /** Indices of the records in an order that their threads allow. */
     int[] order() {
         Map<Long, ArrayDeque<Integer>> threads = new LinkedHashMap<>();
@@ -220,7 +233,9 @@ final class Tick {
             threads.computeIfAbsent(thread(records.get(i)), k -> new ArrayDeque<>())
                     .add(i);
         }
-        boolean[] taken = new boolean[count];
+        @Nullable BitSet[] waits = waits();
+        BitSet left = new BitSet(count);
+        left.set(0, count);
         int[] out = new int[count];
         for (int n = 0; n < count; n++) {
             int earliest = Integer.MAX_VALUE;
@@ -229,7 +244,8 @@ final class Tick {
                 Integer head = thread.peek();
                 if (head != null) {
                     earliest = Math.min(earliest, head);
-                    if (head < ready && !waitsForBirth(head, taken)) {
+                    BitSet births = waits[head];
+                    if (head < ready && (births == null || !births.intersects(left))) {
                         ready = head;
                     }
                 }
@@ -239,42 +255,36 @@ final class Tick {
             if (from != null) {
                 from.poll();
             }
-            taken[pick] = true;
+            left.clear(pick);
             out[n] = pick;
         }
         return out;
     }
 
-    /** Whether another thread's record still to come bears an object that this record names. */
-    private boolean waitsForBirth(int index, boolean[] taken) {
-        if (bearers.isEmpty()) {
-            return false;
-        }
-        CallEvent event = records.get(index);
-        for (long rest = event.present(); rest != 0; rest &= rest - 1) {
-            Key key = Key.of(Long.numberOfTrailingZeros(rest));
-            if (!key.isHandleLike()) {
-                continue;
-            }
-            for (int i = 0; i < names(key, event); i++) {
-                if (waitsForBirth(name(key, event, i), event, taken)) {
-                    return true;
+    /** By record: the records of other threads that bear objects which it names; null where there are none. */
+    private @Nullable BitSet[] waits() {
+        @Nullable BitSet[] out = new @Nullable BitSet[count];
+        for (int i = 0; i < count && !births.isEmpty(); i++) {
+            CallEvent event = records.get(i);
+            for (long rest = event.present(); rest != 0; rest &= rest - 1) {
+                Key key = Key.of(Long.numberOfTrailingZeros(rest));
+                for (int n = 0; key.isHandleLike() && n < names(key, event); n++) {
+                    out[i] = withBirths(out[i], name(key, event, n), event);
                 }
             }
         }
-        return false;
+        return out;
     }
 
-    private boolean waitsForBirth(Name name, CallEvent event, boolean[] taken) {
-        List<Integer> bearing = reborn.containsKey(name) ? null : bearers.get(name);
-        if (bearing != null) {
-            for (int birth : bearing) {
-                if (!taken[birth] && thread(records.get(birth)) != thread(event)) {
-                    return true;
-                }
+    private @Nullable BitSet withBirths(@Nullable BitSet known, Name name, CallEvent event) {
+        BitSet out = known;
+        for (Birth birth : reborn.containsKey(name) ? List.<Birth>of() : births.getOrDefault(name, List.of())) {
+            if (thread(records.get(birth.record())) != thread(event)) {
+                out = out == null ? new BitSet(count) : out;
+                out.set(birth.record());
             }
         }
-        return false;
+        return out;
     }
 
     /** Whether a context that a record of one thread shows is given out by a record of another. */

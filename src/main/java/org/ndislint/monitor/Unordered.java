@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongUnaryOperator;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.EventKind;
+import org.ndislint.monitor.Sync.StrangerMoves;
 import org.ndislint.rules.Doubt;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.RecordUse;
@@ -331,6 +331,7 @@ final class Unordered {
     private boolean settle(Touched object) {
         ObjectTable table = world.table(object.kind.index());
         boolean hasStrangers = metStranger(object);
+        StrangerMoves unseen = hasStrangers ? sync.strangerMoves(object.kind, strangersBefore) : StrangerMoves.NONE;
         boolean legal = true;
         for (Map.Entry<Integer, List<Item>> entry : object.items.entrySet()) {
             Region region = object.kind.regions().get(entry.getKey());
@@ -339,9 +340,7 @@ final class Unordered {
             if (threads.size() < 2 && !hasStrangers) {
                 continue;
             }
-            LongUnaryOperator unseen =
-                    hasStrangers ? states -> sync.afterStrangers(object.kind, region, states, strangersBefore) : s -> s;
-            long after = orders(threads, before, unseen);
+            long after = orders(threads, before, region, unseen);
             if (after == -1) {
                 table.setStates(object.row, region, region.adopted());
                 table.addDoubt(object.row, Doubt.UNORDERED);
@@ -366,7 +365,7 @@ final class Unordered {
     }
 
     /** The states after all items, over all orders; 0 if no order is legal, -1 if there are too many to try. */
-    private static long orders(List<List<Item>> threads, long before, LongUnaryOperator unseen) {
+    private static long orders(List<List<Item>> threads, long before, Region region, StrangerMoves unseen) {
         long size = 1;
         for (List<Item> thread : threads) {
             size *= thread.size() + 1L;
@@ -380,7 +379,7 @@ final class Unordered {
             if (reach[at] == 0) {
                 continue;
             }
-            reach[at] = unseen.applyAsLong(reach[at]);
+            reach[at] = unseen.after(region, reach[at]);
             int stride = 1;
             int rest = at;
             boolean mustBear = at == 0 && hasBirth(threads);

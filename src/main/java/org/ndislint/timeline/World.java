@@ -325,14 +325,14 @@ public final class World {
      * Ends the ties of a context value that is given out again; where the record gives one out and does not show it, all
      * ties of that context of the driver may be stale.
      *
+     * @param row the object that the record names by its key, or {@link #NONE}
      * @param source the key under which the record has the value
      */
-    public void renew(Kind kind, Key context, Key source, CallEvent event) {
+    public void renew(Kind kind, int row, Key context, Key source, CallEvent event) {
         noteDriver(event);
         if (event.has(source)) {
-            ObjectTable table = tables[kind.index()];
-            int row = hasKey(kind, event) ? find(kind, event) : NONE;
-            ties.renew(table, row, event.driver, context.ordinal(), event.tag(source), event.bits(source));
+            ties.renew(
+                    tables[kind.index()], row, event.driver, context.ordinal(), event.tag(source), event.bits(source));
         } else {
             ties.renewUnseen(event.driver, context.ordinal());
         }

@@ -2,6 +2,8 @@ package org.ndislint.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Records that share a tick of the clock and do not all name their object. */
@@ -64,5 +66,15 @@ class UnorderedTest {
     @Test
     void aListInsideOfAChainThatCameBackBeforeItWasSentIsStillOut() {
         assertThat(Checks.run(sentAgain("2.0", "2.1")).grave()).contains("NBL-SEND-WHILE-OWNED@5");
+    }
+
+    @Test
+    void longChainsOfOneTickTakeRoomAsLongAsTheyAre() {
+        String chain = IntStream.range(0, 20_000).mapToObj(i -> "N" + i).collect(Collectors.joining(","));
+        String sent = "> NdisCoSendNetBufferLists vc=V1 nbl=%s driver=client ts=1.0 t=%d\n";
+        // A copy of the chain for each of its lists would be 3.6 GB.
+        Checks.Run run = Checks.run(sent.formatted(chain, 1) + sent.formatted(chain, 2));
+        assertThat(run.monitor().objects()).containsEntry("nbl", 20_000L);
+        assertThat(run.grave()).isEmpty();
     }
 }

@@ -118,9 +118,8 @@ public record LogFileHeader(
                 text(data, fileNameAt, afterText(data, fileNameAt, end)));
     }
 
-    // The record's kind and the pointer size in it nearly always agree. Where they do not, that one is right with which
-    // a
-    // clock comes out.
+    // The record's kind and the pointer size in it nearly always agree. Where they do not, the one with which a clock
+    // comes out is right.
     private static boolean isWide(EtlRecord record) {
         boolean wide = record.kind() == RecordKind.SYSTEM64;
         int at = record.payloadFrom();
