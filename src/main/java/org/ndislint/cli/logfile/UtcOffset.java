@@ -1,10 +1,11 @@
 package org.ndislint.cli.logfile;
 
+import java.time.ZoneOffset;
 import org.ndislint.ingest.etl.LogFileHeader;
 
 /** The zone of the machine that logged, for comparing with text in which tracefmt wrote local times. */
 final class UtcOffset {
-    private static final int MINUTES_A_DAY = 24 * 60;
+    private static final int MOST_MINUTES = ZoneOffset.MAX.getTotalSeconds() / 60;
 
     private UtcOffset() {}
 
@@ -17,14 +18,9 @@ final class UtcOffset {
 
     // Zones count minutes to the west, offsets to the east.
     private static String of(int west) {
-        if (west == 0 || west <= -MINUTES_A_DAY || west >= MINUTES_A_DAY) {
-            return west == 0 ? "UTC" : "unknown";
+        if (Math.abs((long) west) > MOST_MINUTES) {
+            return "unknown";
         }
-        int east = Math.abs(west);
-        return "UTC" + (west > 0 ? '-' : '+') + two(east / 60) + ':' + two(east % 60);
-    }
-
-    private static String two(int number) {
-        return number < 10 ? "0" + number : Integer.toString(number);
+        return west == 0 ? "UTC" : "UTC" + ZoneOffset.ofTotalSeconds(-60 * west).getId();
     }
 }
