@@ -1,6 +1,7 @@
 package org.ndislint.monitor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,14 @@ final class Candidates {
     private final Findings findings;
     private final List<Candidate> pool = new ArrayList<>();
     private final List<Candidate> current = new ArrayList<>();
+    /** Where the candidates about an object are among the {@link #current} ones; those about none are under -1. */
+    private final ByObject about = new ByObject();
+    /** The same for those about what is linked to an object; so far for the first {@link #linkedCount} of them. */
+    private final ByObject linked = new ByObject();
+
+    private int linkedCount;
+    private int[] peers = new int[16];
+    private int peerCount;
     private final List<Candidate> speaking = new ArrayList<>();
     private final Comparator<Candidate> inOrder;
     private int[] consulted = new int[48];
@@ -71,7 +80,20 @@ final class Candidates {
         event = record;
         number = recordNumber;
         entered = matched;
-        current.clear();
+        forgetAll();
+    }
+
+    private void forgetAll() {
+        if (!current.isEmpty()) {
+            current.clear();
+            about.clear();
+            forgetLinks();
+        }
+    }
+
+    private void forgetLinks() {
+        linked.clear();
+        linkedCount = 0;
     }
 
     /** Findings wait for the end of a tick, or, with null, are handed on at once. */
@@ -80,9 +102,9 @@ final class Candidates {
     }
 
     Candidate add(int rule, boolean certain, int kind, int row, int doubt) {
-        for (int i = 0; i < current.size(); i++) {
-            Candidate known = current.get(i);
-            if (known.rule == rule && known.kind == kind && known.row == row) {
+        for (int at = about.last(kind, row); at != ByObject.NONE; at = about.before(at)) {
+            Candidate known = current.get(about.number(at));
+            if (known.rule == rule) {
                 known.certain |= certain;
                 known.doubt |= doubt;
                 return known;
@@ -93,6 +115,7 @@ final class Candidates {
         }
         Candidate candidate = pool.get(current.size());
         candidate.set(rule, certain, kind, row, doubt);
+        about.add(kind, row, current.size());
         current.add(candidate);
         return candidate;
     }
@@ -170,11 +193,9 @@ final class Candidates {
 
     /** Whether the record certainly breaks a rule of severity error on an object, as far as it is judged. */
     boolean isBroken(int kind, int row) {
-        for (int i = 0; i < current.size(); i++) {
-            Candidate candidate = current.get(i);
+        for (int at = about.last(kind, row); at != ByObject.NONE; at = about.before(at)) {
+            Candidate candidate = current.get(about.number(at));
             if (candidate.certain
-                    && candidate.kind == kind
-                    && candidate.row == row
                     && program.rules().get(candidate.rule).info().severity() == Severity.ERROR
                     && (candidate.severity == null || candidate.severity == Severity.ERROR)
                     && !mayYield(candidate)) {
@@ -190,13 +211,15 @@ final class Candidates {
             return;
         }
         speaking.clear();
+        // Links may have been learned since they were last looked at.
+        forgetLinks();
         for (int i = 0; i < current.size(); i++) {
             Candidate candidate = current.get(i);
             if (tally.isOn(candidate.rule) && !yields(candidate) && !hasSpoken(candidate)) {
                 speak(candidate);
             }
         }
-        current.clear();
+        forgetAll();
         if (speaking.size() > 1) {
             speaking.sort(inOrder);
         }
@@ -259,41 +282,35 @@ final class Candidates {
     /** Whether a rule to which this one gives way may be broken, and is not certainly. */
     private boolean mayYield(Candidate candidate) {
         List<Integer> others = program.rules().get(candidate.rule).yields();
-        for (int i = 0; i < others.size(); i++) {
-            for (int j = 0; j < current.size(); j++) {
-                Candidate peer = current.get(j);
-                if (!peer.certain && isPeer(peer, others.get(i), candidate)) {
-                    return true;
-                }
+        if (others.isEmpty()) {
+            return false;
+        }
+        findPeers(candidate);
+        for (int i = 0; i < peerCount; i++) {
+            Candidate peer = current.get(peers[i]);
+            if (!peer.certain && tally.isOn(peer.rule) && others.contains(peer.rule)) {
+                return true;
             }
         }
         return false;
     }
 
-    /** Whether a candidate is of a rule that runs, and about what another is about. */
-    private boolean isPeer(Candidate peer, int rule, Candidate candidate) {
-        return peer.rule == rule && tally.isOn(rule) && isRelated(candidate, peer);
-    }
-
     private boolean yields(Candidate candidate) {
         Program.CompiledRule rule = program.rules().get(candidate.rule);
-        for (int i = 0; i < rule.yields().size(); i++) {
-            int other = rule.yields().get(i);
-            for (Candidate peer : current) {
-                if (isPeer(peer, other, candidate)) {
-                    if (peer.certain) {
-                        return true;
-                    }
+        if (!rule.yields().isEmpty() || !rule.yieldsIfCertain().isEmpty()) {
+            findPeers(candidate);
+            for (int i = 0; i < peerCount; i++) {
+                Candidate peer = current.get(peers[i]);
+                if (!tally.isOn(peer.rule)) {
+                    continue;
+                }
+                boolean givesWay = rule.yields().contains(peer.rule);
+                if (peer.certain && (givesWay || rule.yieldsIfCertain().contains(peer.rule))) {
+                    return true;
+                }
+                if (givesWay) {
                     candidate.certain = false;
                     candidate.doubt |= peer.doubt;
-                }
-            }
-        }
-        for (int i = 0; i < rule.yieldsIfCertain().size(); i++) {
-            int other = rule.yieldsIfCertain().get(i);
-            for (Candidate peer : current) {
-                if (peer.certain && isPeer(peer, other, candidate)) {
-                    return true;
                 }
             }
         }
@@ -308,20 +325,52 @@ final class Candidates {
         return false;
     }
 
-    /** Whether two candidates are about the same object, or about objects linked to each other. */
-    private boolean isRelated(Candidate a, Candidate b) {
-        if (a.kind < 0 || b.kind < 0 || (a.kind == b.kind && a.row == b.row)) {
-            return true;
+    /** Finds the candidates about the same object as this one, or about objects linked to it; some twice. */
+    private void findPeers(Candidate candidate) {
+        peerCount = 0;
+        if (candidate.kind < 0) {
+            for (int i = 0; i < current.size(); i++) {
+                addPeer(i);
+            }
+            return;
         }
-        return leads(a, b) || leads(b, a);
-    }
-
-    private boolean leads(Candidate from, Candidate to) {
-        for (Kind.Link link : program.kinds().get(from.kind).links()) {
-            if (link.target() == to.kind && world.linked(from.kind, from.row, link.index()) == to.row) {
-                return true;
+        for (; linkedCount < current.size(); linkedCount++) {
+            Candidate one = current.get(linkedCount);
+            List<Kind.Link> links = one.kind < 0 ? List.of() : linksOf(one);
+            for (int i = 0; i < links.size(); i++) {
+                linked.add(links.get(i).target(), target(one, links.get(i)), linkedCount);
             }
         }
-        return false;
+        addPeers(about, candidate.kind, candidate.row);
+        addPeers(about, -1, -1);
+        addPeers(linked, candidate.kind, candidate.row);
+        List<Kind.Link> links = linksOf(candidate);
+        for (int i = 0; i < links.size(); i++) {
+            int row = target(candidate, links.get(i));
+            if (row >= 0) {
+                addPeers(about, links.get(i).target(), row);
+            }
+        }
+    }
+
+    private List<Kind.Link> linksOf(Candidate candidate) {
+        return program.kinds().get(candidate.kind).links();
+    }
+
+    private int target(Candidate from, Kind.Link link) {
+        return world.linked(from.kind, from.row, link.index());
+    }
+
+    private void addPeers(ByObject index, int kind, int row) {
+        for (int at = index.last(kind, row); at != ByObject.NONE; at = index.before(at)) {
+            addPeer(index.number(at));
+        }
+    }
+
+    private void addPeer(int number) {
+        if (peerCount == peers.length) {
+            peers = Arrays.copyOf(peers, peerCount * 2);
+        }
+        peers[peerCount++] = number;
     }
 }
