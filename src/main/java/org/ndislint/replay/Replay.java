@@ -91,17 +91,21 @@ public final class Replay {
                 findings.add(finding);
             }
         });
+        CallEvent record = new CallEvent();
+        long number = log.read(position, record);
+        if (!record.kind.isCall()) {
+            run.walker.setMark();
+        }
         while (!run.walker.isSeen() && run.feed()) {
             // until the record and those that the clock cannot tell from it are done
         }
-        CallEvent record = new CallEvent();
-        long number = log.read(position, record);
         if (!run.walker.isSeen() || position == log.size() - 1) {
             run.finish();
         }
         if (!record.kind.isCall()) {
-            run.walker.states(run.walker.after());
-            run.walker.before().clear();
+            if (!run.walker.isSeen()) {
+                run.walker.states(run.walker.after());
+            }
             run.walker.before().addAll(run.walker.after());
         }
         return new Stop(

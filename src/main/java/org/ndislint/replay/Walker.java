@@ -31,6 +31,7 @@ final class Walker implements StepObserver {
     private final Set<String> inState = new LinkedHashSet<>();
     private long current;
     private long from;
+    private boolean isMark;
     private boolean isInTick;
     private boolean isPassed;
     private boolean isSeen;
@@ -77,12 +78,20 @@ final class Walker implements StepObserver {
         }
     }
 
+    /** The record at which to look is none of a call: what is known there is what is known before the next call. */
+    void setMark() {
+        isMark = true;
+    }
+
     @Override
     public void begin(CallEvent event, long number, boolean unordered) {
         current = number;
         isInTick = unordered;
         if (number == target) {
             states(before);
+        } else if (isMark && number > target && !isSeen) {
+            states(after);
+            isSeen = true;
         }
     }
 

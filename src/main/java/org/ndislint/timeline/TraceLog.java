@@ -1,5 +1,7 @@
 package org.ndislint.timeline;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -20,6 +22,8 @@ import org.ndislint.model.Symbols;
  */
 public final class TraceLog {
     private static final int BLOCK = 1024;
+    /** What is not squeezed yet, or not any more, goes by so many bytes: one by one is slow. */
+    private static final int UNPACKED_BYTES = 1 << 14;
 
     private final Symbols symbols;
     private final int functions;
@@ -87,7 +91,8 @@ public final class TraceLog {
     private byte[] pack() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes, deflater))) {
+        try (DataOutputStream out = new DataOutputStream(
+                new BufferedOutputStream(new DeflaterOutputStream(bytes, deflater), UNPACKED_BYTES))) {
             pass(StateStream.to(out), pending, pendingNumbers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -102,8 +107,8 @@ public final class TraceLog {
             open.add(new CallEvent());
         }
         openBlock = -1;
-        try (DataInputStream in =
-                new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(blocks.get(block))))) {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(
+                new InflaterInputStream(new ByteArrayInputStream(blocks.get(block))), UNPACKED_BYTES))) {
             pass(StateStream.from(in), open, openNumbers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -66,6 +66,41 @@ class ReplayTest {
     }
 
     @Test
+    void aMarkTellsWhatIsKnownAtItsPlaceWithoutARunToTheEnd() {
+        Sessions session = session(3000);
+        List<CallEvent> events = new ArrayList<>(session.events());
+        CallEvent lost = new CallEvent();
+        lost.kind = EventKind.LOST;
+        lost.lostCount = 1;
+        events.add(1000, lost);
+        Replay replay = replay(session.symbols(), events);
+
+        Stop capture = replay.at(0);
+        assertThat(capture.record().kind).isEqualTo(EventKind.CAPTURE);
+        assertThat(capture.after()).isEmpty();
+        assertThat(replay.fed()).isLessThan(10);
+
+        Stop mark = replay.at(1000);
+        assertThat(mark.record().kind).isEqualTo(EventKind.LOST);
+        assertThat(mark.after()).isEqualTo(replay.at(1001).before());
+        assertThat(mark.before()).isEqualTo(mark.after());
+        assertThat(replay.fed()).isLessThan(2200);
+    }
+
+    @Test
+    void aMarkAtTheEndTellsWhatIsKnownThere() {
+        Sessions session = session(300);
+        List<CallEvent> events = new ArrayList<>(session.events());
+        CallEvent lost = new CallEvent();
+        lost.kind = EventKind.LOST;
+        lost.lostCount = 1;
+        events.add(200, lost);
+        Stop middle = replay(session.symbols(), events.subList(0, 201)).at(200);
+        assertThat(middle.after())
+                .isEqualTo(replay(session.symbols(), events).at(200).after());
+    }
+
+    @Test
     void theWayToARecordDoesNotMatter() {
         Sessions session = session(3000);
         goAbout(session.symbols(), session.events());
