@@ -74,6 +74,15 @@ public final class PackNode {
         return text;
     }
 
+    /** The scalar as a number, 0 or more. */
+    int count() throws PackException {
+        String written = text();
+        if (!written.matches("[0-9]{1,9}")) {
+            throw error("expected a number, found '" + written + "'");
+        }
+        return Integer.parseInt(written);
+    }
+
     /** A list's items; a single scalar counts as a list of one. */
     public List<PackNode> items() throws PackException {
         if (items != null) {

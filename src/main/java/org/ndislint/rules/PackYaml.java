@@ -1,26 +1,34 @@
 package org.ndislint.rules;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 
 /** Reads YAML into nodes that know their place. Every scalar is kept as the text it was written as. */
 public final class PackYaml {
+    /** Far more than all packs of ours together. */
+    private static final int MOST_BYTES = 16 << 20;
+
     private PackYaml() {}
 
     /**
      * Reads one document.
      *
      * @param file the name for messages
-     * @throws PackException if it is not YAML, or a key is given twice
+     * @param in UTF-8, at most 16 MiB; closed in the end
+     * @throws PackException if it cannot be read, is too long or not YAML, or a key is given twice
      */
     public static PackNode read(String file, InputStream in) throws PackException {
-        try (JsonParser parser = YAMLFactory.builder().build().createParser(ObjectReadContext.empty(), in)) {
+        String text = text(file, in);
+        try (JsonParser parser = YAMLFactory.builder().build().createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() == null) {
                 throw new PackException(file, 1, 1, "expected a rule pack, found an empty file");
             }
@@ -32,9 +40,28 @@ public final class PackYaml {
                     at == null ? 1 : at.getLineNr(),
                     at == null ? 1 : at.getColumnNr(),
                     "not YAML: " + firstLine(e.getOriginalMessage()));
-        } catch (JacksonIOException e) {
-            throw new PackException(file, 1, 1, "cannot be read: " + firstLine(e.getOriginalMessage()));
         }
+    }
+
+    private static String text(String file, InputStream in) throws PackException {
+        byte[] bytes;
+        try (in) {
+            bytes = in.readNBytes(MOST_BYTES + 1);
+        } catch (IOException e) {
+            throw new PackException(file, 1, 1, "cannot be read: " + e.getMessage());
+        }
+        if (bytes.length > MOST_BYTES) {
+            throw new PackException(file, 1, 1, "expected at most " + MOST_BYTES + " bytes, found more");
+        }
+        ByteBuffer from = ByteBuffer.wrap(bytes);
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        if (StandardCharsets.UTF_8.newDecoder().decode(from, text, true).isError()) {
+            String before = text.flip().toString();
+            int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+            int column = before.length() - before.lastIndexOf('\n');
+            throw new PackException(file, line, column, "expected UTF-8 text, found other bytes");
+        }
+        return text.flip().toString();
     }
 
     private static String firstLine(String text) {

@@ -124,7 +124,7 @@ final class RuleCompiler {
                 for (PackNode example : bad.items()) {
                     example.allow(Set.of("at", "also", "trace"));
                     violating.add(new RuleInfo.ViolatingExample(
-                            Integer.parseInt(example.need("at").text()),
+                            example.need("at").count(),
                             example.textsOf("also"),
                             example.need("trace").text()));
                 }

@@ -525,12 +525,15 @@ final class TestParser {
         }
         String[] ends = range.split("\\.\\.", 0);
         try {
-            int least = Integer.parseInt(ends[0]);
-            int most = ends.length == 1 ? (range.endsWith("..") ? Irql.HIGHEST : least) : Integer.parseInt(ends[1]);
-            return new RecordTests.IrqlIs(least, most, entry);
+            if (ends.length == 1 || ends.length == 2) {
+                int least = Integer.parseInt(ends[0]);
+                int most = ends.length == 1 ? (range.endsWith("..") ? Irql.HIGHEST : least) : Integer.parseInt(ends[1]);
+                return new RecordTests.IrqlIs(least, most, entry);
+            }
         } catch (NumberFormatException e) {
-            throw line.error(column, "expected a range of levels such as 1..31, found '" + range + "'");
+            // Said below.
         }
+        throw line.error(column, "expected a range of levels such as 1..31, found '" + range + "'");
     }
 
     private Set<Long> statusSet(String text, BlockLine line, int column) throws PackException {
@@ -540,7 +543,7 @@ final class TestParser {
             if (status < 0) {
                 status = statuses.find(name);
             }
-            if (status < 0 && name.startsWith("0x")) {
+            if (status < 0 && name.matches("0x[0-9a-fA-F]{1,8}")) {
                 status = Long.parseLong(name.substring(2), 16);
             }
             if (status < 0) {
@@ -565,9 +568,9 @@ final class TestParser {
         for (String name : text.split("\\|", 0)) {
             byte[] bytes = name.getBytes(java.nio.charset.StandardCharsets.UTF_8);
             long packed = Value.pack(bytes, 0, bytes.length);
-            if (name.matches("[0-9]+")) {
+            if (name.matches("[0-9]{1,18}")) {
                 out.add(new RecordTests.Literal(Value.NUMBER, Long.parseLong(name)));
-            } else if (name.matches("0x[0-9a-fA-F]+")) {
+            } else if (name.matches("0x[0-9a-fA-F]{1,16}")) {
                 out.add(new RecordTests.Literal(Value.NUMBER, Long.parseUnsignedLong(name.substring(2), 16)));
             } else if (packed != 0) {
                 out.add(new RecordTests.Literal(Value.SHORT_NAME, packed));

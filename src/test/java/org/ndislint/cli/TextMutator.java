@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import org.ndislint.ingest.etl.Mutator;
 
 /** Damages traces in bytes, in structure and in what they say; the same for the same seed. */
-final class TextMutator {
+public final class TextMutator {
     private static final List<String> ODD = List.of(
             "",
             "-1",
@@ -44,11 +44,11 @@ final class TextMutator {
     private final List<byte[]> others;
 
     /** The others lend lines to each other. */
-    TextMutator(List<byte[]> others) {
+    public TextMutator(List<byte[]> others) {
         this.others = others;
     }
 
-    byte[] mutate(byte[] bytes, long seed) {
+    public byte[] mutate(byte[] bytes, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         byte[] damaged = bytes;
         int times = 1 + random.nextInt(3);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.ndislint.report.JsonText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,8 +72,10 @@ public final class BaselineFile {
         } catch (CharacterCodingException e) {
             throw new BaselineException("expected UTF-8 text, found other bytes");
         } catch (JacksonException e) {
-            throw new BaselineException(e.getLocation().getLineNr() + ":"
-                    + e.getLocation().getColumnNr() + ": expected JSON: " + e.getOriginalMessage());
+            // What goes beyond the limits of the parser may come without a place.
+            TokenStreamLocation at = e.getLocation();
+            String place = at == null ? "" : at.getLineNr() + ":" + at.getColumnNr() + ": ";
+            throw new BaselineException(place + "expected JSON: " + e.getOriginalMessage());
         }
         checkMembers(document, MEMBERS, "");
         String schema = text(document, "schema", "");

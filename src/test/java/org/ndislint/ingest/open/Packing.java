@@ -14,14 +14,14 @@ import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
 /** Packs bytes in each of the ways that are opened. */
-enum Packing {
+public enum Packing {
     GZIP,
     XZ,
     ZSTD,
     BZIP2,
     ZIP;
 
-    byte[] pack(byte[] bytes) {
+    public byte[] pack(byte[] bytes) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream out = open(packed)) {
             out.write(bytes);
@@ -31,7 +31,7 @@ enum Packing {
         return packed.toByteArray();
     }
 
-    byte[] pack(String text) {
+    public byte[] pack(String text) {
         return pack(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -49,7 +49,7 @@ enum Packing {
         };
     }
 
-    static byte[] zip(String... namesAndTexts) {
+    public static byte[] zip(String... namesAndTexts) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(packed)) {
             for (int i = 0; i < namesAndTexts.length; i += 2) {
@@ -63,7 +63,7 @@ enum Packing {
         return packed.toByteArray();
     }
 
-    static byte[] join(byte[]... parts) {
+    public static byte[] join(byte[]... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             all.writeBytes(part);
