@@ -7,6 +7,8 @@ import org.ndislint.model.Status;
 /** A call manager offers an incoming call to the client that registered the SAP. */
 final class IncomingCall extends VcOperation {
     private final Sap sap;
+    /** Which of the calls on the VC it is. */
+    private int offer;
 
     IncomingCall(Vc vc, Sap sap) {
         super(vc, Pended.CALL_INCOMING);
@@ -18,6 +20,7 @@ final class IncomingCall extends VcOperation {
     void outerEnter(SimThread thread) {
         vc.managerCall = Call.OFFERED;
         vc.hangupSent = false;
+        offer = ++vc.offers;
         vc.managerWork++;
         world.enter(outer(), thread, vc.manager.driver)
                 .with(Key.SAP, sap.handle())
@@ -142,6 +145,10 @@ final class IncomingCall extends VcOperation {
 
     @Override
     void followUp(SimThread thread, long status) {
+        if (offer != vc.offers) {
+            // The call is over, and the next one has been offered in the meantime.
+            return;
+        }
         if (status == Status.SUCCESS) {
             vc.manager.calls.accepted(thread, vc);
         } else {

@@ -293,8 +293,8 @@ final class ManagerCalls {
 
     private void connect(SimThread thread, Vc vc) {
         thread.then(t -> {
-            if (vc.managerCall != Call.ACCEPTED) {
-                // The client has closed the call in the meantime.
+            if (vc.managerCall != Call.ACCEPTED || vc.hangupSent) {
+                // The client, or the remote side, has closed the call in the meantime.
                 vc.managerWork--;
                 return;
             }
@@ -351,7 +351,6 @@ final class ManagerCalls {
                 return;
             }
             vc.hungUp = true;
-            vc.mustDelete |= badly;
             vc.hungUpBadly |= badly;
             boolean called = vc.clientCall == Call.ACCEPTED || vc.clientCall == Call.UP;
             if (!vc.byClient && called && world.planting.now("CALL-REMOTE-CLOSE-OWES-CLOSE")) {
@@ -406,6 +405,8 @@ final class ManagerCalls {
                             .context(Key.CLIENT_VC, vc.clientContext, Key.VC, vc.handle());
                     if (closeStatus != Status.ABSENT) {
                         at.fact(Key.CLOSE_STATUS, World.statusName(closeStatus));
+                        // Whatever becomes of the call meanwhile.
+                        vc.mustDelete |= closeStatus != Status.SUCCESS;
                     }
                     at.put();
                     t.then(

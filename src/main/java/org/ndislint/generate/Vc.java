@@ -55,6 +55,8 @@ final class Vc {
     Call clientCall = Call.NONE;
     Call managerCall = Call.NONE;
     Activation activation = Activation.OFF;
+    /** How many calls were offered on it. */
+    int offers;
     /** The client was told that the remote side hung up. */
     boolean hungUp;
     /** What ended the last call was no orderly hang-up. */

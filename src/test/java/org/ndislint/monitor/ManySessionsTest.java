@@ -20,11 +20,12 @@ import org.ndislint.model.CallEvent;
 
 /**
  * Legal sessions, recorded in many ways, of which something is missing at random: nothing grave is found. With
- * {@code -Dndislint.sessions=1000} a long run over as many seeds; the usual one is short.
+ * {@code -Dndislint.sessions=1000} a long run over as many seeds, with {@code -Dndislint.events=100000} over longer sessions;
+ * the usual one is short.
  */
 class ManySessionsTest {
     private static final int SESSIONS = Integer.getInteger("ndislint.sessions", 4);
-    private static final int EVENTS = 500;
+    private static final int EVENTS = Integer.getInteger("ndislint.events", 500);
     /** Apart from the seeds of other tests. */
     private static final long FIRST_SEED = 100_000;
 
