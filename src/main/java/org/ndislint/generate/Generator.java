@@ -110,7 +110,10 @@ public final class Generator {
                 return true;
             }
         }
-        // Nobody wants anything any more: the session ends early.
+        // Nobody wants anything any more: it goes on with another binding, or the session ends early.
+        if (!pnp.isGoingDown() && out.count() < options.events() && pnp.unbindAny(thread)) {
+            return true;
+        }
         pnp.takeDown();
         return pnp.act(thread, true);
     }

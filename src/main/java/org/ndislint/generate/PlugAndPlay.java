@@ -190,6 +190,23 @@ final class PlugAndPlay {
         return true;
     }
 
+    /** Takes down some binding that is at rest; false if there is none. */
+    boolean unbindAny(SimThread thread) {
+        List<Binding> atRest = new ArrayList<>();
+        for (Protocol protocol : protocols) {
+            for (Binding binding : protocol.bindings) {
+                if (mayUnbind(binding)) {
+                    atRest.add(binding);
+                }
+            }
+        }
+        if (atRest.isEmpty()) {
+            return false;
+        }
+        unbind(thread, world.oneOf(atRest));
+        return true;
+    }
+
     private void unbind(SimThread thread, Binding binding) {
         binding.state = State.UNBINDING;
         new UnbindAdapter(world, binding, this).start(thread);
