@@ -146,6 +146,7 @@ final class Engine {
             Frame opened = world.threads().push(stack, event, number, world.lossMark());
             opened.setFunction(call);
             opened.setNameless(sync.strangerCount());
+            opened.setInTick(tick != null);
             if (use != null) {
                 for (int i = 0; i < use.kinds().size(); i++) {
                     int kind = use.kinds().get(i).kind().index();
@@ -272,7 +273,7 @@ final class Engine {
             truths[base + c] = truth;
             if (row == World.STRANGER) {
                 if (truth != Truth.NO) {
-                    sync.stranger(kind, use.classes().get(c).eventClass().index());
+                    sync.stranger(kind, use.classes().get(c).eventClass().index(), objects.since(kind));
                     if (tick != null) {
                         tick.stranger(kind);
                     }

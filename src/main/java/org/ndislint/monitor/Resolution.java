@@ -29,6 +29,7 @@ final class Resolution {
     private final boolean[] fresh;
     private final boolean[] orphans;
     private final boolean[] named;
+    private final long[] since;
     /** What it rests on which object the record begins, within a tick. */
     private final Candidate basis = new Candidate();
     /** By function: the keys that its entry shows, one bit each; found when first asked for. */
@@ -47,6 +48,7 @@ final class Resolution {
         this.fresh = new boolean[rows.length];
         this.orphans = new boolean[rows.length];
         this.named = new boolean[rows.length];
+        this.since = new long[rows.length];
         this.keysAtEntry = new long[program.catalogue().size()];
     }
 
@@ -75,6 +77,11 @@ final class Resolution {
         return named[kind];
     }
 
+    /** Of a kind of which it is not known which object is meant: a record before which it had not begun, or 0. */
+    long since(int kind) {
+        return since[kind];
+    }
+
     /** Whether the object is first seen with the record. */
     boolean isFresh(int kind) {
         return fresh[kind];
@@ -90,6 +97,7 @@ final class Resolution {
         Kind kind = use.kind();
         int index = kind.index();
         fresh[index] = false;
+        since[index] = 0;
         basis.forget();
         boolean isNamed = world.hasKey(kind, event);
         named[index] = isNamed;
@@ -150,6 +158,9 @@ final class Resolution {
             // It concerns some object of the kind, and nothing in the record says which.
             row = World.STRANGER;
         }
+        if (row == World.STRANGER) {
+            since[index] = begun(use, kind, number, frame);
+        }
         rows[index] = row;
         facts.setRow(index, row, fresh[index]);
         if (row >= 0) {
@@ -158,6 +169,25 @@ final class Resolution {
                 tick.restsOn(kind, row, basis);
             }
         }
+    }
+
+    /**
+     * The number of the entry of the invocation with which the object begins that the record is about, as far as the entry
+     * is known to come after what comes before it; else 0.
+     */
+    private long begun(KindUse use, Kind kind, long number, @Nullable Frame frame) {
+        if (tick != null) {
+            return 0;
+        }
+        if (!facts.isReturn()) {
+            return use.beginsAnother() ? number : 0;
+        }
+        if (frame == null || frame.loss() != world.lossMark() || frame.isInTick() || frame.function() < 0) {
+            return 0;
+        }
+        RecordUse entry = program.onEnter(frame.function());
+        KindUse atEntry = entry == null ? null : entry.of(kind);
+        return atEntry != null && atEntry.beginsAnother() ? frame.event() : 0;
     }
 
     /** Whether a return names an object that began within its own invocation: it is no second birth. */

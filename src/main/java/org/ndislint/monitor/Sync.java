@@ -18,25 +18,20 @@ final class Sync {
     private final World world;
     private final Coverage coverage;
     private final HiddenMoves[] hidden;
-    private final long[][] strangers;
-    private final long[] lastStranger;
-    private final boolean[] strangerBirths;
+    private final Strangers strangers;
     private final int[] parents;
     private final int[] newborn;
     /** By kind: the sets "stand-alone call manager" and "MCM" of the region that tells the sides, else 0. */
     private final long[] standAlone;
 
     private final long[] integrated;
-    private long strangerCount;
 
     Sync(World world, Coverage coverage) {
         this.world = world;
         this.coverage = coverage;
         List<Kind> kinds = world.program().kinds();
         hidden = new HiddenMoves[kinds.size()];
-        strangers = new long[kinds.size()][];
-        lastStranger = new long[kinds.size()];
-        strangerBirths = new boolean[kinds.size()];
+        strangers = new Strangers(kinds);
         parents = new int[kinds.size()];
         newborn = new int[kinds.size()];
         java.util.Arrays.fill(newborn, -1);
@@ -44,7 +39,6 @@ final class Sync {
         integrated = new long[kinds.size()];
         for (Kind kind : kinds) {
             hidden[kind.index()] = new HiddenMoves(kind);
-            strangers[kind.index()] = new long[kind.classes().size()];
             parents[kind.index()] = -1;
             if (kind.sideRegion() >= 0) {
                 Region side = kind.regions().get(kind.sideRegion());
@@ -59,20 +53,18 @@ final class Sync {
         }
     }
 
-    /** A record concerned some object of the kind, as this event class, and which one is not known. */
-    void stranger(int kind, int eventClass) {
-        strangers[kind][eventClass] = ++strangerCount;
-        strangerBirths[kind] |= isBirth(kind, eventClass);
-        lastStranger[kind] = strangerCount;
+    /**
+     * A record concerned some object of the kind, as this event class, and which one is not known.
+     *
+     * @param since the number of the record that the object cannot be older than; 0: it may be any
+     */
+    void stranger(int kind, int eventClass, long since) {
+        strangers.add(kind, eventClass, since);
     }
 
     /** Whether an object of the kind was born by a record that does not name it. */
     boolean hasStrangerBirth(int kind) {
-        return strangerBirths[kind];
-    }
-
-    private boolean isBirth(int kind, int eventClass) {
-        return world.program().kinds().get(kind).classes().get(eventClass).born();
+        return strangers.hasBirth(kind);
     }
 
     /** An object begins with the record at hand: nothing has happened to it unseen yet. -1 when the record is done. */
@@ -87,7 +79,7 @@ final class Sync {
 
     /** The number of nameless records so far. */
     long strangerCount() {
-        return strangerCount;
+        return strangers.count();
     }
 
     /** Whether some record since an object's last touch may have concerned it namelessly. */
@@ -106,7 +98,7 @@ final class Sync {
             cover(kind, table, row, coverage.mask());
             meetStrangers(kind, table, row);
         }
-        table.setStrangerSeen(row, strangerCount);
+        table.setStrangerSeen(row, strangers.count());
     }
 
     private void cover(Kind kind, ObjectTable table, int row) {
@@ -223,10 +215,13 @@ final class Sync {
 
     private void meetStrangers(Kind kind, ObjectTable table, int row) {
         long seen = table.strangerSeen(row);
-        if (lastStranger[kind.index()] <= seen) {
+        if (!strangers.isAnySince(kind.index(), seen)) {
             return;
         }
-        boolean[] classes = strangersSince(kind, seen);
+        boolean[] classes = strangers.since(kind.index(), seen, table, row, world.lossMark());
+        if (classes == null) {
+            return;
+        }
         boolean reborn = isRebirth(kind, classes);
         boolean widened = false;
         if (reborn) {
@@ -253,7 +248,10 @@ final class Sync {
      * @param since the number of nameless records after which they count
      */
     StrangerMoves strangerMoves(Kind kind, long since) {
-        boolean[] classes = strangersSince(kind, since);
+        boolean[] classes = strangers.since(kind.index(), since, null, World.NONE, world.lossMark());
+        if (classes == null) {
+            return StrangerMoves.NONE;
+        }
         boolean reborn = isRebirth(kind, classes);
         return (region, states) -> region.closure(reborn ? states | region.initial() : states, classes);
     }
@@ -263,14 +261,6 @@ final class Sync {
         StrangerMoves NONE = (region, states) -> states;
 
         long after(Region region, long states);
-    }
-
-    private boolean[] strangersSince(Kind kind, long seen) {
-        boolean[] classes = new boolean[kind.classes().size()];
-        for (int c = 0; c < classes.length; c++) {
-            classes[c] = strangers[kind.index()][c] > seen;
-        }
-        return classes;
     }
 
     private static boolean isRebirth(Kind kind, boolean[] classes) {
@@ -284,15 +274,6 @@ final class Sync {
 
     /** Takes down or brings back what was met namelessly; between records. */
     void pass(StateStream state) throws IOException {
-        strangerCount = state.count(strangerCount);
-        state.numbers(lastStranger);
-        for (long[] ofKind : strangers) {
-            state.numbers(ofKind);
-        }
-        for (int kind = 0; kind < strangers.length; kind++) {
-            for (int c = 0; c < strangers[kind].length; c++) {
-                strangerBirths[kind] |= strangers[kind][c] != 0 && isBirth(kind, c);
-            }
-        }
+        strangers.pass(state);
     }
 }

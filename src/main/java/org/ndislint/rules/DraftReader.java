@@ -1,6 +1,7 @@
 package org.ndislint.rules;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -345,18 +346,25 @@ final class DraftReader {
         return known;
     }
 
-    /** {@code CONTEXT at PATTERN}, or {@code CONTEXT = KEY at PATTERN}: the record's value of another key. */
+    /**
+     * {@code CONTEXT at PATTERN}, or {@code CONTEXT = KEY at PATTERN}: the record's value of another key; after {@code new}
+     * it goes to an object that begins within the invocation.
+     */
     private void renew(BlockLine line, Scope scope) throws PackException {
-        String[] words = beforeAt(line);
+        String[] all = beforeAt(line);
+        boolean isNew = all.length > 0 && all[0].equals("new");
+        String[] words = isNew ? Arrays.copyOfRange(all, 1, all.length) : all;
         boolean other = words.length == 3 && words[1].equals("=");
         if (!other && words.length != 1) {
             throw line.error(
-                    0, "expected 'CONTEXT at PATTERN' or 'CONTEXT = KEY at PATTERN', found '" + line.text() + "'");
+                    0,
+                    "expected '[new] CONTEXT at PATTERN' or '[new] CONTEXT = KEY at PATTERN', found '" + line.text()
+                            + "'");
         }
         Key context = key(words[0], line);
         Key source = other ? key(words[2], line) : context;
         for (PatternDraft pattern : patternsAfterAt(line)) {
-            scope.renews.add(new Scope.RenewDraft(pattern, context, source));
+            scope.renews.add(new Scope.RenewDraft(pattern, context, source, isNew));
         }
     }
 

@@ -47,6 +47,7 @@ public final class RecordUse {
         final List<SlotUse> slots;
         final List<TieUse> ties;
         final List<RenewUse> renews;
+        private final boolean beginsAnother;
 
         KindUse(
                 Kind kind,
@@ -66,6 +67,7 @@ public final class RecordUse {
             this.slots = FlatList.copyOf(slots);
             this.ties = FlatList.copyOf(ties);
             this.renews = FlatList.copyOf(renews);
+            this.beginsAnother = renews.stream().anyMatch(RenewUse::isNew);
         }
 
         public Kind kind() {
@@ -112,6 +114,11 @@ public final class RecordUse {
         /** Contexts whose value may be given out again at such a record, so that older ties of it end. */
         public List<RenewUse> renews() {
             return renews;
+        }
+
+        /** Whether the record asks for an object that was not there before. */
+        public boolean beginsAnother() {
+            return beginsAnother;
         }
 
         /** Whether a context is among {@link #renews}, under whatever test. */
@@ -223,8 +230,12 @@ public final class RecordUse {
         OUTER_VIA
     }
 
-    /** A context that is given out, when the test does not say no. */
-    public record RenewUse(Key context, Key source, Test test) {}
+    /**
+     * A context that is given out, when the test does not say no.
+     *
+     * @param isNew to an object that begins within the invocation
+     */
+    public record RenewUse(Key context, Key source, Test test, boolean isNew) {}
 
     /** What of a record is remembered. */
     public enum Remembered {

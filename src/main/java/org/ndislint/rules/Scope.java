@@ -107,8 +107,8 @@ final class Scope {
     /** A value that is remembered: a key's, or without one what else tells of a record. */
     record UseDraft(PatternDraft pattern, @Nullable Key key, int slot, RecordUse.Remembered what) {}
 
-    /** A context that is given out. */
-    record RenewDraft(PatternDraft pattern, Key context, Key source) {}
+    /** A context that is given out; {@code isNew}: to an object that begins within the invocation. */
+    record RenewDraft(PatternDraft pattern, Key context, Key source, boolean isNew) {}
 
     /** A tie: the context, the key that holds its value, and the enclosing functions whose value it is, if it is theirs. */
     record TieDraft(PatternDraft pattern, Key context, Key source, Test.@Nullable FunctionSet outer) {}

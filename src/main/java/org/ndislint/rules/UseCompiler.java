@@ -115,8 +115,8 @@ final class UseCompiler {
             }
         }
         for (Scope.RenewDraft renew : scope.renews) {
-            RecordUse.RenewUse use =
-                    new RecordUse.RenewUse(renew.context(), renew.source(), test(renew.pattern(), scope));
+            RecordUse.RenewUse use = new RecordUse.RenewUse(
+                    renew.context(), renew.source(), test(renew.pattern(), scope), renew.isNew());
             for (Draft draft : drafts(renew.pattern(), scope)) {
                 draft.renews.add(use);
             }

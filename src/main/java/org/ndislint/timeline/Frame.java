@@ -13,6 +13,7 @@ public final class Frame {
     private int function = -1;
     private long loss;
     private long nameless;
+    private boolean isInTick;
     private int[] spoken = new int[4];
     private int spokenCount;
 
@@ -57,6 +58,15 @@ public final class Frame {
 
     public void setNameless(long count) {
         nameless = count;
+    }
+
+    /** Whether the entry shares a tick of the clock with records of other threads, so that it may come before them. */
+    public boolean isInTick() {
+        return isInTick;
+    }
+
+    public void setInTick(boolean isShared) {
+        isInTick = isShared;
     }
 
     /** Whether it is certainly open. */
@@ -118,6 +128,7 @@ public final class Frame {
         function = state.index(function, -1, calls - 1);
         loss = state.number(loss);
         nameless = state.number(nameless);
+        isInTick = state.flag(isInTick);
         for (int kind = 0; kind < rows.length; kind++) {
             rows[kind] = state.index(rows[kind], ObjectTable.NONE, tables[kind].top() - 1);
             rowBirths[kind] = rows[kind] == ObjectTable.NONE ? 0 : state.count(rowBirths[kind]);
