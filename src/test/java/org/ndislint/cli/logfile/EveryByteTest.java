@@ -104,7 +104,6 @@ final class EveryByteTest {
     private static void report(String what, int places, int bytes) throws IOException {
         Files.createDirectories(REPORT.getParent());
         String before = Files.exists(REPORT) ? Files.readString(REPORT) : "";
-        Files.writeString(
-                REPORT, before + String.format(Locale.ROOT, "%s: %d of %d bytes%n", what, places, bytes));
+        Files.writeString(REPORT, before + String.format(Locale.ROOT, "%s: %d of %d bytes%n", what, places, bytes));
     }
 }

@@ -1,6 +1,5 @@
 package org.ndislint.cli.logfile;
 
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -31,6 +31,14 @@ public final class EventSchema {
         return message;
     }
 
+    /** Whether another one says the same. */
+    boolean says(EventSchema other) {
+        return provider.equals(other.provider)
+                && name.equals(other.name)
+                && message.equals(other.message)
+                && fields.equals(other.fields);
+    }
+
     List<EventField> fields() {
         return fields;
     }
