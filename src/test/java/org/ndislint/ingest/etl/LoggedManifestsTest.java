@@ -185,6 +185,15 @@ final class LoggedManifestsTest {
     }
 
     @Test
+    void bytesThatAreNoTextAreRefused() throws IOException {
+        byte[] xml = "<provider name=\"?\"><event value=\"3\"/></provider>".getBytes(StandardCharsets.UTF_8);
+        xml["<provider name=\"".length()] = (byte) 0xFF;
+        assertThat(read(file().add(0, part(xml, 0, xml.length, 1, 0, PROCESS)).add(0, event(3, PROCESS, new byte[0]))))
+                .endsWith("manifests that providers logged and that cannot be read: 1; first: of provider " + PROVIDER
+                        + ", process 4: expected text in UTF-8, found other bytes");
+    }
+
+    @Test
     void lengthsMustStandInFrontOfWhatTheyMeasure() throws IOException {
         String xml = manifest("<event value=\"3\" template=\"t\"/>", """
                 <template tid="t"><data name="x" inType="win:Binary" length="n"/><data name="n" inType="win:UInt8"/></template>

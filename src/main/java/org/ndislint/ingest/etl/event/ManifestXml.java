@@ -1,6 +1,10 @@
 package org.ndislint.ingest.etl.event;
 
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,11 +72,14 @@ final class ManifestXml {
     }
 
     LoggedManifest read(InputStream in) {
+        // Bytes that are no text fail here: the parser would print them, too.
+        Reader text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setXMLReporter((message, type, about, where) -> {});
         try {
-            walk(factory.createXMLStreamReader(in, "UTF-8"));
+            walk(factory.createXMLStreamReader(text));
             if (providers == 0) {
                 throw new XMLStreamException("expected a provider, found none");
             }
@@ -284,6 +291,9 @@ final class ManifestXml {
 
     // The parser's own texts are two lines, the second with a word in front.
     private static String reason(XMLStreamException e) {
+        if (e.getNestedException() instanceof CharacterCodingException) {
+            return "expected text in UTF-8, found other bytes";
+        }
         String all = e.getMessage() == null ? "expected XML, found a fault" : e.getMessage();
         String last = all.substring(all.lastIndexOf('\n') + 1);
         return last.startsWith("Message: ") ? last.substring("Message: ".length()) : last;
