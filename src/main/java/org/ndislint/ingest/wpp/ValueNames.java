@@ -69,16 +69,6 @@ public final class ValueNames {
         }
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return this == other || (other instanceof ValueNames names && entries.equals(names.entries));
-    }
-
-    @Override
-    public int hashCode() {
-        return entries.hashCode();
-    }
-
     public List<Entry> entries() {
         return entries;
     }

@@ -217,6 +217,36 @@ final class LoggedManifestsTest {
     }
 
     @Test
+    void namesOfValuesThatManyFieldsShareStandThereOnce() throws IOException {
+        StringBuilder values = new StringBuilder("<valueMap name=\"m\">");
+        StringBuilder data = new StringBuilder();
+        for (int i = 0; i < 14_000; i++) {
+            values.append("<map value=\"").append(i).append("\" message=\"v\"/>");
+            data.append("<data name=\"n\" inType=\"win:UInt8\" map=\"m\"/>");
+        }
+        String xml =
+                "<provider name=\"P\">" + values + "</valueMap><event value=\"3\" template=\"t\"/><template tid=\"t\">"
+                        + data + "</template></provider>";
+        LogFile file = file();
+        parts(xml, 60_000, PROCESS).forEach(part -> file.add(0, part));
+        parts(xml.replace("name=\"P\"", "name=\"P\" "), 60_000, PROCESS).forEach(part -> file.add(0, part));
+        assertThat(read(file.add(0, event(3, PROCESS, new byte[1]))).get(1)).startsWith("n=v NAMED");
+    }
+
+    @Test
+    void whereAProcessLoggedVeryManyNoneIsBelieved() throws IOException {
+        LogFile file = file();
+        for (int i = 0; i < 70; i++) {
+            file.add(0, part("<provider name=\"P\"><event value=\"" + i + "\"/></provider>"));
+        }
+        assertThat(read(file.add(0, event(3, PROCESS, new byte[0]))))
+                .containsExactly(
+                        "P",
+                        RAW.formatted(3),
+                        "events that manifests in the file describe in different ways: 1; their payloads stay bytes");
+    }
+
+    @Test
     void damagedManifestsAreReadOrRefused() throws IOException {
         byte[] whole = MANIFEST.getBytes(StandardCharsets.UTF_8);
         int mutations = Integer.getInteger("ndislint.mutations", 2000);

@@ -31,12 +31,10 @@ public final class EventSchema {
         return message;
     }
 
-    /** Whether another one says the same. */
+    /** Whether another one that was made of parts of the same {@link SchemaPool} says the same. */
+    @SuppressWarnings("ReferenceEquality") // what is equal is there once
     boolean says(EventSchema other) {
-        return provider.equals(other.provider)
-                && name.equals(other.name)
-                && message.equals(other.message)
-                && fields.equals(other.fields);
+        return provider == other.provider && name == other.name && message == other.message && fields == other.fields;
     }
 
     List<EventField> fields() {

@@ -19,11 +19,11 @@ final class LoggedManifest {
         this.problem = null;
     }
 
-    /** One that cannot be read. */
-    LoggedManifest(String problem) {
+    /** One that cannot be read; some of it may be kept all the same. */
+    LoggedManifest(String problem, long bytes) {
         this.provider = "";
         this.events = Map.of();
-        this.bytes = 0;
+        this.bytes = bytes + LEAST_BYTES;
         this.problem = problem;
     }
 

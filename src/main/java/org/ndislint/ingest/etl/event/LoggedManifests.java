@@ -35,11 +35,14 @@ public final class LoggedManifests {
 
     /** How much is parsed at most: the same part may belong to many manifests. */
     private static final long MOST_PARSED_BYTES = 16L << 20;
-    /** What the manifests may take that are kept. */
+    /** What the manifests may take that are kept, before another one is read. */
     private static final long MOST_KEPT_BYTES = 8L << 20;
+    /** So many different manifests of one provider are compared; with more none is believed. */
+    private static final int MOST_BUILDS = 64;
 
     private final Map<Sender, List<Part>> pending = new LinkedHashMap<>();
     private final Map<ManifestPart, ManifestPart> partsSeen = new HashMap<>();
+    private final SchemaPool pool = new SchemaPool();
     private final Map<Guid, Known> providers = new HashMap<>();
     private final Set<Sender> incomplete = new LinkedHashSet<>();
     private int partBytes;
@@ -113,6 +116,10 @@ public final class LoggedManifests {
         }
         List<LoggedManifest> own = known.byProcess.getOrDefault(record.pid(), known.all);
         EventSchema found = null;
+        if (own.size() >= MOST_BUILDS) {
+            contradicted++;
+            return null;
+        }
         for (LoggedManifest manifest : own) {
             EventSchema schema = manifest.find(record.id(), record.version());
             if (found != null && schema != null && !found.says(schema)) {
@@ -212,19 +219,17 @@ public final class LoggedManifests {
         if (manifest == null) {
             long length = whole.stream().mapToLong(ManifestPart::length).sum();
             parsedBytes += length;
-            if (length > MOST_MANIFEST_BYTES || parsedBytes > MOST_PARSED_BYTES) {
+            if (length > MOST_MANIFEST_BYTES || parsedBytes > MOST_PARSED_BYTES || keptBytes > MOST_KEPT_BYTES) {
                 leftOut++;
                 return;
             }
-            manifest = new ManifestXml(sender.provider()).read(ManifestPart.streamOf(whole));
+            manifest = new ManifestXml(sender.provider(), pool).read(ManifestPart.streamOf(whole));
             parsed.put(key, manifest);
             keptBytes += manifest.bytes();
         }
         String problem = manifest.problem();
         if (problem != null) {
             refuse(sender, problem);
-        } else if (keptBytes > MOST_KEPT_BYTES) {
-            leftOut++;
         } else {
             keep(sender, manifest);
         }
@@ -241,7 +246,7 @@ public final class LoggedManifests {
     }
 
     private static void add(List<LoggedManifest> list, LoggedManifest manifest) {
-        if (!list.contains(manifest)) {
+        if (list.size() < MOST_BUILDS && !list.contains(manifest)) {
             list.add(manifest);
         }
     }

@@ -26,14 +26,18 @@ import org.ndislint.model.Guid;
 final class ManifestXml {
     private static final int MOST_ELEMENTS = 30_000;
     private static final int OBJECT_BYTES = 64;
+    private static final int MOST_NAME = 1024;
+    private static final int MOST_MESSAGE = 16 << 10;
     private static final int MOST_ID = 0xFFFF;
     private static final int MOST_VERSION = 0xFF;
 
     private final Guid provider;
+    private final SchemaPool pool;
     private final List<Event> events = new ArrayList<>();
     private final Map<String, Template> templates = new HashMap<>();
     private final Map<String, Values> maps = new HashMap<>();
     private final Map<String, String> strings = new HashMap<>();
+    private final Map<String, String> messages = new HashMap<>();
     private String name = "";
     private int providers;
     private int languages;
@@ -56,6 +60,8 @@ final class ManifestXml {
     private static final class Values {
         final boolean flags;
         final List<Value> values = new ArrayList<>();
+        /** By width of the field; each is made when it is first needed. */
+        final Map<Integer, ValueNames> names = new HashMap<>();
 
         Values(boolean flags) {
             this.flags = flags;
@@ -66,9 +72,11 @@ final class ManifestXml {
      * A reader of one manifest.
      *
      * @param provider that logged it
+     * @param pool of the parts of all manifests that may be compared
      */
-    ManifestXml(Guid provider) {
+    ManifestXml(Guid provider, SchemaPool pool) {
         this.provider = provider;
+        this.pool = pool;
     }
 
     LoggedManifest read(InputStream in) {
@@ -85,7 +93,7 @@ final class ManifestXml {
             }
             return new LoggedManifest(name, schemas(), bytes);
         } catch (XMLStreamException e) {
-            return new LoggedManifest(reason(e));
+            return new LoggedManifest(reason(e), bytes);
         }
     }
 
@@ -156,7 +164,7 @@ final class ManifestXml {
     }
 
     private void provider(XMLStreamReader xml) throws XMLStreamException {
-        name = text(xml, "name");
+        name = pool.text(name(xml, "name"));
         String guid = text(xml, "guid");
         Guid told = guid.isEmpty() ? provider : Guid.parse(guid);
         if (++providers > 1 || told == null || !told.equals(provider)) {
@@ -174,16 +182,16 @@ final class ManifestXml {
             throw new XMLStreamException(
                     "expected an event's number and version, found " + text(xml, "value") + " and " + told);
         }
-        String task = text(xml, "task");
-        String opcode = text(xml, "opcode");
+        String task = name(xml, "task");
+        String opcode = name(xml, "opcode");
         opcode = opcode.startsWith("win:") ? opcode.substring(4) : opcode;
-        String shown = task.isEmpty() ? text(xml, "symbol") : task;
+        String shown = task.isEmpty() ? name(xml, "symbol") : task;
         if (!opcode.isEmpty() && !opcode.equals("Info")) {
             shown = task.isEmpty() && shown.isEmpty() ? opcode : shown + (task.isEmpty() ? "" : "/" + opcode);
         }
         events.add(new Event(
                 LoggedManifest.key(id.intValue(), version.intValue()),
-                shown,
+                pool.text(shown),
                 text(xml, "message"),
                 xml.getAttributeValue(null, "template")));
     }
@@ -191,7 +199,7 @@ final class ManifestXml {
     private void data(XMLStreamReader xml) {
         if (template != null) {
             template.data.add(new Data(
-                    text(xml, "name"),
+                    name(xml, "name"),
                     text(xml, "inType"),
                     text(xml, "outType"),
                     text(xml, "map"),
@@ -217,7 +225,7 @@ final class ManifestXml {
                 throw new XMLStreamException("expected each event once, found " + (event.key() >> 8) + " twice");
             }
             schemas.put(event.key(), schema);
-            bytes += 2L * OBJECT_BYTES + 2L * (event.name().length() + message.length());
+            bytes += 3L * OBJECT_BYTES + 2L * event.name().length();
         }
         schemas.values().removeIf(schema -> schema == null);
         return schemas;
@@ -242,13 +250,16 @@ final class ManifestXml {
                     ManifestTypes.out(data.out()),
                     count,
                     length,
-                    values == null ? ValueNames.NONE : names(values, FieldType.width(type, Long.BYTES)),
+                    values == null
+                            ? ValueNames.NONE
+                            : values.names.computeIfAbsent(
+                                    FieldType.width(type, Long.BYTES), width -> names(values, width)),
                     values != null && values.flags,
                     List.of()));
             positions.put(data.name(), fields.size() - 1);
             bytes += 2L * OBJECT_BYTES + 2L * data.name().length();
         }
-        return fields;
+        return pool.fields(fields);
     }
 
     // Enumerations are written with all the bits of a long, fields have as many as their type has.
@@ -262,7 +273,7 @@ final class ManifestXml {
                 bytes += OBJECT_BYTES;
             }
         }
-        return new ValueNames(entries);
+        return pool.names(entries);
     }
 
     // A number, or the name of a field in front.
@@ -279,8 +290,13 @@ final class ManifestXml {
     }
 
     private String message(String reference) {
-        boolean named = reference.startsWith("$(string.") && reference.endsWith(")");
-        return named ? strings.getOrDefault(reference.substring(9, reference.length() - 1), "") : reference;
+        return messages.computeIfAbsent(reference, told -> {
+            boolean named = told.startsWith("$(string.") && told.endsWith(")");
+            String found = named ? strings.getOrDefault(told.substring(9, told.length() - 1), "") : told;
+            String shown = found.length() > MOST_MESSAGE ? found.substring(0, MOST_MESSAGE) : found;
+            bytes += OBJECT_BYTES + 2L * shown.length();
+            return pool.text(shown);
+        });
     }
 
     private static <T> void addOnce(Map<String, T> map, String what, String name, T value) throws XMLStreamException {
@@ -302,6 +318,11 @@ final class ManifestXml {
     private static String text(XMLStreamReader xml, String attribute) {
         String value = xml.getAttributeValue(null, attribute);
         return value == null ? "" : value;
+    }
+
+    private static String name(XMLStreamReader xml, String attribute) {
+        String whole = text(xml, attribute);
+        return whole.length() > MOST_NAME ? whole.substring(0, MOST_NAME) : whole;
     }
 
     private static @Nullable Long number(String text) {
