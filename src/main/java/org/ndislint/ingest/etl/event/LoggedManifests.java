@@ -192,7 +192,7 @@ public final class LoggedManifests {
                 continue;
             }
             boolean fits = part.total() == slots.length
-                    && (slots[part.number()] == null || slots[part.number()] == part.content());
+                    && (slots[part.number()] == null || slots[part.number()].equals(part.content()));
             if (!fits) {
                 if (filled < slots.length) {
                     incomplete.add(sender);

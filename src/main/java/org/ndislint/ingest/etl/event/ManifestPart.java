@@ -39,7 +39,8 @@ final class ManifestPart implements Comparable<ManifestPart> {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || (other instanceof ManifestPart part && Arrays.equals(bytes, part.bytes));
+        return this == other
+                || (other instanceof ManifestPart part && hash == part.hash && Arrays.equals(bytes, part.bytes));
     }
 
     @Override

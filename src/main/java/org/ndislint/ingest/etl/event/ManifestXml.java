@@ -264,7 +264,7 @@ final class ManifestXml {
 
     // Enumerations are written with all the bits of a long, fields have as many as their type has.
     private ValueNames names(Values values, int width) {
-        long mask = width >= Long.BYTES || width == 0 ? -1L : (1L << 8 * width) - 1;
+        long mask = width >= Long.BYTES || width == 0 ? -1L : (1L << (8 * width)) - 1;
         List<ValueNames.Entry> entries = new ArrayList<>();
         for (Value value : values.values) {
             String shown = message(value.message());
