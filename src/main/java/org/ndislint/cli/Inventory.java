@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.ndislint.recognise.ShapeCount;
 import org.ndislint.recognise.ShapeCounts;
 
-/** What a log file holds that has no NDIS call in it, by provider and kind, and what to capture instead. */
+/** What a log file holds beside NDIS calls, by provider and kind; and what to capture instead if there are none. */
 final class Inventory {
     private static final int MOST = 8;
     private static final String CAPTURE =
@@ -43,7 +43,18 @@ final class Inventory {
 
     /** A sentence for the user. */
     String text() {
-        StringBuilder text = new StringBuilder("no NDIS call was recognised in it; it holds ");
+        return "no NDIS call was recognised in it; it holds " + (counts.isEmpty() ? "nothing" : list())
+                + (unworded ? "" : CAPTURE);
+    }
+
+    /** Whether there is anything but records of the session about itself, which every log file begins with. */
+    boolean isMoreThanTheSession() {
+        return counts.size() > 1 || (counts.size() == 1 && !counts.containsKey("session records"));
+    }
+
+    /** What there is, the most first. */
+    String list() {
+        StringBuilder text = new StringBuilder();
         List<Map.Entry<String, Long>> all = new ArrayList<>(counts.entrySet());
         all.sort(Comparator.comparing((Map.Entry<String, Long> entry) -> entry.getValue())
                 .reversed());
@@ -56,7 +67,6 @@ final class Inventory {
                 rest += all.get(i).getValue();
             }
         }
-        text.append(all.isEmpty() ? "nothing" : "").append(rest > 0 ? ", others (" + rest + ")" : "");
-        return text.append(unworded ? "" : CAPTURE).toString();
+        return text.append(rest > 0 ? ", others (" + rest + ")" : "").toString();
     }
 }

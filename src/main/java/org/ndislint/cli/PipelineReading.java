@@ -17,6 +17,7 @@ abstract class PipelineReading implements TraceReader.Reading {
     private final CaptureFacts assumed;
     private final Remarks remarks;
     private @Nullable TracePipeline pipeline;
+    private String format = "";
     private boolean isLogFile;
 
     PipelineReading(String trace, Recognisers recognition, CaptureFacts assumed, Remarks remarks) {
@@ -44,6 +45,7 @@ abstract class PipelineReading implements TraceReader.Reading {
         if (known != null) {
             return known;
         }
+        this.format = format;
         isLogFile = LOG_FILES.contains(format);
         EventSink events = events(format, context);
         TracePipeline sink = new TracePipeline(() -> recognition.recogniser(context), events, notes(), assumed);
@@ -85,6 +87,24 @@ abstract class PipelineReading implements TraceReader.Reading {
         }
         if (read != null && isLogFile && !read.anyKnownCall()) {
             remark(read.inventory().text());
+        }
+    }
+
+    /** Says what of a log file is not in what was written: call events, messages, or both. Every record can be dumped. */
+    final void tellLeftOut(boolean events, boolean messages) {
+        TracePipeline read = pipeline;
+        if (read == null || !isLogFile) {
+            return;
+        }
+        String all = format.equals("etl") ? "; ndislint dump --format ndjson " + trace + " lists every record" : "";
+        if (messages && read.withoutMessage().isMoreThanTheSession()) {
+            remark("left out of the messages: " + read.withoutMessage().list() + all);
+        }
+        // Without any call that was said already.
+        if (events && read.anyKnownCall() && read.inventory().isMoreThanTheSession()) {
+            remark("left out of the call events: " + read.inventory().list() + all);
+        } else if (events && !read.anyKnownCall() && !all.isEmpty()) {
+            remark(all.substring(2));
         }
     }
 }

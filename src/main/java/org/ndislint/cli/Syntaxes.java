@@ -75,7 +75,8 @@ final class Syntaxes {
                         "Turns a trace of any format into call events: NDJSON for programs, shorthand for people, CSV"
                                 + " for spreadsheets. As tracefmt, the messages themselves, before recognition; records"
                                 + " that are call events already, as the messages of a driver that logs its calls. A record"
-                                + " that cannot be parsed becomes a mark of one lost record.",
+                                + " that cannot be parsed becomes a mark of one lost record. What is left out of a log file"
+                                + " is counted on standard error; dump lists every record of a raw one.",
                         TRACE,
                         TRACE_HELP,
                         1,

@@ -97,6 +97,7 @@ final class TraceConversion extends PipelineReading implements EventSink {
         if (!writers.isEmpty()) {
             tellUnrecognised();
         }
+        tellLeftOut(!writers.isEmpty(), copied != null);
         ExitCode exit = found ? ExitCode.OK : ExitCode.NOTHING_CHECKED;
         return read.isCutOff() || limit.isExceeded(read.badRecords(), read.records())
                 ? exit.and(ExitCode.UNREADABLE)

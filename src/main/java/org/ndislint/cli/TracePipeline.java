@@ -210,8 +210,19 @@ final class TracePipeline implements RecordSink {
             inventory.addMessages(recogniser.unrecognised());
         }
         inventory.addUnworded(unworded);
-        withoutMessage.forEach((about, count) -> inventory.add(about + " records", count[0]));
+        addWithoutMessage(inventory);
         return inventory;
+    }
+
+    /** What is in the trace beside messages. */
+    Inventory withoutMessage() {
+        Inventory inventory = new Inventory();
+        addWithoutMessage(inventory);
+        return inventory;
+    }
+
+    private void addWithoutMessage(Inventory inventory) {
+        withoutMessage.forEach((about, count) -> inventory.add(about + " records", count[0]));
     }
 
     /** What read the messages, or null if there were none. */

@@ -57,6 +57,61 @@ class RawLogFileTest {
     }
 
     @Test
+    void whatIsNoCallIsLeftOutOfCallEventsWithItsNumber() throws IOException {
+        Files.writeString(symbols.resolve(Records.MESSAGES + ".tmf"), TMF + """
+                #typev Close_c8 11 "%0idle" //   LEVEL=INFO
+                {
+                }
+                """);
+        mixed();
+        RunResult run = RunResult.of(engine, "convert", "--symbols", symbols.toString(), trace);
+        assertThat(run.out().lines()).hasSize(2).contains(EVENT.strip(), "{\"event\":\"lost\",\"count\":1}");
+        assertThat(run.exit()).isZero();
+        assertThat(run.err())
+                .contains(
+                        "left out of the call events: kernel perfinfo records (2), WPP messages without a wording (1),"
+                                + " messages of client (1), session records (1); ndislint dump --format ndjson " + trace
+                                + " lists every record");
+        assertThat(RunResult.of(engine, "dump", "-q", "--format", "ndjson", trace)
+                        .out()
+                        .lines())
+                .hasSize(6);
+    }
+
+    @Test
+    void whatIsNoMessageIsLeftOutOfTextWithItsNumber() throws IOException {
+        Files.writeString(symbols.resolve(Records.MESSAGES + ".tmf"), TMF);
+        mixed();
+        RunResult run = RunResult.of(engine, "convert", "--format", "tracefmt", "--symbols", symbols.toString(), trace);
+        assertThat(run.out().lines()).hasSize(3);
+        assertThat(run.err())
+                .contains("left out of the messages: kernel perfinfo records (2), session records (1); ndislint dump"
+                        + " --format ndjson " + trace + " lists every record");
+    }
+
+    @Test
+    void whereNoCallIsRecognisedDumpIsNamed() throws IOException {
+        RunResult run = RunResult.of(engine, "convert", trace);
+        assertThat(run.err()).endsWith("ndislint dump --format ndjson " + trace + " lists every record\n");
+        assertThat(run.exit()).isEqualTo(4);
+    }
+
+    private void mixed() throws IOException {
+        byte[] arguments = new RecordBytes().u64(0xFFFFC804AF2E3710L).toArray();
+        byte[] dpc = Records.perf(
+                0x0F44,
+                LogFile.FIRST_TICK + 9,
+                new RecordBytes().u64(LogFile.FIRST_TICK + 8).u64(0).toArray());
+        LogFile file = LogFile.small()
+                .add(3, Records.message(LogFile.FIRST_TICK + 5, 77, 4, Records.MESSAGES, 10, arguments))
+                .add(3, Records.message(LogFile.FIRST_TICK + 6, 77, 11))
+                .add(3, Records.message(LogFile.FIRST_TICK + 7, 77, 99))
+                .add(3, dpc)
+                .add(3, dpc);
+        Files.write(Path.of(trace), file.bytes());
+    }
+
+    @Test
     void equalTicksOnTwoProcessorsAreInNoOrder() throws IOException {
         assertThat(useDuringClose(1)).contains("\"type\":\"violation\",\"rule\":\"AF-USE-AFTER-CLOSE\"");
         assertThat(useDuringClose(0))

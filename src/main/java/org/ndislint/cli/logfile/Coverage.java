@@ -65,7 +65,10 @@ public final class Coverage {
         if (messages() == 0) {
             out.append("  there are no WPP messages in it\n");
         } else if (unknown() == 0) {
-            out.append("  all ").append(Long.toString(messages())).append(" WPP messages can be read\n");
+            out.append(
+                    messages() == 1
+                            ? "  the one WPP message can be read\n"
+                            : "  all " + messages() + " WPP messages can be read\n");
         } else {
             out.append("  ").append(UnknownText.share(unknown(), messages())).append('\n');
         }

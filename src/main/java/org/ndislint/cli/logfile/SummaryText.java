@@ -18,6 +18,7 @@ final class SummaryText {
     private static final int LABEL_WIDTH = 12;
     private static final int COUNT_WIDTH = 12;
     private static final int MOST_DAMAGES = 10;
+    private static final int MOST_PROCESSORS = 64;
 
     private final LogFileSummary summary;
     private final EtlReader reader;
@@ -120,12 +121,24 @@ final class SummaryText {
         }
         out.append('\n');
         label("processors");
+        int shown = 0;
+        int others = 0;
         for (int cpu = 0; cpu <= account.highestCpu(); cpu++) {
-            if (summary.records(cpu) > 0) {
+            if (summary.records(cpu) == 0) {
+                continue;
+            }
+            if (shown < MOST_PROCESSORS) {
+                shown++;
                 out.append(cpu).append(':').append(summary.records(cpu)).append(' ');
+            } else {
+                others++;
             }
         }
-        out.setCharAt(out.length() - 1, '\n');
+        if (others > 0) {
+            out.append("and ").append(others).append(" more\n");
+        } else {
+            out.setCharAt(out.length() - 1, '\n');
+        }
     }
 
     private void losses() {
@@ -156,7 +169,10 @@ final class SummaryText {
         }
         label("messages");
         if (summary.unknown() == 0) {
-            out.append("all ").append(summary.messages()).append(" WPP messages have a wording\n");
+            out.append(
+                    summary.messages() == 1
+                            ? "the one WPP message has a wording\n"
+                            : "all " + summary.messages() + " WPP messages have a wording\n");
             return;
         }
         out.append(UnknownText.share(summary.unknown(), summary.messages())).append('\n');

@@ -210,8 +210,10 @@ final class BufferReader {
             return;
         }
         if (unpacked.length() < wanted) {
-            unpacked =
-                    new LittleEndian(new byte[Math.max(wanted, Math.min(2 * unpacked.length(), BufferHeader.LARGEST))]);
+            int length = Math.max(wanted, Math.min(2 * unpacked.length(), BufferHeader.LARGEST));
+            // What it held is over: not both at once.
+            forgetUnpacked();
+            unpacked = new LittleEndian(new byte[length]);
         }
         data = unpacked;
         int from = feed.start() + FIRST_RECORD;
@@ -303,5 +305,12 @@ final class BufferReader {
             account.cut(fault.getMessage() == null ? "expected more bytes, found a fault" : fault.getMessage());
         }
         account.bytes(feed.position());
+        feed.release();
+        forgetUnpacked();
+    }
+
+    private void forgetUnpacked() {
+        unpacked = new LittleEndian(new byte[0]);
+        data = unpacked;
     }
 }

@@ -10,6 +10,7 @@ import org.ndislint.catalogue.StatusNames;
 import org.ndislint.ingest.etl.event.EmbeddedManifests;
 import org.ndislint.ingest.etl.event.EventSchema;
 import org.ndislint.ingest.etl.event.FieldTaker;
+import org.ndislint.ingest.etl.event.LoggedManifests;
 import org.ndislint.ingest.etl.event.PayloadReader;
 import org.ndislint.ingest.etl.event.TraceLoggingSchemas;
 import org.ndislint.ingest.wpp.MessageFormat;
@@ -33,6 +34,7 @@ public final class EtlDecoder {
     private final Wordings wordings;
     private final UnknownMessages unknown = new UnknownMessages();
     private final EmbeddedManifests manifests = new EmbeddedManifests();
+    private final LoggedManifests logged = new LoggedManifests();
     private final TraceLoggingSchemas schemas = new TraceLoggingSchemas();
     private final WppMessage wpp;
     private final PayloadReader payloads;
@@ -77,6 +79,8 @@ public final class EtlDecoder {
     public void inspect(EtlRecord record) {
         if (EmbeddedManifests.isPart(record)) {
             manifests.take(record);
+        } else if (LoggedManifests.isPart(record)) {
+            logged.take(record);
         }
     }
 
@@ -100,6 +104,7 @@ public final class EtlDecoder {
     /** The name of a provider or event class, or null if neither the file nor anybody tells it. */
     public @Nullable String providerName(Guid provider) {
         String name = manifests.providerName(provider);
+        name = name == null ? logged.providerName(provider) : name;
         return name == null ? KnownGuids.name(provider) : name;
     }
 
@@ -124,6 +129,7 @@ public final class EtlDecoder {
             remarks.accept("the file carries too much of manifests: " + manifests.leftOut()
                     + " descriptions of events or names are not used");
         }
+        logged.tell(remarks);
         sayUnknown(remarks);
     }
 
@@ -172,6 +178,9 @@ public final class EtlDecoder {
     }
 
     private Outcome event(EtlRecord record) throws IOException {
+        if (LoggedManifests.isPart(record)) {
+            return Outcome.NO_MESSAGE;
+        }
         head(record);
         message.level = levels[record.level()];
         message.flags = keyword(record.keyword());
@@ -179,6 +188,7 @@ public final class EtlDecoder {
         EventSchema schema = record.channel() == TRACE_LOGGING ? schemas.find(record) : null;
         if (schema == null) {
             schema = manifests.find(record);
+            schema = schema == null ? logged.find(record) : schema;
         }
         if (schema != null) {
             fields(record, schema);
@@ -255,7 +265,7 @@ public final class EtlDecoder {
         Guid guid = record.guid();
         String name = guidNames.get(guid);
         if (name == null) {
-            String known = KnownGuids.name(guid);
+            String known = providerName(guid);
             name = known == null ? guid.toString() : known;
             if (guidNames.size() < MOST_NAMES) {
                 guidNames.put(guid, name);

@@ -3,6 +3,7 @@ package org.ndislint.ingest.etl;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.StatusNames;
+import org.ndislint.ingest.etl.event.LoggedManifests;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.EventKind;
 import org.ndislint.model.RecordSink;
@@ -141,7 +142,8 @@ final class EtlMessages {
         return switch (record.kind()) {
             case SYSTEM32, SYSTEM64, COMPACT32, COMPACT64, PERF32, PERF64 -> kernelGroup(record.group());
             case OPAQUE -> "unknown";
-            case MESSAGE, EVENT32, EVENT64, FULL32, FULL64, INSTANCE32, INSTANCE64 -> "machine description";
+            case EVENT32, EVENT64 -> LoggedManifests.isPart(record) ? "manifest" : "machine description";
+            case MESSAGE, FULL32, FULL64, INSTANCE32, INSTANCE64 -> "machine description";
         };
     }
 

@@ -19,9 +19,9 @@ import org.ndislint.model.TraceFormatException;
  */
 public final class EtlReader implements Closeable {
     /** How much unpacked data is kept in memory before a temporary file takes the rest. */
-    private static final long SCRATCH_MEMORY = 32L << 20;
-    /** How many runs are sorted at once: 64 GiB of trace in buffers of 64 KiB. */
-    private static final int MOST_RUNS = 1 << 20;
+    private static final long SCRATCH_MEMORY = 16L << 20;
+    /** How many runs are sorted at once: 32 GiB of trace in buffers of 64 KiB. */
+    private static final int MOST_RUNS = 1 << 19;
     /** Into how many runs one buffer is cut if time goes backwards in it. */
     private static final int MOST_RUNS_A_BUFFER = 64;
 
@@ -30,7 +30,7 @@ public final class EtlReader implements Closeable {
     private final BufferReader buffers;
     private final @Nullable Path path;
     private final EtlRecord record = new EtlRecord();
-    private final RunIndex index = new RunIndex();
+    private final RunIndex index = new RunIndex(MOST_RUNS + MOST_RUNS_A_BUFFER);
     private @Nullable LogFileHeader header;
     private @Nullable TraceClock clock;
     private @Nullable IrqlEvidence irql;
@@ -75,8 +75,8 @@ public final class EtlReader implements Closeable {
     }
 
     /**
-     * Whether the records of {@link #readByTime} may not be in that order everywhere: more than a million buffers, or
-     * more than a thousand at the same time.
+     * Whether the records of {@link #readByTime} may not be in that order everywhere: more than half a million buffers, or
+     * more than five hundred at the same time.
      */
     public boolean isPartlySorted() {
         return crowded || segmented;
@@ -118,7 +118,7 @@ public final class EtlReader implements Closeable {
      * Gives out all records in the order of their ticks; of records with equal ticks, in the order of the file.
      *
      * @param inspector sees every record in the order of the file before the first is given out (of a file of more than
-     *     a million buffers: before those of its part)
+     *     half a million buffers: before those of its part)
      * @throws TraceFormatException if the file does not begin with a log file header
      */
     public void readByTime(RecordVisitor inspector, RecordVisitor visitor) throws IOException {
@@ -132,6 +132,7 @@ public final class EtlReader implements Closeable {
                 try (Scratch scratch = new Scratch(SCRATCH_MEMORY)) {
                     index.clear();
                     more = fillIndex(inspector, file == null, scratch);
+                    record.release();
                     RunStore store = new RunStore(file, scratch);
                     if (byTime) {
                         segmented |= more;

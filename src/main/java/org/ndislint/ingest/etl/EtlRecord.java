@@ -113,6 +113,11 @@ public final class EtlRecord {
         return Found.RECORD;
     }
 
+    /** Lets go of the bytes; there is nothing to be seen until the next is parsed. */
+    void release() {
+        data = NOTHING;
+    }
+
     private void locate(RecordKind told) {
         tickAt = from + 0x10;
         idsAt = from + 0x08;

@@ -12,6 +12,11 @@ import org.ndislint.ingest.LittleEndian;
  */
 final class Feed {
     private static final int FIRST = 256 << 10;
+    /**
+     * A buffer and the header behind it leave a quarter of this: so moving to the front frees as much when the window
+     * cannot grow.
+     */
+    private static final int LARGEST = 22 << 20;
 
     private final InputStream in;
     private LittleEndian bytes = new LittleEndian(new byte[FIRST]);
@@ -51,7 +56,15 @@ final class Feed {
         return fault;
     }
 
-    /** Whether there are {@code count} unread bytes; reads until there are, or the stream ends. */
+    /** Gives the window back: the stream has ended, and nothing of it is looked at any more. */
+    void release() {
+        bytes = new LittleEndian(new byte[0]);
+        start = 0;
+        end = 0;
+        ended = true;
+    }
+
+    /** Whether there are {@code count} unread bytes, at most a buffer's and a header's; reads until there are, or the stream ends. */
     boolean has(long count) {
         while (end - start < count && !ended) {
             if (end == bytes.length()) {
@@ -76,7 +89,7 @@ final class Feed {
             end -= start;
             start = 0;
         } else {
-            bytes = new LittleEndian(Arrays.copyOf(old, 2 * old.length));
+            bytes = new LittleEndian(Arrays.copyOf(old, Math.min(LARGEST, 2 * old.length)));
         }
     }
 

@@ -26,8 +26,8 @@ public final class IrqlEvidence {
     private static final int DPC_HOOK = 0x0F44;
     private static final int TIMER_DPC_HOOK = 0x0F45;
 
-    /** For all readers together: enough for two thousand processors with small records. */
-    private static final long MOST_WINDOWS = 32L << 20;
+    /** For all readers together: enough for a thousand processors with small records. */
+    private static final long MOST_WINDOWS = 16L << 20;
 
     private final Map<Integer, Track> dpcs = new HashMap<>();
     private final Map<Integer, Track> isrs = new HashMap<>();

@@ -20,11 +20,21 @@ final class RunIndex {
     /** The processor in the lower 16 bits, marks above. */
     private int[] cpus = new int[FIRST];
 
+    private final int most;
     private int count;
 
     static final int DPCS = 1 << 16;
     static final int ISRS = 1 << 17;
     static final int SCRATCH = 1 << 18;
+
+    /**
+     * An empty one.
+     *
+     * @param most how many runs there can be: nothing is set aside for more
+     */
+    RunIndex(int most) {
+        this.most = most;
+    }
 
     int count() {
         return count;
@@ -37,7 +47,7 @@ final class RunIndex {
     /** Adds a run whose length and marks are still to be told. */
     void add(long position, long tick, long firstRecord, int buffer, int cpu) {
         if (count == lengths.length) {
-            int more = count + (count >> 1);
+            int more = Math.min(most, count + (count >> 1));
             positions = Arrays.copyOf(positions, more);
             lengths = Arrays.copyOf(lengths, more);
             ticks = Arrays.copyOf(ticks, more);

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * of the file.
  */
 final class TickMerge {
-    /** How many runs may be open: 64 MiB of windows. Only a made-up file has so many that overlap. */
-    private static final int MOST_OPEN = 1024;
+    /** How many runs may be open: 32 MiB of windows. Only a made-up file has so many that overlap. */
+    private static final int MOST_OPEN = 512;
     /** Runs of one processor hardly ever overlap. */
     private static final int MOST_OPEN_OF_ONE = 2;
 

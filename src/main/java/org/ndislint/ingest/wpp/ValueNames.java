@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Names of values, in the order in which they were declared: a list, a set or an enumeration. */
+/** Names of values, in the order in which they were declared: a list, a set or an enumeration. Immutable. */
 public final class ValueNames {
     public static final ValueNames NONE = new ValueNames(List.of());
 
     /**
      * A value and its name.
      *
-     * @param value 0 to 2^32-1; of a set, the number of the bit
+     * @param value as many bits as the field has; of a set, the number of the bit
      * @param name as declared
      */
     public record Entry(long value, String name) {}

@@ -1,34 +1,19 @@
 package org.ndislint.cli.logfile;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.ndislint.cli.logfile.LogFileDump.Request;
-import org.ndislint.cli.logfile.LogFileDump.What;
-import org.ndislint.ingest.BytesSource;
-import org.ndislint.ingest.DecodedTrace;
-import org.ndislint.ingest.ReadContext;
-import org.ndislint.ingest.etl.EtlFormat;
-import org.ndislint.ingest.etl.EtlReader;
 import org.ndislint.ingest.etl.LogFile;
 import org.ndislint.ingest.etl.Mutator;
 import org.ndislint.ingest.etl.RealFiles;
 import org.ndislint.ingest.etl.Records;
-import org.ndislint.ingest.etl.TraceAccount;
 import org.ndislint.ingest.wpp.MessageFormats;
 import org.ndislint.ingest.wpp.SymbolPath;
 import org.ndislint.ingest.wpp.TmfReader;
-import org.ndislint.model.CallEvent;
 import org.ndislint.model.Guid;
-import org.ndislint.model.MessageRecord;
-import org.ndislint.model.RecordSink;
-import org.ndislint.model.TraceFormatException;
 import org.ndislint.report.etl.RecordBytes;
 
 /**
@@ -62,7 +47,7 @@ final class HostileLogFilesTest {
     void aFileMayBeCutAnywhere() throws IOException {
         byte[] bytes = allKinds();
         for (int length = 0; length < bytes.length; length++) {
-            read(Arrays.copyOf(bytes, length), wordings, "cut at " + length);
+            DamagedLogFile.read(Arrays.copyOf(bytes, length), wordings, "cut at " + length);
         }
     }
 
@@ -75,7 +60,7 @@ final class HostileLogFilesTest {
             for (int wrong : ways) {
                 byte[] damaged = bytes.clone();
                 damaged[at] = (byte) wrong;
-                read(damaged, wordings, "byte " + at + " set to " + (wrong & 0xFF));
+                DamagedLogFile.read(damaged, wordings, "byte " + at + " set to " + (wrong & 0xFF));
             }
         }
     }
@@ -84,7 +69,7 @@ final class HostileLogFilesTest {
     void damageOfAllSortsIsSurvived() throws IOException {
         byte[] bytes = allKinds();
         for (int seed = 0; seed < MUTATIONS; seed++) {
-            read(Mutator.mutate(bytes, seed), wordings, "seed " + seed);
+            DamagedLogFile.read(Mutator.mutate(bytes, seed), wordings, "seed " + seed);
         }
     }
 
@@ -99,7 +84,7 @@ final class HostileLogFilesTest {
         }
         for (int seed = 0; seed < MUTATIONS; seed++) {
             byte[] bytes = files.get(seed % files.size());
-            read(Mutator.mutate(bytes, seed), real, "seed " + seed);
+            DamagedLogFile.read(Mutator.mutate(bytes, seed), real, "seed " + seed);
         }
     }
 
@@ -107,40 +92,8 @@ final class HostileLogFilesTest {
     void compressedRealFilesMayBeCutAnywhere() throws IOException {
         byte[] bytes = RealFiles.bytes("compressed/SelfDescribingSingleEvent.etl");
         for (int length = 0; length < bytes.length; length += 7) {
-            read(Arrays.copyOf(bytes, length), wordings, "cut at " + length);
+            DamagedLogFile.read(Arrays.copyOf(bytes, length), wordings, "cut at " + length);
         }
-    }
-
-    private static void read(byte[] bytes, MessageFormats wordings, String what) throws IOException {
-        try {
-            Counts counts = new Counts();
-            new EtlFormat().read(new BytesSource(bytes), context(wordings), counts);
-            EtlReader again = LogFile.reader(bytes);
-            again.readByPlace(record -> {});
-            TraceAccount account = again.account();
-            assertThat(account.bytes()).as(what).isEqualTo(bytes.length);
-            long told = account.records() + Math.min(account.damageCount(), TraceAccount.MOST_DAMAGES);
-            assertThat(counts.records + counts.lost).as(what).isBetween(told, told + counts.lost);
-            LogFileDump dump = new LogFileDump(new BytesSource(bytes), context(wordings));
-            StringBuilder out = new StringBuilder();
-            dump.write(new Request(What.RECORDS, false), List.of("ndjson"), List.of(out));
-            assertThat(out.chars().filter(c -> c == '\n').count()).as(what).isEqualTo(account.records());
-        } catch (TraceFormatException expected) {
-            assertThat(expected.reason()).as(what).startsWith("expected a log file header as the first record, found ");
-        } catch (RuntimeException | Error fault) {
-            throw new AssertionError(what, fault);
-        }
-    }
-
-    private static ReadContext context(MessageFormats wordings) {
-        return new ReadContext(
-                new DecodedTrace().symbols,
-                DecodedTrace.CATALOGUE,
-                DecodedTrace.STATUSES,
-                ZoneOffset.UTC,
-                null,
-                false,
-                wordings);
     }
 
     // Records of every kind on two processors, in seven buffers.
@@ -198,52 +151,5 @@ final class HostileLogFilesTest {
                     .add(0, Records.kernel(2, 0x0524, tick += 10, 7, 4, payload));
         }
         return file.bytes();
-    }
-
-    /** Counts what comes. */
-    private static final class Counts implements RecordSink {
-        long records;
-        long lost;
-
-        @Override
-        public void event(CallEvent event) {
-            lost++;
-        }
-
-        @Override
-        public void message(MessageRecord message) {
-            records++;
-        }
-
-        @Override
-        public void malformed(long line, String reason, String text) {
-            records++;
-            assertThat(reason).isNotEmpty();
-        }
-
-        @Override
-        public void badField(long line, String reason, String text) {
-            throw new AssertionError(reason);
-        }
-
-        @Override
-        public void other(LineKind kind, long line, String text) {
-            records++;
-        }
-
-        @Override
-        public void lostInAll(long count) {
-            assertThat(count).isPositive();
-        }
-
-        @Override
-        public void remark(String text) {
-            assertThat(text).isNotEmpty();
-        }
-
-        @Override
-        public void cutOff(long line, String reason) {
-            assertThat(reason).isNotEmpty();
-        }
     }
 }

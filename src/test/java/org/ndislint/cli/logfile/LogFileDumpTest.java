@@ -3,6 +3,7 @@ package org.ndislint.cli.logfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -153,6 +154,60 @@ final class LogFileDumpTest {
                         "           1  no " + STRANGER + ".tmf\n",
                         "           2  wpp     " + Records.MESSAGES + "  driver\n",
                         "           1  kernel  group 0x0f  perfinfo\n");
+    }
+
+    @Test
+    void theSummaryShowsTheFirstOfVeryManyProcessors() throws IOException {
+        LogFile file = LogFile.small();
+        for (int cpu = 1; cpu <= 70; cpu++) {
+            file.add(cpu, Records.message(LogFile.FIRST_TICK + cpu, 1, 10));
+        }
+        String text = Dumped.of(file.bytes(), new Request(What.SUMMARY, false), "text", symbols())
+                .text();
+        assertThat(text).contains("  processors  0:1 1:1 2:1 ", " 62:1 63:1 and 7 more\n");
+        text = Dumped.of(
+                        LogFile.small()
+                                .add(0, Records.message(LogFile.FIRST_TICK, 1, 10))
+                                .bytes(),
+                        new Request(What.SUMMARY, false),
+                        "text",
+                        symbols())
+                .text();
+        assertThat(text).contains("  messages    the one WPP message has a wording\n");
+    }
+
+    @Test
+    void eventsAreNamedByTheManifestThatTheirProviderLogged() throws IOException {
+        String xml = "<provider name=\"Prov\"><event value=\"7\" symbol=\"Opened\" template=\"t\"/>"
+                + "<template tid=\"t\"><data name=\"vc\" inType=\"win:Pointer\"/></template></provider>";
+        byte[] part = new RecordBytes()
+                .u32(0x5B00_0101)
+                .u16(1)
+                .u16(0)
+                .text(xml, StandardCharsets.UTF_8)
+                .toArray();
+        byte[] bytes = LogFile.small()
+                .add(
+                        0,
+                        Records.event(
+                                0x13,
+                                PROVIDER,
+                                7,
+                                0,
+                                LogFile.FIRST_TICK,
+                                new byte[0],
+                                new RecordBytes().u64(0x1234).toArray()))
+                .add(0, Records.event(0x13, PROVIDER, 0xFFFE, 0, LogFile.FIRST_TICK, new byte[0], part))
+                .bytes();
+        List<String> lines = Dumped.records(bytes, "text", null).lines();
+        assertThat(lines.get(1)).endsWith("EVENT64    [Prov] Opened vc=0x1234");
+        JsonNode record =
+                JSON.readTree(Dumped.records(bytes, "ndjson", null).lines().get(1));
+        assertThat(record.get("event").asString()).isEqualTo("Opened");
+        assertThat(record.get("fields").toString()).isEqualTo("[{\"name\":\"vc\",\"value\":\"0x1234\"}]");
+        assertThat(Dumped.of(bytes, new Request(What.PROVIDERS, false), "text", null)
+                        .text())
+                .contains("           2  events  " + PROVIDER + "  Prov\n");
     }
 
     @Test

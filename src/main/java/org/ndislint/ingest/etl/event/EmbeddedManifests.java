@@ -23,7 +23,9 @@ public final class EmbeddedManifests {
     private static final int EVENT_INFO = 32;
     private static final int MAP_INFO = 33;
     /** What all that is kept may take, as reckoned below: names may be shared in the file, and so may members. */
-    private static final long MOST_BYTES = 32L << 20;
+    private static final long MOST_BYTES = 16L << 20;
+    /** What schemas may take before all are forgotten, and made again when they are needed. */
+    private static final long MOST_SCHEMA_BYTES = 8L << 20;
 
     private static final int OBJECT_BYTES = 64;
     private static final int MOST_NAME = 1024;
@@ -110,7 +112,7 @@ public final class EmbeddedManifests {
             if (draft == null) {
                 return null;
             }
-            if (schemaBytes >= MOST_BYTES) {
+            if (schemaBytes >= MOST_SCHEMA_BYTES) {
                 forgetSchemas();
             }
             fieldsLeft = MOST_FIELDS;
@@ -158,6 +160,10 @@ public final class EmbeddedManifests {
                     data.u16(at + 16),
                     data.u16(at + 18)));
         }
+        if (properties.size() < count) {
+            leftOut++;
+            return;
+        }
         String task = text(data, from, data.u32(from + 0x44), to, MOST_NAME);
         String opcode = text(data, from, data.u32(from + 0x48), to, MOST_NAME);
         String name = opcode.isEmpty() || opcode.equals("Info") ? task : task.isEmpty() ? opcode : task + "/" + opcode;
@@ -190,6 +196,10 @@ public final class EmbeddedManifests {
         for (int i = 0; i < count && keptBytes < MOST_BYTES; i++) {
             int at = base + MAP_HEAD + i * MAP_ENTRY;
             entries.add(new ValueNames.Entry(data.u32(at + 4), text(data, base, data.u32(at), to, MOST_NAME)));
+        }
+        if (entries.size() < count) {
+            leftOut++;
+            return;
         }
         boolean flags = (data.i32(base + 4) & BIT_MAP) != 0;
         maps.put(

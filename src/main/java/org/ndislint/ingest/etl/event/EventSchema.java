@@ -31,6 +31,12 @@ public final class EventSchema {
         return message;
     }
 
+    /** Whether another one that was made of parts of the same {@link SchemaPool} says the same. */
+    @SuppressWarnings("ReferenceEquality") // what is equal is there once
+    boolean says(EventSchema other) {
+        return provider == other.provider && name == other.name && message == other.message && fields == other.fields;
+    }
+
     List<EventField> fields() {
         return fields;
     }

@@ -16,9 +16,9 @@ import org.ndislint.model.Guid;
 public final class TraceLoggingSchemas {
     private static final int SLOTS = 1024;
     /** So many fields of schemas are kept; then all are forgotten. */
-    private static final int MOST_FIELDS = 100_000;
+    private static final int MOST_FIELDS = 50_000;
     /** And so many bytes of them. */
-    private static final int MOST_BYTES = 8 << 20;
+    private static final int MOST_BYTES = 4 << 20;
 
     private static final int CHAIN = 0x80;
     private static final int COUNT_FIXED = 0x20;
