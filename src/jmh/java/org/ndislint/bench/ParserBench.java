@@ -56,6 +56,23 @@ public class ParserBench {
         return objects;
     }
 
+    /** The tokens of the NDJSON file and their values, as whoever uses them has to read them. */
+    @Benchmark
+    public long jacksonValues() throws IOException {
+        long seen = 0;
+        try (InputStream in = Files.newInputStream(json);
+                JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), in)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.VALUE_STRING) {
+                    seen += parser.getString().length();
+                } else if (token == JsonToken.VALUE_NUMBER_INT) {
+                    seen += parser.getLongValue();
+                }
+            }
+        }
+        return seen;
+    }
+
     /** The records of the CSV file. */
     @Benchmark
     public long commonsCsv() throws IOException {

@@ -63,7 +63,9 @@ final class ModifyQos extends VcOperation {
             world.when(() -> !vc.switching, this::grant);
             return;
         }
-        if (world.planting.now("QOS-MODIFY-SUCCESS-REQUIRES-REACTIVATION")) {
+        // While an incoming call is set up on a VC that is not active yet, the activation may come later.
+        boolean isActive = vc.activation == Vc.Activation.ON;
+        if (isActive && world.planting.now("QOS-MODIFY-SUCCESS-REQUIRES-REACTIVATION")) {
             unactivated = true;
             finish(thread, Status.SUCCESS);
             return;
