@@ -103,6 +103,23 @@ public final class CallEvent {
         return has(key) ? bits[place(key)] : 0;
     }
 
+    /** Where the value of a key is, for {@link #tagAt}, {@link #bitsAt} and {@link #isNullAt} until a key is set; or -1. */
+    public int find(Key key) {
+        return has(key) ? place(key) : -1;
+    }
+
+    public byte tagAt(int place) {
+        return tags[place];
+    }
+
+    public long bitsAt(int place) {
+        return bits[place];
+    }
+
+    public boolean isNullAt(int place) {
+        return bits[place] == 0 && tags[place] == Value.NUMBER;
+    }
+
     /** Whether the key was recorded as the null handle. */
     public boolean isNull(Key key) {
         if (!has(key)) {
@@ -136,6 +153,43 @@ public final class CallEvent {
         for (int i = count; i > place; i--) {
             tags[i] = tags[i - 1];
             bits[i] = bits[i - 1];
+        }
+    }
+
+    /** Sets the keys that another record has and this one has not, as they are there. */
+    public void setMissing(CallEvent other) {
+        long missing = other.present & ~present;
+        if (missing == 0) {
+            return;
+        }
+        long all = present | missing;
+        int to = Long.bitCount(all);
+        if (to > bits.length) {
+            tags = Arrays.copyOf(tags, Math.max(to, tags.length * 2));
+            bits = Arrays.copyOf(bits, tags.length);
+        }
+        int own = Long.bitCount(present) - 1;
+        int others = Long.bitCount(other.present) - 1;
+        // From the last key to the first, so that nothing is overwritten before it has been moved.
+        for (long rest = all; rest != 0; ) {
+            long key = Long.highestOneBit(rest);
+            rest ^= key;
+            to--;
+            if ((present & key) != 0) {
+                tags[to] = tags[own];
+                bits[to] = bits[own--];
+                others -= (other.present & key) != 0 ? 1 : 0;
+            } else {
+                tags[to] = other.tags[others];
+                bits[to] = other.bits[others--];
+            }
+        }
+        present = all;
+        if ((missing & Key.NBL.bit()) != 0) {
+            nblCount = 0;
+            for (int i = 0; i < other.nblCount; i++) {
+                appendNbl(other.nblTags[i], other.nblBits[i]);
+            }
         }
     }
 
@@ -175,13 +229,17 @@ public final class CallEvent {
 
     /** Adds a NET_BUFFER_LIST pointer. */
     public void addNbl(byte tag, long value) {
+        if (nblCount == 0) {
+            set(Key.NBL, tag, value);
+        }
+        appendNbl(tag, value);
+    }
+
+    private void appendNbl(byte tag, long value) {
         if (nblCount == nblBits.length) {
             int more = Math.max(FEWEST, nblCount * 2);
             nblTags = Arrays.copyOf(nblTags, more);
             nblBits = Arrays.copyOf(nblBits, more);
-        }
-        if (nblCount == 0) {
-            set(Key.NBL, tag, value);
         }
         nblTags[nblCount] = tag;
         nblBits[nblCount++] = value;

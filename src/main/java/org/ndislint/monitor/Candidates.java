@@ -6,10 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
+import org.ndislint.rules.FlatList;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.RecordUse;
 import org.ndislint.rules.Severity;
+import org.ndislint.rules.Test;
 import org.ndislint.rules.Truth;
 import org.ndislint.timeline.Frame;
 import org.ndislint.timeline.ObjectTable;
@@ -120,13 +122,13 @@ final class Candidates {
         return candidate;
     }
 
-    void judgeFree(List<RecordUse.Trigger> triggers, Judgement facts) {
+    void judgeFree(FlatList<RecordUse.Trigger> triggers, Judgement facts) {
         for (int i = 0; i < triggers.size(); i++) {
             judge(triggers.get(i), facts, -1, -1, -1, -1);
         }
     }
 
-    void judge(List<RecordUse.Trigger> triggers, Judgement facts, int kind, int row) {
+    void judge(FlatList<RecordUse.Trigger> triggers, Judgement facts, int kind, int row) {
         for (int i = 0; i < triggers.size(); i++) {
             RecordUse.Trigger trigger = triggers.get(i);
             RecordUse.Each each = trigger.each();
@@ -153,26 +155,32 @@ final class Candidates {
             return;
         }
         facts.watch(null);
-        int applies = trigger.applies().eval(facts, kind, row);
+        int applies = Test.ask(trigger.applies(), facts, kind, row);
         if (applies == Truth.NO) {
             return;
         }
+        if (applies == Truth.YES) {
+            tally.exercised(trigger.rule());
+        }
+        int doubt = facts.doubt();
+        // Most rules hold: what was looked at is only asked for where one does not.
+        if (trigger.test().eval(facts, judgedKind, judgedRow) != Truth.NO) {
+            suspect(trigger, applies, doubt, facts, judgedKind, judgedRow);
+        }
+    }
+
+    /** Judges a rule again that is broken or may be, and keeps what the judgement rests on. */
+    private void suspect(
+            RecordUse.Trigger trigger, int applies, int doubt, Judgement facts, int judgedKind, int judgedRow) {
         while (pool.size() <= current.size()) {
             pool.add(new Candidate());
         }
-        int doubt = facts.doubt();
         Candidate scratch = pool.get(current.size());
         scratch.forget();
         facts.watch(scratch);
         int truth = Math.min(applies, trigger.test().eval(facts, judgedKind, judgedRow));
         int reasons = doubt | facts.doubt();
         facts.watch(null);
-        if (applies == Truth.YES) {
-            tally.exercised(trigger.rule());
-        }
-        if (truth == Truth.NO) {
-            return;
-        }
         // The scratch may become the candidate, which starts with nothing consulted.
         int count = scratch.consultedCount;
         if (count > consulted.length) {

@@ -1,16 +1,16 @@
 package org.ndislint.monitor;
 
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.EventKind;
-import org.ndislint.model.Key;
 import org.ndislint.rules.Doubt;
+import org.ndislint.rules.FlatList;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.RecordUse;
 import org.ndislint.rules.RecordUse.KindUse;
+import org.ndislint.rules.Test;
 import org.ndislint.rules.Truth;
 import org.ndislint.timeline.Frame;
 import org.ndislint.timeline.ObjectTable;
@@ -115,8 +115,13 @@ final class Engine {
         observer = toTell;
     }
 
-    /** Steps an entry or a return; the record may be completed with values of its entry. */
-    void step(CallEvent event, long number, boolean fromStart) {
+    /**
+     * Steps an entry or a return; the record may be completed with values of its entry.
+     *
+     * @param event the engine's from here on, unless the records share a tick; unchanged as long as it is the last one
+     * @return an instance that nothing holds any more: the record itself, or another in its place
+     */
+    CallEvent step(CallEvent event, long number, boolean fromStart) {
         boolean returns = event.kind == EventKind.EXIT;
         int call = program.number(event);
         if (call >= 0) {
@@ -142,8 +147,14 @@ final class Engine {
         if (observer != null) {
             observer.stepped(event, use, objects.rows(), stack, frame);
         }
+        CallEvent free = event;
         if (!returns) {
             Frame opened = world.threads().push(stack, event, number, world.lossMark());
+            if (tick == null) {
+                free = opened.trade(event);
+            } else {
+                opened.copy(event);
+            }
             opened.setFunction(call);
             opened.setNameless(sync.strangerCount());
             opened.setInTick(tick != null);
@@ -158,6 +169,7 @@ final class Engine {
             candidates.emit(null);
         }
         world.sweep();
+        return free;
     }
 
     /** Fills in what the return does not repeat: keys and driver of its entry. */
@@ -165,20 +177,11 @@ final class Engine {
         if (event.driver == 0) {
             event.driver = entry.driver;
         }
-        for (long rest = entry.present() & ~event.present(); rest != 0; rest &= rest - 1) {
-            Key key = Key.of(Long.numberOfTrailingZeros(rest));
-            if (key == Key.NBL) {
-                for (int i = 0; i < entry.nblCount(); i++) {
-                    event.addNbl(entry.nblTag(i), entry.nblBits(i));
-                }
-            } else {
-                event.set(key, entry.tag(key), entry.bits(key));
-            }
-        }
+        event.setMissing(entry);
     }
 
     private void apply(RecordUse use, CallEvent event, long number, @Nullable Frame frame, Threads.Stack stack) {
-        List<KindUse> uses = use.kinds();
+        FlatList<KindUse> uses = use.kinds();
         for (int i = 0; i < uses.size(); i++) {
             if (isChain(uses.get(i), event)) {
                 objects.setNone(uses.get(i).kind().index());
@@ -265,7 +268,7 @@ final class Engine {
         basis.forget();
         for (int c = 0; c < count; c++) {
             facts.watch(tick == null ? null : basis);
-            int truth = use.test(c).eval(facts, kind, row);
+            int truth = Test.ask(use.test(c), facts, kind, row);
             if (orphan && truth == Truth.YES) {
                 truth = Truth.MAYBE;
                 facts.doubt(Doubt.MISSING_FIELD);
@@ -286,7 +289,9 @@ final class Engine {
             tick.restsOn(use.kind(), row, basis);
         }
         if (row >= 0 && !use.triggers().isEmpty()) {
-            restrict(use, base, kind, row);
+            if (use.isHard()) {
+                restrict(use, base, kind, row);
+            }
             candidates.judge(use.triggers(), facts, kind, row);
             facts.unrestrict();
         }
@@ -318,7 +323,7 @@ final class Engine {
         boolean wasOver = table.isOver(row) && !objects.isFresh(kind);
         int changed = 0;
         long dropped = 0;
-        List<RecordUse.RegionUse> touched = use.regions();
+        FlatList<RecordUse.RegionUse> touched = use.regions();
         for (int i = 0; i < touched.size(); i++) {
             RecordUse.RegionUse regionUse = touched.get(i);
             long before = table.states(row, regionUse.region());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ndislint.catalogue.DriverKind;
+import org.ndislint.rules.FlatList;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.Region;
 import org.ndislint.rules.Test;
@@ -52,7 +53,7 @@ final class HiddenMoves {
         }
 
         /** Whether another object may have begun under the name, by what is known of this one. */
-        boolean mayBeAnother(ObjectTable table, int row, List<Region> regions) {
+        boolean mayBeAnother(ObjectTable table, int row, FlatList<Region> regions) {
             for (int i = 0; i < births.size(); i++) {
                 if (births.get(i).isPossible(table, row, regions)) {
                     return true;
@@ -86,7 +87,7 @@ final class HiddenMoves {
             }
         }
 
-        boolean isPossible(ObjectTable table, int row, List<Region> regions) {
+        boolean isPossible(ObjectTable table, int row, FlatList<Region> regions) {
             for (int i = 0; i < conditions.size(); i++) {
                 Test.In in = conditions.get(i);
                 if ((table.states(row, regions.get(in.region())) & in.mask()) == 0) {
@@ -135,12 +136,15 @@ final class HiddenMoves {
     private Table compute(int mask) {
         int covered = mask & 0xFFFF;
         int irrelevant = mask >>> 16;
-        boolean[] hidden = new boolean[kind.classes().size()];
+        int[] hidden = new int[kind.classes().size()];
+        int hiddenCount = 0;
         List<Birth> births = new ArrayList<>();
         for (Kind.EventClass eventClass : kind.classes()) {
-            hidden[eventClass.index()] = isHidden(eventClass, covered, irrelevant);
-            if (eventClass.born() && hidden[eventClass.index()]) {
-                births.add(new Birth(eventClass.rebirth()));
+            if (isHidden(eventClass, covered, irrelevant)) {
+                hidden[hiddenCount++] = eventClass.index();
+                if (eventClass.born()) {
+                    births.add(new Birth(eventClass.rebirth()));
+                }
             }
         }
         int count = kind.regions().size();
@@ -152,11 +156,11 @@ final class HiddenMoves {
             long[] of = new long[region.size()];
             boolean moves = false;
             for (int s = 0; s < of.length; s++) {
-                of[s] = region.closure(1L << s, hidden);
+                of[s] = region.closure(1L << s, hidden, hiddenCount);
                 moves |= of[s] != 1L << s;
             }
             reach[r] = moves ? of : new long[0];
-            born[r] = region.closure(region.initial(), hidden);
+            born[r] = region.closure(region.initial(), hidden, hiddenCount);
             empty &= !moves;
         }
         return new Table(reach, born, births, empty);

@@ -5,6 +5,7 @@ import org.ndislint.catalogue.DriverKind;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.Key;
 import org.ndislint.model.Value;
+import org.ndislint.rules.FunctionSet;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.RecordUse;
@@ -47,8 +48,8 @@ final class Learning {
         Frame outer = innermost(stack);
         for (int i = 0; i < use.ties().size(); i++) {
             RecordUse.TieUse tie = use.ties().get(i);
-            Test.FunctionSet around = tie.outer();
-            if (tie.test().eval(facts, kind.index(), row) != Truth.YES) {
+            FunctionSet around = tie.outer();
+            if (Test.ask(tie.test(), facts, kind.index(), row) != Truth.YES) {
                 continue;
             }
             if (around == null) {
@@ -61,7 +62,7 @@ final class Learning {
         }
         for (int i = 0; i < use.links().size(); i++) {
             RecordUse.LinkUse link = use.links().get(i);
-            if (link.test().eval(facts, kind.index(), row) == Truth.YES) {
+            if (Test.ask(link.test(), facts, kind.index(), row) == Truth.YES) {
                 int target = target(link, event, outer);
                 if (target >= 0) {
                     world.link(kind.index(), row, link.link(), target);
@@ -70,7 +71,7 @@ final class Learning {
         }
         for (int i = 0; i < use.slots().size(); i++) {
             RecordUse.SlotUse slot = use.slots().get(i);
-            if (slot.test().eval(facts, kind.index(), row) == Truth.YES) {
+            if (Test.ask(slot.test(), facts, kind.index(), row) == Truth.YES) {
                 remember(table, row, slot, event, number);
             }
         }

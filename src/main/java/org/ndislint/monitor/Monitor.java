@@ -52,15 +52,15 @@ public final class Monitor {
     private final Tick tick;
     private final Unordered unordered;
     private final Prelude prelude = new Prelude();
-    private final CallEvent half = new CallEvent();
+    private CallEvent half = new CallEvent();
     private CaptureFacts capture = CaptureFacts.NOTHING;
     private long lastNumber;
     private @Nullable StepObserver observer;
     private boolean isTick;
     private CallEvent given = new CallEvent();
-    /** The last record that was not of a tick. */
+    /** Given back with the next record that is not of a tick: the last such one, or what came in its place. */
     private CallEvent untimed = new CallEvent();
-    /** The last record; also held by the tick or as {@link #untimed}. */
+    /** The last record; also held by the tick, as {@link #untimed} or by the invocation that it opened. */
     private CallEvent last = untimed;
 
     /**
@@ -177,6 +177,7 @@ public final class Monitor {
             endTick();
         }
         CallEvent free;
+        CallEvent kept = event;
         if (timed) {
             if (tick.size() == MOST_IN_A_TICK) {
                 // Too many records that the clock cannot order: from here on anything may have happened before.
@@ -188,10 +189,10 @@ public final class Monitor {
             switch (event.kind) {
                 case LOST -> lose(event);
                 case CAPTURE -> describe(event);
-                case ENTER, EXIT, CALL -> step(event, number);
+                case ENTER, EXIT, CALL -> kept = step(event, number);
             }
             free = untimed;
-            untimed = event;
+            untimed = kept;
         }
         last = event;
         return free;
@@ -204,7 +205,7 @@ public final class Monitor {
         }
         if (tick.isOneThread()) {
             for (int i = 0; i < tick.size(); i++) {
-                step(tick.record(i), tick.number(i));
+                tick.replace(i, step(tick.record(i), tick.number(i)));
             }
         } else {
             tick.prepare(world, sync, isFromStart() && world.lossMark() == 0);
@@ -299,23 +300,23 @@ public final class Monitor {
         return options.assumeComplete() || Boolean.TRUE.equals(capture.complete());
     }
 
-    private void step(CallEvent event, long number) {
+    /** Steps a record; gives back an instance that is free with the next record: the record itself, or another in its place. */
+    private CallEvent step(CallEvent event, long number) {
         if (observer == null) {
-            stepHalves(event, number);
-            return;
+            return stepHalves(event, number);
         }
         observer.begin(event, number, isTick);
-        stepHalves(event, number);
+        CallEvent free = stepHalves(event, number);
         observer.end();
+        return free;
     }
 
-    private void stepHalves(CallEvent event, long number) {
+    private CallEvent stepHalves(CallEvent event, long number) {
         facts.setFromStart(isFromStart());
         world.lose(losses.before(event.cpu));
         findings.setPhase(event.kind);
         if (event.kind != EventKind.CALL) {
-            engine.step(event, number, isFromStart());
-            return;
+            return engine.step(event, number, isFromStart());
         }
         half.copyFrom(event);
         half.kind = EventKind.ENTER;
@@ -325,13 +326,14 @@ public final class Monitor {
             half.status = Status.ABSENT;
         }
         hideOutParameters(half);
-        engine.step(half, number, isFromStart());
+        half = engine.step(half, number, isFromStart());
         half.copyFrom(event);
         half.kind = EventKind.EXIT;
         if (isArgument) {
             half.status = Status.ABSENT;
         }
-        engine.step(half, number, isFromStart());
+        half = engine.step(half, number, isFromStart());
+        return event;
     }
 
     /** A single record shows out parameters; at the entry of the call they did not exist yet. */

@@ -13,6 +13,7 @@ import org.ndislint.rules.Program;
 import org.ndislint.rules.RecordUse;
 import org.ndislint.rules.RecordUse.KindUse;
 import org.ndislint.rules.Region;
+import org.ndislint.rules.Test;
 import org.ndislint.rules.Truth;
 import org.ndislint.timeline.Frame;
 import org.ndislint.timeline.ObjectTable;
@@ -99,13 +100,14 @@ final class Resolution {
         fresh[index] = false;
         since[index] = 0;
         basis.forget();
-        boolean isNamed = world.hasKey(kind, event);
+        int found = world.find(kind, event);
+        boolean isNamed = found != World.UNNAMED;
         named[index] = isNamed;
-        int row = isNamed ? world.find(kind, event) : World.NONE;
+        int row = isNamed ? found : World.NONE;
         for (int i = 0; i < use.renews().size(); i++) {
             RecordUse.RenewUse renew = use.renews().get(i);
             facts.watch(null);
-            if (renew.test().eval(facts, index, World.NONE) != Truth.NO) {
+            if (Test.ask(renew.test(), facts, index, World.NONE) != Truth.NO) {
                 world.renew(kind, row, renew.context(), renew.source(), event);
             }
         }
@@ -234,16 +236,14 @@ final class Resolution {
     /** Whether the record begins a new generation of the object in a row, or the first if there is none. */
     private int born(KindUse use, int kind, int row) {
         int born = Truth.NO;
-        for (int c = 0; c < use.classCount(); c++) {
-            RecordUse.ClassUse classUse = use.classes().get(c);
-            if (classUse.eventClass().born()) {
-                facts.watch(tick == null ? null : basis);
-                int truth = use.test(c).eval(facts, kind, row);
-                if (row >= 0 && truth != Truth.NO) {
-                    truth = Math.min(truth, classUse.eventClass().rebirth().eval(facts, kind, row));
-                }
-                born = Math.max(born, classUse.eventClass().maybe() ? Math.min(truth, Truth.MAYBE) : truth);
+        for (int c : use.births()) {
+            Kind.EventClass eventClass = use.classes().get(c).eventClass();
+            facts.watch(tick == null ? null : basis);
+            int truth = Test.ask(use.test(c), facts, kind, row);
+            if (row >= 0 && truth != Truth.NO) {
+                truth = Math.min(truth, eventClass.rebirth().eval(facts, kind, row));
             }
+            born = Math.max(born, eventClass.maybe() ? Math.min(truth, Truth.MAYBE) : truth);
         }
         return born;
     }

@@ -27,6 +27,7 @@ final class Strangers {
     private final long[][] young;
 
     private final int[] youngAt;
+    private final int[] met;
     private long count;
 
     Strangers(List<Kind> kinds) {
@@ -36,10 +37,13 @@ final class Strangers {
         births = new boolean[kinds.size()];
         young = new long[kinds.size()][];
         youngAt = new int[kinds.size()];
+        int most = 0;
         for (Kind kind : kinds) {
+            most = Math.max(most, kind.classes().size());
             last[kind.index()] = new long[kind.classes().size()];
             young[kind.index()] = new long[MOST_YOUNG * 3];
         }
+        met = new int[most + MOST_YOUNG];
     }
 
     /** How many there were so far. */
@@ -87,18 +91,18 @@ final class Strangers {
     }
 
     /**
-     * By event class: whether one after so many may have been of it. Those about an object that began later do not count
-     * for one that has been in view, without a loss, since before.
+     * Finds the event classes of which one after so many may have been: the first so many of {@link #met}. Those about an
+     * object that began later do not count for one that has been in view, without a loss, since before.
      *
      * @param table of the object, or null: it may be any
-     * @return null if there was none
+     * @return how many there are; some may be found twice
      */
-    boolean @Nullable [] since(int kind, long seen, @Nullable ObjectTable table, int row, int lossMark) {
-        boolean[] classes = null;
+    int since(int kind, long seen, @Nullable ObjectTable table, int row, int lossMark) {
+        int count = 0;
         long[] plain = last[kind];
         for (int c = 0; c < plain.length; c++) {
             if (plain[c] > seen) {
-                classes = mark(classes, c, plain.length);
+                met[count++] = c;
             }
         }
         boolean isKnown = table != null && table.isBorn(row) && table.bornLoss(row) == lossMark;
@@ -106,16 +110,15 @@ final class Strangers {
         for (int i = 0; i < ring.length; i += 3) {
             boolean isOlder = isKnown && table != null && table.firstEvent(row) < ring[i + 2];
             if (ring[i] > seen && !isOlder) {
-                classes = mark(classes, (int) ring[i + 1], plain.length);
+                met[count++] = (int) ring[i + 1];
             }
         }
-        return classes;
+        return count;
     }
 
-    private static boolean[] mark(boolean @Nullable [] classes, int eventClass, int count) {
-        boolean[] marked = classes == null ? new boolean[count] : classes;
-        marked[eventClass] = true;
-        return marked;
+    /** What {@link #since} found last; not a copy. */
+    int[] met() {
+        return met;
     }
 
     /** Takes down or brings back what was met; between records. */

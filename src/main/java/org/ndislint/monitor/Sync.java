@@ -1,9 +1,11 @@
 package org.ndislint.monitor;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.ndislint.catalogue.DriverKind;
 import org.ndislint.rules.Doubt;
+import org.ndislint.rules.FlatList;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.Region;
 import org.ndislint.timeline.ObjectTable;
@@ -34,7 +36,7 @@ final class Sync {
         strangers = new Strangers(kinds);
         parents = new int[kinds.size()];
         newborn = new int[kinds.size()];
-        java.util.Arrays.fill(newborn, -1);
+        Arrays.fill(newborn, -1);
         standAlone = new long[kinds.size()];
         integrated = new long[kinds.size()];
         for (Kind kind : kinds) {
@@ -149,7 +151,7 @@ final class Sync {
             return;
         }
         boolean widened = false;
-        List<Region> regions = kind.regions();
+        FlatList<Region> regions = kind.regions();
         for (int r = 0; r < regions.size(); r++) {
             Region region = regions.get(r);
             long before = table.states(row, region);
@@ -218,11 +220,12 @@ final class Sync {
         if (!strangers.isAnySince(kind.index(), seen)) {
             return;
         }
-        boolean[] classes = strangers.since(kind.index(), seen, table, row, world.lossMark());
-        if (classes == null) {
+        int count = strangers.since(kind.index(), seen, table, row, world.lossMark());
+        if (count == 0) {
             return;
         }
-        boolean reborn = isRebirth(kind, classes);
+        int[] classes = strangers.met();
+        boolean reborn = isRebirth(kind, classes, count);
         boolean widened = false;
         if (reborn) {
             world.estrange(kind, row);
@@ -231,7 +234,7 @@ final class Sync {
         for (int r = 0; r < kind.regions().size(); r++) {
             Region region = kind.regions().get(r);
             long before = table.states(row, region);
-            long after = region.closure(reborn ? before | region.initial() : before, classes);
+            long after = region.closure(reborn ? before | region.initial() : before, classes, count);
             if (after != before) {
                 table.setStates(row, region, after);
                 widened = true;
@@ -248,12 +251,13 @@ final class Sync {
      * @param since the number of nameless records after which they count
      */
     StrangerMoves strangerMoves(Kind kind, long since) {
-        boolean[] classes = strangers.since(kind.index(), since, null, World.NONE, world.lossMark());
-        if (classes == null) {
+        int count = strangers.since(kind.index(), since, null, World.NONE, world.lossMark());
+        if (count == 0) {
             return StrangerMoves.NONE;
         }
-        boolean reborn = isRebirth(kind, classes);
-        return (region, states) -> region.closure(reborn ? states | region.initial() : states, classes);
+        int[] classes = Arrays.copyOf(strangers.met(), count);
+        boolean reborn = isRebirth(kind, classes, count);
+        return (region, states) -> region.closure(reborn ? states | region.initial() : states, classes, count);
     }
 
     /** What nameless records may have done. */
@@ -263,9 +267,9 @@ final class Sync {
         long after(Region region, long states);
     }
 
-    private static boolean isRebirth(Kind kind, boolean[] classes) {
-        for (int c = 0; c < classes.length; c++) {
-            if (classes[c] && kind.classes().get(c).born()) {
+    private static boolean isRebirth(Kind kind, int[] classes, int count) {
+        for (int c = 0; c < count; c++) {
+            if (kind.classes().get(classes[c]).born()) {
                 return true;
             }
         }

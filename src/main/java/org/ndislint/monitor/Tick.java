@@ -92,6 +92,11 @@ final class Tick {
         return records.get(index);
     }
 
+    /** Puts another instance in the place of a record that was stepped. */
+    void replace(int index, CallEvent free) {
+        records.set(index, free);
+    }
+
     long number(int index) {
         return numbers[index];
     }

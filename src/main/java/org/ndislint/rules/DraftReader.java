@@ -224,7 +224,7 @@ final class DraftReader {
         }
         String rest = text.substring(blank + 1).strip();
         int end = rest.startsWith("{") ? rest.indexOf('}') + 1 : nameEnd(rest);
-        Test.FunctionSet found = functions.parse(rest.substring(0, end), line, column + blank + 1);
+        FunctionSet found = functions.parse(rest.substring(0, end), line, column + blank + 1);
         String tests = rest.substring(end).strip();
         List<PatternDraft> out = new ArrayList<>();
         if (!phase.equals("<")) {

@@ -6,17 +6,19 @@ import java.util.RandomAccess;
 
 /**
  * A list that never changes, in one array. {@link java.util.List#copyOf} makes lists of several classes by length; where a
- * loop that runs for each record meets more than one, every access is a choice that takes long to compile.
+ * loop that runs for each record meets more than one, every access is a choice that takes long to compile. Declare such
+ * lists as what they are: access through {@link java.util.List} is looked up each time.
  */
-final class FlatList<T> extends AbstractList<T> implements RandomAccess {
+public final class FlatList<T> extends AbstractList<T> implements RandomAccess {
     private final T[] elements;
 
     private FlatList(T[] elements) {
         this.elements = elements;
     }
 
+    /** A list of the same elements; the same list if it is one already. */
     @SuppressWarnings("unchecked")
-    static <T> FlatList<T> copyOf(Collection<? extends T> elements) {
+    public static <T> FlatList<T> copyOf(Collection<? extends T> elements) {
         if (elements instanceof FlatList<?> flat) {
             return (FlatList<T>) flat;
         }

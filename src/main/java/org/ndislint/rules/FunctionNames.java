@@ -17,7 +17,7 @@ final class FunctionNames {
     private final Calls calls;
     private final Catalogue catalogue;
     /** The same sets are written again and again. */
-    private final Map<String, Test.FunctionSet> parsed = new HashMap<>();
+    private final Map<String, FunctionSet> parsed = new HashMap<>();
 
     FunctionNames(Calls calls) {
         this.calls = calls;
@@ -25,10 +25,10 @@ final class FunctionNames {
     }
 
     /** The catalogue numbers of what is written. All calls must be declared by then. */
-    Test.FunctionSet parse(String written, BlockLine line, int column) throws PackException {
-        Test.FunctionSet known = parsed.get(written);
+    FunctionSet parse(String written, BlockLine line, int column) throws PackException {
+        FunctionSet known = parsed.get(written);
         if (known == null) {
-            known = new Test.FunctionSet(members(written, line, column));
+            known = new FunctionSet(members(written, line, column));
             parsed.put(written, known);
         }
         return known;

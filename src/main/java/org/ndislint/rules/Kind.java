@@ -12,16 +12,18 @@ public final class Kind {
     private final int index;
     private final String name;
     private final Naming naming;
-    private final List<Key> contexts;
-    private final List<Region> regions;
-    private final List<EventClass> classes;
-    private final List<Link> links;
-    private final List<Slot> slots;
-    private final List<RegionTest> dead;
+    private final FlatList<Key> contexts;
+    private final FlatList<Region> regions;
+    private final FlatList<EventClass> classes;
+    private final FlatList<Link> links;
+    private final FlatList<Slot> slots;
+    private final FlatList<RegionTest> dead;
     private final int words;
     private final int sideRegion;
     private final boolean isOwned;
     private final int with;
+    private final @Nullable Key handle;
+    private final long contextBits;
 
     /**
      * A thing that moves state machines.
@@ -85,6 +87,14 @@ public final class Kind {
         this.sideRegion = sideRegion;
         this.isOwned = isOwned;
         this.with = with;
+        Key key = naming.key();
+        boolean isHandle = naming.by() == Naming.By.KEY && key != null && key.type() != Key.Type.CONTEXT;
+        this.handle = isHandle && key != Key.NBL ? key : null;
+        long bits = 0;
+        for (Key context : this.contexts) {
+            bits |= context.bit();
+        }
+        this.contextBits = bits;
     }
 
     public int index() {
@@ -106,34 +116,44 @@ public final class Kind {
         return naming.key();
     }
 
+    /** The key whose value alone, whoever shows it, names such an object; else null, as for contexts and buffers. */
+    public @Nullable Key handle() {
+        return handle;
+    }
+
+    /** The {@link Key#bit()}s of {@link #contexts}. */
+    public long contextBits() {
+        return contextBits;
+    }
+
     /** Whether one record may name many such objects at once: buffers come in chains. */
     public boolean isChained() {
         return key() == Key.NBL;
     }
 
     /** Keys whose values stand for such an object once tied to it. */
-    public List<Key> contexts() {
+    public FlatList<Key> contexts() {
         return contexts;
     }
 
-    public List<Region> regions() {
+    public FlatList<Region> regions() {
         return regions;
     }
 
-    public List<EventClass> classes() {
+    public FlatList<EventClass> classes() {
         return classes;
     }
 
-    public List<Link> links() {
+    public FlatList<Link> links() {
         return links;
     }
 
-    public List<Slot> slots() {
+    public FlatList<Slot> slots() {
         return slots;
     }
 
     /** The object is dead when each of these certainly holds; empty: it never is. */
-    public List<RegionTest> dead() {
+    public FlatList<RegionTest> dead() {
         return dead;
     }
 

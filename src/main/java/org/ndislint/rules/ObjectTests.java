@@ -7,7 +7,15 @@ public final class ObjectTests {
     private ObjectTests() {}
 
     /** The record begins the object, and the one before it under the same name was in one of some states. */
-    public record Before(int region, long mask) implements Test {
+    public static final class Before extends Test {
+        private final int region;
+        private final long mask;
+
+        public Before(int region, long mask) {
+            this.region = region;
+            this.mask = mask;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             long states = facts.statesBefore(kind, row, region);
@@ -23,7 +31,17 @@ public final class ObjectTests {
     }
 
     /** Two links, of the object and of another that the record names, lead to the same object. */
-    public record SameTarget(int link, int otherKind, int otherLink) implements Test {
+    public static final class SameTarget extends Test {
+        private final int link;
+        private final int otherKind;
+        private final int otherLink;
+
+        public SameTarget(int link, int otherKind, int otherLink) {
+            this.link = link;
+            this.otherKind = otherKind;
+            this.otherLink = otherLink;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             int target = facts.linked(kind, row, link);
@@ -41,7 +59,15 @@ public final class ObjectTests {
     }
 
     /** A link leads to the object of its kind that the record names. */
-    public record LinkNamed(int link, int targetKind) implements Test {
+    public static final class LinkNamed extends Test {
+        private final int link;
+        private final int targetKind;
+
+        public LinkNamed(int link, int targetKind) {
+            this.link = link;
+            this.targetKind = targetKind;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             int target = facts.linked(kind, row, link);
@@ -55,7 +81,17 @@ public final class ObjectTests {
     }
 
     /** A test on the object at the end of a link. */
-    public record Via(int link, int targetKind, Test test) implements Test {
+    public static final class Via extends Test {
+        private final int link;
+        private final int targetKind;
+        private final Test test;
+
+        public Via(int link, int targetKind, Test test) {
+            this.link = link;
+            this.targetKind = targetKind;
+            this.test = test;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             int target = facts.linked(kind, row, link);
@@ -68,7 +104,15 @@ public final class ObjectTests {
     }
 
     /** A test on the object of another kind that the same record names. */
-    public record Named(int otherKind, Test test) implements Test {
+    public static final class Named extends Test {
+        private final int otherKind;
+        private final Test test;
+
+        public Named(int otherKind, Test test) {
+            this.otherKind = otherKind;
+            this.test = test;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             int target = facts.named(otherKind);
@@ -80,18 +124,58 @@ public final class ObjectTests {
         }
     }
 
-    /**
-     * At least some number of children pass a test.
-     *
-     * @param childKind their kind
-     * @param link the child's link that leads to the object
-     * @param test what a child has to pass
-     * @param atLeast how many
-     * @param exceptNamed whether the child that the record names does not count
-     * @param makers kinds of driver whose records show births of such children
-     */
-    public record Children(int childKind, int link, Test test, int atLeast, boolean exceptNamed, int makers)
-            implements Test {
+    /** At least some number of children pass a test. */
+    public static final class Children extends Test {
+        private final int childKind;
+        private final int link;
+        private final Test test;
+        private final int atLeast;
+        private final boolean exceptNamed;
+        private final int makers;
+
+        /**
+         * What it asks.
+         *
+         * @param childKind their kind
+         * @param link the child's link that leads to the object
+         * @param test what a child has to pass
+         * @param atLeast how many
+         * @param exceptNamed whether the child that the record names does not count
+         * @param makers kinds of driver whose records show births of such children
+         */
+        public Children(int childKind, int link, Test test, int atLeast, boolean exceptNamed, int makers) {
+            this.childKind = childKind;
+            this.link = link;
+            this.test = test;
+            this.atLeast = atLeast;
+            this.exceptNamed = exceptNamed;
+            this.makers = makers;
+        }
+
+        public int childKind() {
+            return childKind;
+        }
+
+        public int link() {
+            return link;
+        }
+
+        public Test test() {
+            return test;
+        }
+
+        public int atLeast() {
+            return atLeast;
+        }
+
+        public boolean exceptNamed() {
+            return exceptNamed;
+        }
+
+        public int makers() {
+            return makers;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             return facts.count(this, row);
@@ -99,7 +183,15 @@ public final class ObjectTests {
     }
 
     /** The value of a key is the name of a live object of a kind. */
-    public record NamesObject(Key key, int ofKind) implements Test {
+    public static final class NamesObject extends Test {
+        private final Key key;
+        private final int ofKind;
+
+        public NamesObject(Key key, int ofKind) {
+            this.key = key;
+            this.ofKind = ofKind;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             return facts.names(key, ofKind);
@@ -107,7 +199,15 @@ public final class ObjectTests {
     }
 
     /** The object is first seen with this record, although its birth would have been shown. */
-    public record Unborn(int sinceKind, int makers) implements Test {
+    public static final class Unborn extends Test {
+        private final int sinceKind;
+        private final int makers;
+
+        public Unborn(int sinceKind, int makers) {
+            this.sinceKind = sinceKind;
+            this.makers = makers;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             return facts.unborn(kind, row, sinceKind, makers);
@@ -115,7 +215,13 @@ public final class ObjectTests {
     }
 
     /** The driver of the record acts in a role for the object. */
-    public record ByRole(int role) implements Test {
+    public static final class ByRole extends Test {
+        private final int role;
+
+        public ByRole(int role) {
+            this.role = role;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             return facts.byRole(kind, row, role);
@@ -123,7 +229,7 @@ public final class ObjectTests {
     }
 
     /** The object was first seen with this record. */
-    public record FirstSeen() implements Test {
+    public static final class FirstSeen extends Test {
         @Override
         public int eval(Facts facts, int kind, int row) {
             return Truth.of(facts.firstSeen(kind, row));
@@ -131,7 +237,13 @@ public final class ObjectTests {
     }
 
     /** Everything about the object is known from its birth on, as far as these kinds of driver would show it. */
-    public record Whole(int makers) implements Test {
+    public static final class Whole extends Test {
+        private final int makers;
+
+        public Whole(int makers) {
+            this.makers = makers;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             if (facts.isWhole(kind, row, makers)) {
@@ -143,7 +255,13 @@ public final class ObjectTests {
     }
 
     /** A link of the object is known. */
-    public record LinkKnown(int link) implements Test {
+    public static final class LinkKnown extends Test {
+        private final int link;
+
+        public LinkKnown(int link) {
+            this.link = link;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             return Truth.of(facts.linked(kind, row, link) >= 0);

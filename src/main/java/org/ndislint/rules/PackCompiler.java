@@ -369,7 +369,7 @@ public final class PackCompiler {
     }
 
     /** The kinds of driver that make the records of some functions. */
-    int makers(Test.FunctionSet functions) {
+    int makers(FunctionSet functions) {
         int mask = 0;
         for (int id : functions.ids()) {
             mask |= calls.makers(id);

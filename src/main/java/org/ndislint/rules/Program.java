@@ -13,8 +13,8 @@ import org.ndislint.model.Symbols;
 /** All packs of a run, compiled. Immutable; shared by any number of monitors. */
 public final class Program {
     private final Calls calls;
-    private final List<Kind> kinds;
-    private final List<CompiledRule> rules;
+    private final FlatList<Kind> kinds;
+    private final FlatList<CompiledRule> rules;
     private final @Nullable RecordUse[] uses;
     private final List<String> literals;
     private final Map<String, String> titles;
@@ -120,11 +120,11 @@ public final class Program {
         return calls.makers(call);
     }
 
-    public List<Kind> kinds() {
+    public FlatList<Kind> kinds() {
         return kinds;
     }
 
-    public List<CompiledRule> rules() {
+    public FlatList<CompiledRule> rules() {
         return rules;
     }
 

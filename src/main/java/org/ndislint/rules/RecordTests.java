@@ -10,7 +10,15 @@ public final class RecordTests {
     private RecordTests() {}
 
     /** The record's status, or the one at its entry, has an outcome. */
-    public record HasOutcome(Test.Outcome outcome, boolean atEntry) implements Test {
+    public static final class HasOutcome extends Test {
+        private final Test.Outcome outcome;
+        private final boolean atEntry;
+
+        public HasOutcome(Test.Outcome outcome, boolean atEntry) {
+            this.outcome = outcome;
+            this.atEntry = atEntry;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             long status = atEntry ? facts.entryStatus() : facts.event().status;
@@ -23,7 +31,15 @@ public final class RecordTests {
     }
 
     /** The record's status, or the one at its entry, is one of some values. */
-    public record HasStatus(java.util.Set<Long> values, boolean atEntry) implements Test {
+    public static final class HasStatus extends Test {
+        private final java.util.Set<Long> values;
+        private final boolean atEntry;
+
+        public HasStatus(java.util.Set<Long> values, boolean atEntry) {
+            this.values = values;
+            this.atEntry = atEntry;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             long status = atEntry ? facts.entryStatus() : facts.event().status;
@@ -36,7 +52,7 @@ public final class RecordTests {
     }
 
     /** The status was recorded. */
-    public record StatusRecorded() implements Test {
+    public static final class StatusRecorded extends Test {
         @Override
         public int eval(Facts facts, int kind, int row) {
             return Truth.of(facts.event().status != Status.ABSENT);
@@ -44,7 +60,13 @@ public final class RecordTests {
     }
 
     /** The key was recorded, as null or otherwise. */
-    public record Recorded(Key key) implements Test {
+    public static final class Recorded extends Test {
+        private final Key key;
+
+        public Recorded(Key key) {
+            this.key = key;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             return Truth.of(facts.event().has(key));
@@ -52,7 +74,13 @@ public final class RecordTests {
     }
 
     /** The key is the null handle; unknown where it was not recorded. */
-    public record IsNull(Key key) implements Test {
+    public static final class IsNull extends Test {
+        private final Key key;
+
+        public IsNull(Key key) {
+            this.key = key;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             if (!facts.event().has(key)) {
@@ -64,7 +92,13 @@ public final class RecordTests {
     }
 
     /** The value of a key looks like an address, so that it says where something is and not what it is. */
-    public record IsAddress(Key key) implements Test {
+    public static final class IsAddress extends Test {
+        private final Key key;
+
+        public IsAddress(Key key) {
+            this.key = key;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             CallEvent event = facts.event();
@@ -89,7 +123,15 @@ public final class RecordTests {
     }
 
     /** The key has one of some values; unknown where it was not recorded. */
-    public record Equals(Key key, java.util.List<Literal> values) implements Test {
+    public static final class Equals extends Test {
+        private final Key key;
+        private final java.util.List<Literal> values;
+
+        public Equals(Key key, java.util.List<Literal> values) {
+            this.key = key;
+            this.values = values;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             CallEvent event = facts.event();
@@ -114,7 +156,15 @@ public final class RecordTests {
     }
 
     /** A flag is set: by name in a text joined by {@code |}, or by its bit in a number. */
-    public record HasFlag(String name, long bit) implements Test {
+    public static final class HasFlag extends Test {
+        private final String name;
+        private final long bit;
+
+        public HasFlag(String name, long bit) {
+            this.name = name;
+            this.bit = bit;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             return flag(facts, name, bit);
@@ -122,7 +172,7 @@ public final class RecordTests {
     }
 
     /** A flag is set by which the caller asserts DISPATCH_LEVEL; bit 0 in every flags word that has one. */
-    public record HasDispatchFlag() implements Test {
+    public static final class HasDispatchFlag extends Test {
         @Override
         public int eval(Facts facts, int kind, int row) {
             java.util.List<String> flags = facts.dispatchFlags();
@@ -135,7 +185,13 @@ public final class RecordTests {
     }
 
     /** The level was recorded. */
-    public record IrqlRecorded(boolean atEntry) implements Test {
+    public static final class IrqlRecorded extends Test {
+        private final boolean atEntry;
+
+        public IrqlRecorded(boolean atEntry) {
+            this.atEntry = atEntry;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             return Truth.of((atEntry ? facts.entryIrql() : facts.event().irql) >= 0);
@@ -143,7 +199,7 @@ public final class RecordTests {
     }
 
     /** The level at the return differs from the level at the entry; unknown if either is. */
-    public record IrqlChanged() implements Test {
+    public static final class IrqlChanged extends Test {
         @Override
         public int eval(Facts facts, int kind, int row) {
             if (facts.entryIrql() < 0 || facts.event().irql < 0) {
@@ -155,7 +211,13 @@ public final class RecordTests {
     }
 
     /** The function was recorded under one of some other spellings of its name, by symbol. */
-    public record Spelled(java.util.Set<Integer> spellings) implements Test {
+    public static final class Spelled extends Test {
+        private final java.util.Set<Integer> spellings;
+
+        public Spelled(java.util.Set<Integer> spellings) {
+            this.spellings = spellings;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             return Truth.of(spellings.contains(facts.event().spelling));
@@ -163,7 +225,17 @@ public final class RecordTests {
     }
 
     /** The current IRQL compared with a number. */
-    public record IrqlIs(int least, int most, boolean atEntry) implements Test {
+    public static final class IrqlIs extends Test {
+        private final int least;
+        private final int most;
+        private final boolean atEntry;
+
+        public IrqlIs(int least, int most, boolean atEntry) {
+            this.least = least;
+            this.most = most;
+            this.atEntry = atEntry;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             int irql = atEntry ? facts.entryIrql() : facts.event().irql;
@@ -176,7 +248,15 @@ public final class RecordTests {
     }
 
     /** A further parameter has the value of a key; unknown if either was not recorded. */
-    public record ArgIsKey(ArgName name, Key key) implements Test {
+    public static final class ArgIsKey extends Test {
+        private final ArgName name;
+        private final Key key;
+
+        public ArgIsKey(ArgName name, Key key) {
+            this.name = name;
+            this.key = key;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             CallEvent event = facts.event();
@@ -191,7 +271,7 @@ public final class RecordTests {
     }
 
     /** The record shows a chain of buffers whose length is not the count it gives; one alone may be the chain's head. */
-    public record ChainDiffers() implements Test {
+    public static final class ChainDiffers extends Test {
         @Override
         public int eval(Facts facts, int kind, int row) {
             CallEvent event = facts.event();
@@ -207,7 +287,15 @@ public final class RecordTests {
     }
 
     /** A further parameter has a value; unknown if not recorded. */
-    public record ArgEquals(ArgName name, Literal literal) implements Test {
+    public static final class ArgEquals extends Test {
+        private final ArgName name;
+        private final Literal literal;
+
+        public ArgEquals(ArgName name, Literal literal) {
+            this.name = name;
+            this.literal = literal;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             int at = name.find(facts.event(), facts.symbols());
@@ -221,7 +309,19 @@ public final class RecordTests {
     }
 
     /** A further parameter is a number in a range, or the name of such a level; unknown if not recorded or neither. */
-    public record ArgIn(ArgName name, long least, long most, boolean isLevel) implements Test {
+    public static final class ArgIn extends Test {
+        private final ArgName name;
+        private final long least;
+        private final long most;
+        private final boolean isLevel;
+
+        public ArgIn(ArgName name, long least, long most, boolean isLevel) {
+            this.name = name;
+            this.least = least;
+            this.most = most;
+            this.isLevel = isLevel;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             int at = name.find(facts.event(), facts.symbols());

@@ -1,13 +1,14 @@
 package org.ndislint.rules;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.model.Key;
 
 /** What the records of one function and phase mean: compiled once, looked up by number. */
 public final class RecordUse {
-    private final List<KindUse> kinds;
-    private final List<Trigger> free;
+    private final FlatList<KindUse> kinds;
+    private final FlatList<Trigger> free;
 
     RecordUse(List<KindUse> kinds, List<Trigger> free) {
         this.kinds = FlatList.copyOf(kinds);
@@ -15,7 +16,7 @@ public final class RecordUse {
     }
 
     /** One for each kind of object that such a record concerns. */
-    public List<KindUse> kinds() {
+    public FlatList<KindUse> kinds() {
         return kinds;
     }
 
@@ -30,24 +31,26 @@ public final class RecordUse {
     }
 
     /** Rules on the record alone. */
-    public List<Trigger> free() {
+    public FlatList<Trigger> free() {
         return free;
     }
 
     /** What the record means for one kind. */
     public static final class KindUse {
         final Kind kind;
-        final List<ClassUse> classes;
+        final FlatList<ClassUse> classes;
         /** The tests of {@link #classes}, without the way to them. */
         private final Test[] tests;
 
-        final List<RegionUse> regions;
-        final List<Trigger> triggers;
-        final List<LinkUse> links;
-        final List<SlotUse> slots;
-        final List<TieUse> ties;
-        final List<RenewUse> renews;
+        final FlatList<RegionUse> regions;
+        final FlatList<Trigger> triggers;
+        final FlatList<LinkUse> links;
+        final FlatList<SlotUse> slots;
+        final FlatList<TieUse> ties;
+        final FlatList<RenewUse> renews;
         private final boolean beginsAnother;
+        private final int[] births;
+        private final boolean isHard;
 
         KindUse(
                 Kind kind,
@@ -68,6 +71,10 @@ public final class RecordUse {
             this.ties = FlatList.copyOf(ties);
             this.renews = FlatList.copyOf(renews);
             this.beginsAnother = renews.stream().anyMatch(RenewUse::isNew);
+            this.births = IntStream.range(0, tests.length)
+                    .filter(i -> classes.get(i).eventClass().born())
+                    .toArray();
+            this.isHard = regions.stream().anyMatch(RegionUse::isHard);
         }
 
         public Kind kind() {
@@ -75,7 +82,7 @@ public final class RecordUse {
         }
 
         /** The event classes that the record may be, each with the test that decides. */
-        public List<ClassUse> classes() {
+        public FlatList<ClassUse> classes() {
             return classes;
         }
 
@@ -84,35 +91,45 @@ public final class RecordUse {
             return tests[index];
         }
 
+        /** Which of {@link #classes} begin an object; not a copy. */
+        public int[] births() {
+            return births;
+        }
+
+        /** Whether some class certainly breaks a rule of severity error, or cannot be, in some state of some region. */
+        public boolean isHard() {
+            return isHard;
+        }
+
         /** How many {@link #classes} there are. */
         public int classCount() {
             return tests.length;
         }
 
         /** The regions that some of them touch. */
-        public List<RegionUse> regions() {
+        public FlatList<RegionUse> regions() {
             return regions;
         }
 
         /** Rules judged at such a record for such an object. */
-        public List<Trigger> triggers() {
+        public FlatList<Trigger> triggers() {
             return triggers;
         }
 
-        public List<LinkUse> links() {
+        public FlatList<LinkUse> links() {
             return links;
         }
 
-        public List<SlotUse> slots() {
+        public FlatList<SlotUse> slots() {
             return slots;
         }
 
-        public List<TieUse> ties() {
+        public FlatList<TieUse> ties() {
             return ties;
         }
 
         /** Contexts whose value may be given out again at such a record, so that older ties of it end. */
-        public List<RenewUse> renews() {
+        public FlatList<RenewUse> renews() {
             return renews;
         }
 
@@ -155,6 +172,15 @@ public final class RecordUse {
                 }
                 rows[i] = row;
             }
+        }
+
+        private boolean isHard() {
+            for (Region.Row row : rows) {
+                if (row.hard() != 0) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** The region's index within its kind. */
@@ -210,13 +236,7 @@ public final class RecordUse {
      * @param outer for sources in the enclosing invocation: of which functions it must be one
      */
     public record LinkUse(
-            int link,
-            Test test,
-            Source from,
-            Test.@Nullable FunctionSet outer,
-            int targetKind,
-            int viaKind,
-            int viaLink) {}
+            int link, Test test, Source from, @Nullable FunctionSet outer, int targetKind, int viaKind, int viaLink) {}
 
     /** How the target of a link is named. */
     public enum Source {
@@ -273,5 +293,5 @@ public final class RecordUse {
      *     null if it is the record's own
      * @param test when
      */
-    public record TieUse(Key context, Key source, Test.@Nullable FunctionSet outer, Test test) {}
+    public record TieUse(Key context, Key source, @Nullable FunctionSet outer, Test test) {}
 }

@@ -32,14 +32,14 @@ public final class Region {
         final long cannot;
         final long same;
         final long hard;
-        final List<CellRule> rules;
+        final FlatList<CellRule> rules;
 
         Row(long[] go, long forbidden, long cannot, long same, List<CellRule> rules) {
             this.go = go;
             this.forbidden = forbidden;
             this.cannot = cannot;
             this.same = same;
-            this.rules = rules;
+            this.rules = FlatList.copyOf(rules);
             long errors = 0;
             for (CellRule rule : rules) {
                 if (rule.isError() && rule.guard() == Test.ALWAYS) {
@@ -75,7 +75,7 @@ public final class Region {
         }
 
         /** The rules that claim cells of this row. */
-        public List<CellRule> rules() {
+        public FlatList<CellRule> rules() {
             return rules;
         }
     }
@@ -192,15 +192,15 @@ public final class Region {
         return out;
     }
 
-    /** The states reachable from a set by any number of legal events of some classes, the set included. */
-    public long closure(long set, boolean[] classes) {
+    /** The states reachable from a set by any number of legal events of the first some classes, the set included. */
+    public long closure(long set, int[] classes, int count) {
         long known = set;
         long fresh = set;
         while (fresh != 0) {
             long next = 0;
-            for (int c = 0; c < rows.length; c++) {
-                Row row = rows[c];
-                if (row == null || !classes[c]) {
+            for (int c = 0; c < count; c++) {
+                Row row = rows[classes[c]];
+                if (row == null) {
                     continue;
                 }
                 for (long rest = fresh & ~(row.forbidden | row.cannot); rest != 0; rest &= rest - 1) {

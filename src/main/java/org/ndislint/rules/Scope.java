@@ -83,7 +83,7 @@ final class Scope {
     }
 
     /** A record pattern before its tests are compiled. */
-    record PatternDraft(boolean exit, Test.FunctionSet functions, String tests, PackNode.BlockLine line, int column) {}
+    record PatternDraft(boolean exit, FunctionSet functions, String tests, PackNode.BlockLine line, int column) {}
 
     /** A link before it is compiled: where it leads and the lines that say where it is learned. */
     static final class LinkDraft {
@@ -111,7 +111,11 @@ final class Scope {
     record RenewDraft(PatternDraft pattern, Key context, Key source, boolean isNew) {}
 
     /** A tie: the context, the key that holds its value, and the enclosing functions whose value it is, if it is theirs. */
-    record TieDraft(PatternDraft pattern, Key context, Key source, Test.@Nullable FunctionSet outer) {}
+    record TieDraft(
+            PatternDraft pattern,
+            Key context,
+            Key source,
+            @Nullable FunctionSet outer) {}
 
     Scope(int index, String name, Naming naming, PackNode node) {
         this.index = index;

@@ -10,7 +10,15 @@ public final class SlotTests {
     private SlotTests() {}
 
     /** A remembered value equals a key of the record, or without a key its driver; unknown if either is. */
-    public record SlotEquals(int slot, @Nullable Key key) implements Test {
+    public static final class SlotEquals extends Test {
+        private final int slot;
+        private final @Nullable Key key;
+
+        public SlotEquals(int slot, @Nullable Key key) {
+            this.slot = slot;
+            this.key = key;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             byte tag = facts.slotTag(kind, row, slot);
@@ -26,7 +34,13 @@ public final class SlotTests {
     }
 
     /** A remembered thread is the record's; unknown if either is. */
-    public record SlotThread(int slot) implements Test {
+    public static final class SlotThread extends Test {
+        private final int slot;
+
+        public SlotThread(int slot) {
+            this.slot = slot;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             long thread = facts.threadId();
@@ -39,7 +53,13 @@ public final class SlotTests {
     }
 
     /** A remembered record lies within the invocation that returns. */
-    public record SlotWithin(int slot) implements Test {
+    public static final class SlotWithin extends Test {
+        private final int slot;
+
+        public SlotWithin(int slot) {
+            this.slot = slot;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             long entered = facts.entryNumber();
@@ -52,7 +72,13 @@ public final class SlotTests {
     }
 
     /** A remembered record is later than that of the object of the same kind that the record names. */
-    public record SlotAfter(int slot) implements Test {
+    public static final class SlotAfter extends Test {
+        private final int slot;
+
+        public SlotAfter(int slot) {
+            this.slot = slot;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             int named = facts.named(kind);
@@ -67,7 +93,19 @@ public final class SlotTests {
     }
 
     /** A remembered time is later than one of the object at the end of a link, or nothing is remembered there. */
-    public record SlotAfterLinked(int slot, int link, int targetKind, int targetSlot) implements Test {
+    public static final class SlotAfterLinked extends Test {
+        private final int slot;
+        private final int link;
+        private final int targetKind;
+        private final int targetSlot;
+
+        public SlotAfterLinked(int slot, int link, int targetKind, int targetSlot) {
+            this.slot = slot;
+            this.link = link;
+            this.targetKind = targetKind;
+            this.targetSlot = targetSlot;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             int target = facts.linked(kind, row, link);
@@ -89,7 +127,15 @@ public final class SlotTests {
     }
 
     /** More than some time has certainly passed since a remembered one; unknown if either was not recorded. */
-    public record Elapsed(int slot, long nanos) implements Test {
+    public static final class Elapsed extends Test {
+        private final int slot;
+        private final long nanos;
+
+        public Elapsed(int slot, long nanos) {
+            this.slot = slot;
+            this.nanos = nanos;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             CallEvent event = facts.event();

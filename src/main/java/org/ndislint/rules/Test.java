@@ -4,18 +4,37 @@ import org.ndislint.model.CallEvent;
 import org.ndislint.model.Key;
 import org.ndislint.model.Status;
 
-/** A question about a record and the object it is judged for; answered with a {@link Truth}. Immutable. */
-public interface Test {
+/**
+ * A question about a record and the object it is judged for; answered with a {@link Truth}. Immutable. A class, as asking
+ * through an interface takes a twentieth of a check longer.
+ */
+public abstract class Test {
     /** The answer for the object of a kind in a row; -1 and -1 for tests that need no object. */
-    int eval(Facts facts, int kind, int row);
+    public abstract int eval(Facts facts, int kind, int row);
 
     /** Holds always. */
-    Test ALWAYS = (facts, kind, row) -> Truth.YES;
+    public static final Test ALWAYS = new Test() {
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            return Truth.YES;
+        }
+    };
+
+    /** The answer of a test; the frequent one that always holds is not asked. */
+    public static int ask(Test test, Facts facts, int kind, int row) {
+        return test == ALWAYS ? Truth.YES : test.eval(facts, kind, row);
+    }
 
     /** All of some tests. */
-    record All(java.util.List<Test> tests) implements Test {
-        public All {
-            tests = FlatList.copyOf(tests);
+    public static final class All extends Test {
+        private final FlatList<Test> tests;
+
+        public All(java.util.List<Test> tests) {
+            this.tests = FlatList.copyOf(tests);
+        }
+
+        public FlatList<Test> tests() {
+            return tests;
         }
 
         @Override
@@ -29,9 +48,11 @@ public interface Test {
     }
 
     /** At least one of some tests. */
-    record Any(java.util.List<Test> tests) implements Test {
-        public Any {
-            tests = FlatList.copyOf(tests);
+    public static final class Any extends Test {
+        private final FlatList<Test> tests;
+
+        public Any(java.util.List<Test> tests) {
+            this.tests = FlatList.copyOf(tests);
         }
 
         @Override
@@ -45,7 +66,13 @@ public interface Test {
     }
 
     /** The opposite. */
-    record Not(Test test) implements Test {
+    public static final class Not extends Test {
+        private final Test test;
+
+        public Not(Test test) {
+            this.test = test;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             return Truth.not(test.eval(facts, kind, row));
@@ -53,7 +80,23 @@ public interface Test {
     }
 
     /** The object's region is in one of some states. */
-    record In(int region, long mask) implements Test {
+    public static final class In extends Test {
+        private final int region;
+        private final long mask;
+
+        public In(int region, long mask) {
+            this.region = region;
+            this.mask = mask;
+        }
+
+        public int region() {
+            return region;
+        }
+
+        public long mask() {
+            return mask;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             long states = facts.states(kind, row, region);
@@ -69,7 +112,13 @@ public interface Test {
     }
 
     /** A record of one of some functions has been seen. */
-    record Seen(FunctionSet functions) implements Test {
+    public static final class Seen extends Test {
+        private final FunctionSet functions;
+
+        public Seen(FunctionSet functions) {
+            this.functions = functions;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             return Truth.of(facts.seen(functions.members()));
@@ -77,7 +126,7 @@ public interface Test {
     }
 
     /** The record is the first call of the trace. */
-    record FirstRecord() implements Test {
+    public static final class FirstRecord extends Test {
         @Override
         public int eval(Facts facts, int kind, int row) {
             return Truth.of(facts.isFirstRecord());
@@ -85,7 +134,7 @@ public interface Test {
     }
 
     /** The entry of the invocation that returns was recorded, and nothing was lost since; it is for certain this one. */
-    record EntrySeen() implements Test {
+    public static final class EntrySeen extends Test {
         @Override
         public int eval(Facts facts, int kind, int row) {
             return facts.sureIf(facts.isEntrySeen(), Doubt.WINDOW);
@@ -93,7 +142,7 @@ public interface Test {
     }
 
     /** Every record that began an object of the kind said which. */
-    record BirthsNamed() implements Test {
+    public static final class BirthsNamed extends Test {
         @Override
         public int eval(Facts facts, int kind, int row) {
             return facts.sureIf(facts.areBirthsNamed(kind), Doubt.MISSING_FIELD);
@@ -101,7 +150,7 @@ public interface Test {
     }
 
     /** Which statuses pass. */
-    enum Outcome {
+    public enum Outcome {
         SUCCESS,
         PENDING,
         ERROR,
@@ -117,14 +166,43 @@ public interface Test {
         }
     }
 
-    /**
-     * The thread is inside an invocation of one of some functions.
-     *
-     * @param directly only the innermost invocation counts
-     * @param ofObject the invocation has to name the object at hand
-     * @param with what the record of its entry has to pass
-     */
-    record Inside(FunctionSet functions, boolean directly, boolean ofObject, Test with) implements Test {
+    /** The thread is inside an invocation of one of some functions. */
+    public static final class Inside extends Test {
+        private final FunctionSet functions;
+        private final boolean directly;
+        private final boolean ofObject;
+        private final Test with;
+
+        /**
+         * What it asks.
+         *
+         * @param directly only the innermost invocation counts
+         * @param ofObject the invocation has to name the object at hand
+         * @param with what the record of its entry has to pass
+         */
+        public Inside(FunctionSet functions, boolean directly, boolean ofObject, Test with) {
+            this.functions = functions;
+            this.directly = directly;
+            this.ofObject = ofObject;
+            this.with = with;
+        }
+
+        public FunctionSet functions() {
+            return functions;
+        }
+
+        public boolean directly() {
+            return directly;
+        }
+
+        public boolean ofObject() {
+            return ofObject;
+        }
+
+        public Test with() {
+            return with;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             return facts.inside(this, kind, row);
@@ -132,7 +210,13 @@ public interface Test {
     }
 
     /** What is only possible does not count. */
-    record Certainly(Test test) implements Test {
+    public static final class Certainly extends Test {
+        private final Test test;
+
+        public Certainly(Test test) {
+            this.test = test;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             return Truth.of(test.eval(facts, kind, row) == Truth.YES);
@@ -140,7 +224,7 @@ public interface Test {
     }
 
     /** The record names its thread, so that nesting is known. */
-    record ThreadKnown() implements Test {
+    public static final class ThreadKnown extends Test {
         @Override
         public int eval(Facts facts, int kind, int row) {
             return Truth.of(facts.isThreadKnown());
@@ -148,7 +232,7 @@ public interface Test {
     }
 
     /** The trace shows everything from before any object existed. */
-    record FromStart() implements Test {
+    public static final class FromStart extends Test {
         @Override
         public int eval(Facts facts, int kind, int row) {
             return facts.sureIf(facts.isFromStart(), Doubt.WINDOW);
@@ -156,7 +240,7 @@ public interface Test {
     }
 
     /** An enclosing invocation is that of another driver than the record's; not if either is not recorded. */
-    record OtherDriver() implements Test {
+    public static final class OtherDriver extends Test {
         @Override
         public int eval(Facts facts, int kind, int row) {
             int driver = facts.event().driver;
@@ -166,7 +250,15 @@ public interface Test {
     }
 
     /** A key of an enclosing invocation has the value of a key of the record that is judged. */
-    record SameValue(Key key, Key ofRecord) implements Test {
+    public static final class SameValue extends Test {
+        private final Key key;
+        private final Key ofRecord;
+
+        public SameValue(Key key, Key ofRecord) {
+            this.key = key;
+            this.ofRecord = ofRecord;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             CallEvent event = facts.event();
@@ -180,7 +272,13 @@ public interface Test {
     }
 
     /** An invocation of one of some functions that names the object is open on some thread. */
-    record During(FunctionSet functions) implements Test {
+    public static final class During extends Test {
+        private final FunctionSet functions;
+
+        public During(FunctionSet functions) {
+            this.functions = functions;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             return facts.during(functions.members(), kind, row);
@@ -191,7 +289,15 @@ public interface Test {
      * An invocation of one of some functions is open somewhere; certainly not only if everything about the object is
      * known since its birth, as far as these kinds of driver would show it.
      */
-    record Running(FunctionSet functions, int makers) implements Test {
+    public static final class Running extends Test {
+        private final FunctionSet functions;
+        private final int makers;
+
+        public Running(FunctionSet functions, int makers) {
+            this.functions = functions;
+            this.makers = makers;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             if (facts.isOpenSomewhere(functions.members())) {
@@ -206,7 +312,7 @@ public interface Test {
     }
 
     /** The capture says that macro names appear as written. */
-    record NamesAreSource() implements Test {
+    public static final class NamesAreSource extends Test {
         @Override
         public int eval(Facts facts, int kind, int row) {
             int truth = facts.namesAreSource();
@@ -218,7 +324,13 @@ public interface Test {
     }
 
     /** The kinds of driver were covered. */
-    record Covered(int kinds) implements Test {
+    public static final class Covered extends Test {
+        private final int kinds;
+
+        public Covered(int kinds) {
+            this.kinds = kinds;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             return Truth.of(facts.covered(kinds));
@@ -226,40 +338,10 @@ public interface Test {
     }
 
     /** The trace has ended and the capture is complete. */
-    record CompleteEnd() implements Test {
+    public static final class CompleteEnd extends Test {
         @Override
         public int eval(Facts facts, int kind, int row) {
             return Truth.of(facts.isCompleteEnd());
-        }
-    }
-
-    /** Catalogue numbers as a set; wraps an array that must not change. */
-    final class FunctionSet {
-        private final boolean[] members;
-        private final int[] ids;
-
-        public FunctionSet(boolean[] members) {
-            this.members = members;
-            int count = 0;
-            for (boolean member : members) {
-                count += member ? 1 : 0;
-            }
-            ids = new int[count];
-            for (int id = members.length - 1; id >= 0; id--) {
-                if (members[id]) {
-                    ids[--count] = id;
-                }
-            }
-        }
-
-        /** By catalogue number; not a copy. */
-        public boolean[] members() {
-            return members;
-        }
-
-        /** The numbers, rising; not a copy. */
-        int[] ids() {
-            return ids;
         }
     }
 }

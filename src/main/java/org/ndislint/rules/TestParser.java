@@ -96,7 +96,7 @@ final class TestParser {
     }
 
     /** The catalogue numbers of function names as written. */
-    Test.FunctionSet functions(String written, BlockLine line, int column) throws PackException {
+    FunctionSet functions(String written, BlockLine line, int column) throws PackException {
         return functions.parse(written, line, column);
     }
 
@@ -263,7 +263,7 @@ final class TestParser {
             throws PackException {
         String text = written.strip();
         int end = text.startsWith("{") ? text.indexOf('}') + 1 : (text + " ").indexOf(' ');
-        Test.FunctionSet found = functions.parse(text.substring(0, end), line, column);
+        FunctionSet found = functions.parse(text.substring(0, end), line, column);
         String rest = text.substring(end).strip();
         boolean ofObject = rest.startsWith("of it");
         rest = ofObject ? rest.substring(5).strip() : rest;

@@ -142,7 +142,7 @@ final class UseCompiler {
         int target = tests.scope(link.target, link.line, 0).index;
         List<String> words = Words.of(source.from());
         boolean outer = words.get(0).equals("outer");
-        Test.FunctionSet around = outer ? tests.functions(words.get(1), pattern.line(), 0) : null;
+        FunctionSet around = outer ? tests.functions(words.get(1), pattern.line(), 0) : null;
         List<String> rest = words.subList(outer ? 2 : 0, words.size());
         if (!rest.isEmpty() && rest.get(0).equals("via")) {
             String path = rest.get(1);

@@ -6,7 +6,7 @@ import org.ndislint.model.CallEvent;
 
 /** An open invocation: what its entry said and which objects it named. Pooled by its stack. */
 public final class Frame {
-    private final CallEvent entry = new CallEvent();
+    private CallEvent entry = new CallEvent();
     private final int[] rows;
     private final long[] rowBirths;
     private long event;
@@ -23,12 +23,23 @@ public final class Frame {
     }
 
     void open(CallEvent from, long number, long lossMark) {
-        entry.copyFrom(from);
         event = number;
         function = from.function;
         loss = lossMark;
         spokenCount = 0;
         Arrays.fill(rows, ObjectTable.NONE);
+    }
+
+    /** Keeps a copy of the record of its entry. */
+    public void copy(CallEvent from) {
+        entry.copyFrom(from);
+    }
+
+    /** Takes the record of its entry over, for the one that it had before, which it needs no more. */
+    public CallEvent trade(CallEvent from) {
+        CallEvent old = entry;
+        entry = from;
+        return old;
     }
 
     /** The record of the entry; do not change it. */

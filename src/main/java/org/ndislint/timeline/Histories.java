@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.Value;
+import org.ndislint.rules.FlatList;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.Region;
 
@@ -36,7 +37,7 @@ public final class Histories {
     /** The object's first record: regions that it does not list are as in a new object. */
     private static final int FIRST_BORN = 2;
 
-    private final List<Region> regions;
+    private final FlatList<Region> regions;
     private final int mostEntries;
     private final Slab slab;
     private final RecordStore records;

@@ -161,7 +161,7 @@ public final class Threads {
         return stacks.get(at);
     }
 
-    /** Opens an invocation. */
+    /** Opens an invocation; its frame is to {@link Frame#trade} for the record of the entry, or to {@link Frame#copy} it. */
     public Frame push(Stack stack, CallEvent event, long number, long loss) {
         if (stack.frames.size() >= (stack.ordered ? MOST_DEPTH : MOST_POOL)) {
             spare.add(stack.frames.remove(0));

@@ -10,6 +10,7 @@ import org.ndislint.model.Key;
 import org.ndislint.model.Symbols;
 import org.ndislint.model.Value;
 import org.ndislint.rules.ArgName;
+import org.ndislint.rules.FlatList;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.Naming;
 import org.ndislint.rules.Program;
@@ -23,6 +24,8 @@ public final class World {
     public static final int NONE = ObjectTable.NONE;
     /** A record concerns an object of the kind, and which one is not known. */
     public static final int STRANGER = Ties.UNKNOWN;
+    /** A record has no name for an object of the kind. */
+    public static final int UNNAMED = -4;
     /** What a loss of unknown size adds to the mark. */
     public static final long UNKNOWN_LOSS = 1L << 40;
     /** A tie or link survives fewer lost records than it takes to end and begin anew. */
@@ -121,11 +124,24 @@ public final class World {
 
     /** The object of a kind that a record names: a row, {@link #NONE} or {@link #STRANGER}; never adds one. */
     public int resolve(Kind kind, CallEvent event) {
-        return hasKey(kind, event) ? find(kind, event) : resolveNameless(kind, event);
+        int row = find(kind, event);
+        return row == UNNAMED ? resolveNameless(kind, event) : row;
     }
 
-    /** The object that a record names as the naming of its kind says: a row or {@link #NONE}. */
+    /** The object that a record names as the naming of its kind says: a row, {@link #NONE}, or {@link #UNNAMED}. */
     public int find(Kind kind, CallEvent event) {
+        Key handle = kind.handle();
+        if (handle != null) {
+            int at = event.find(handle);
+            if (at < 0 || event.isNullAt(at)) {
+                return UNNAMED;
+            }
+            return tables[kind.index()].find(0, event.tagAt(at), event.bitsAt(at));
+        }
+        return hasKey(kind, event) ? findByName(kind, event) : UNNAMED;
+    }
+
+    private int findByName(Kind kind, CallEvent event) {
         Naming naming = kind.naming();
         return tables[kind.index()].find(scope(naming, event), tag(naming, event), bits(naming, event));
     }
@@ -143,7 +159,10 @@ public final class World {
     private int resolveContext(Kind kind, CallEvent event) {
         ObjectTable table = tables[kind.index()];
         int out = NONE;
-        List<Key> contexts = kind.contexts();
+        if ((kind.contextBits() & event.present()) == 0) {
+            return out;
+        }
+        FlatList<Key> contexts = kind.contexts();
         for (int i = 0; i < contexts.size(); i++) {
             Key context = contexts.get(i);
             if (!event.has(context)) {
@@ -286,7 +305,10 @@ public final class World {
 
     /** Ties every context that a record shows beside the object's key. */
     public void tieContexts(Kind kind, int row, CallEvent event) {
-        List<Key> contexts = kind.contexts();
+        if ((kind.contextBits() & event.present()) == 0) {
+            return;
+        }
+        FlatList<Key> contexts = kind.contexts();
         for (int i = 0; i < contexts.size(); i++) {
             Key context = contexts.get(i);
             // What another thread gives out within the same tick may stand for something else by now.
@@ -363,6 +385,9 @@ public final class World {
             return NONE;
         }
         int lost = lossMark - tables[kind].linkLoss(row, link);
+        if (lost == 0) {
+            return target;
+        }
         int targetKind = program.kinds().get(kind).links().get(link).target();
         return tables[kind].mayBeAnother(row, lost) || tables[targetKind].mayBeAnother(target, lost) ? NONE : target;
     }
