@@ -31,7 +31,7 @@ public final class World {
     /** A tie or link survives fewer lost records than it takes to end and begin anew. */
     public static final int MOST_LOST_FOR_TIES = 2;
 
-    private static final int MOST_DEAD = 1 << 12;
+    private static final int MOST_DEAD = 1 << 10;
 
     private final Program program;
     private final Symbols symbols;

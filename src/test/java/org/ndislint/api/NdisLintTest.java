@@ -204,7 +204,7 @@ class NdisLintTest {
         List<Finding> open =
                 NdisLint.builder().withInconclusive().build().check(BROKEN).inconclusive();
         assertThat(open)
-                .hasSize(3)
+                .hasSize(2)
                 .allSatisfy(finding -> assertThat(finding.doubts()).isNotEmpty());
     }
 
