@@ -2,9 +2,11 @@ package org.ndislint.monitor;
 
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ndislint.catalogue.DriverKind;
 import org.ndislint.rules.Doubt;
 import org.ndislint.rules.Kind;
+import org.ndislint.rules.ObjectTests;
 import org.ndislint.rules.Region;
 import org.ndislint.timeline.ObjectTable;
 import org.ndislint.timeline.StateStream;
@@ -31,7 +33,7 @@ final class Sync {
         this.coverage = coverage;
         List<Kind> kinds = world.program().kinds();
         hidden = new HiddenMoves[kinds.size()];
-        strangers = new Strangers(kinds);
+        strangers = new Strangers(world);
         parents = new int[kinds.size()];
         newborn = new int[kinds.size()];
         java.util.Arrays.fill(newborn, -1);
@@ -57,9 +59,11 @@ final class Sync {
      * A record concerned some object of the kind, as this event class, and which one is not known.
      *
      * @param since the number of the record that the object cannot be older than; 0: it may be any
+     * @param belongs what asks to which others the object belongs
+     * @param owners their rows, or {@link World#NONE}
      */
-    void stranger(int kind, int eventClass, long since) {
-        strangers.add(kind, eventClass, since);
+    void stranger(int kind, int eventClass, long since, List<ObjectTests.Belongs> belongs, int[] owners) {
+        strangers.add(kind, eventClass, since, belongs, owners);
     }
 
     /** Whether an object of the kind was born by a record that does not name it. */
@@ -218,7 +222,11 @@ final class Sync {
         if (!strangers.isAnySince(kind.index(), seen)) {
             return;
         }
-        boolean[] classes = strangers.since(kind.index(), seen, table, row, world.lossMark());
+        boolean[] classes = strangers.since(kind.index(), seen, row, false);
+        if (mayEnd(kind, table, row, classes)) {
+            // Those about objects of another owner may have been about one that was given its name.
+            classes = strangers.since(kind.index(), seen, row, true);
+        }
         if (classes == null) {
             return;
         }
@@ -227,6 +235,16 @@ final class Sync {
         if (reborn) {
             world.estrange(kind, row);
             table.addDoubt(row, Doubt.MISSING_FIELD);
+        } else if (mayReturn(kind, table, row, classes)) {
+            boolean wasOver = table.isOver(row);
+            world.estrange(kind, row);
+            table.addDoubt(row, Doubt.MISSING_FIELD);
+            for (int link = 0; wasOver && link < kind.links().size(); link++) {
+                int owner = strangers.onlyOwner(kind.index(), seen, row, link);
+                if (owner >= 0) {
+                    world.linkPerhaps(kind.index(), row, link, owner);
+                }
+            }
         }
         for (int r = 0; r < kind.regions().size(); r++) {
             Region region = kind.regions().get(r);
@@ -242,13 +260,34 @@ final class Sync {
         }
     }
 
+    /** Whether an object may be over, or come to be by nameless records of some classes. */
+    private static boolean mayEnd(Kind kind, ObjectTable table, int row, boolean @Nullable [] classes) {
+        for (Kind.RegionTest dead : kind.dead()) {
+            Region region = kind.regions().get(dead.region());
+            long before = table.states(row, region);
+            if (((classes == null ? before : region.closure(before, classes)) & dead.mask()) != 0) {
+                return true;
+            }
+        }
+        return kind.dead().isEmpty();
+    }
+
+    /** Whether one that may be over may be alive again by nameless records of some classes, as another. */
+    private boolean mayReturn(Kind kind, ObjectTable table, int row, boolean[] classes) {
+        boolean isAny = false;
+        for (int c = 0; c < classes.length; c++) {
+            isAny |= classes[c] && strangers.isReturn(kind.index(), c);
+        }
+        return isAny && mayEnd(kind, table, row, classes);
+    }
+
     /**
      * Gives the states of a region in which an object may be after nameless records that may have concerned it.
      *
      * @param since the number of nameless records after which they count
      */
     StrangerMoves strangerMoves(Kind kind, long since) {
-        boolean[] classes = strangers.since(kind.index(), since, null, World.NONE, world.lossMark());
+        boolean[] classes = strangers.since(kind.index(), since, World.NONE, true);
         if (classes == null) {
             return StrangerMoves.NONE;
         }

@@ -6,6 +6,15 @@ import org.ndislint.model.Key;
 public final class ObjectTests {
     private ObjectTests() {}
 
+    /** Asks whether an object belongs to another, which the record names or leads to. */
+    public interface Belongs extends Test {
+        /** The link by which it does. */
+        int link();
+
+        /** The row of the other, or -1 if it is not known. */
+        int owner(Facts facts);
+    }
+
     /** The record begins the object, and the one before it under the same name was in one of some states. */
     public record Before(int region, long mask) implements Test {
         @Override
@@ -23,7 +32,13 @@ public final class ObjectTests {
     }
 
     /** Two links, of the object and of another that the record names, lead to the same object. */
-    public record SameTarget(int link, int otherKind, int otherLink) implements Test {
+    public record SameTarget(int link, int otherKind, int otherLink) implements Belongs {
+        @Override
+        public int owner(Facts facts) {
+            int other = facts.named(otherKind);
+            return other < 0 ? -1 : facts.linked(otherKind, other, otherLink);
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             int target = facts.linked(kind, row, link);
@@ -41,7 +56,12 @@ public final class ObjectTests {
     }
 
     /** A link leads to the object of its kind that the record names. */
-    public record LinkNamed(int link, int targetKind) implements Test {
+    public record LinkNamed(int link, int targetKind) implements Belongs {
+        @Override
+        public int owner(Facts facts) {
+            return facts.named(targetKind);
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             int target = facts.linked(kind, row, link);
