@@ -1,12 +1,14 @@
 package org.ndislint.monitor;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
 import org.ndislint.model.EventKind;
 import org.ndislint.rules.Doubt;
 import org.ndislint.rules.FlatList;
 import org.ndislint.rules.Kind;
+import org.ndislint.rules.ObjectTests;
 import org.ndislint.rules.Program;
 import org.ndislint.rules.RecordUse;
 import org.ndislint.rules.RecordUse.KindUse;
@@ -55,6 +57,7 @@ final class Engine {
     private final Candidate basis = new Candidate();
 
     private int[] truths = new int[64];
+    private final int[] owners = new int[Strangers.MOST_OWNERS];
     private final int[] truthStart;
 
     Engine(
@@ -276,7 +279,13 @@ final class Engine {
             truths[base + c] = truth;
             if (row == World.STRANGER) {
                 if (truth != Truth.NO) {
-                    sync.stranger(kind, use.classes().get(c).eventClass().index(), objects.since(kind));
+                    RecordUse.ClassUse classUse = use.classes().get(c);
+                    sync.stranger(
+                            kind,
+                            classUse.eventClass().index(),
+                            objects.since(kind),
+                            classUse.belongs(),
+                            owners(classUse.belongs()));
                     if (tick != null) {
                         tick.stranger(kind);
                     }
@@ -296,6 +305,16 @@ final class Engine {
             facts.unrestrict();
         }
         return base + count;
+    }
+
+    /** The objects to which one belongs that the record does not name, each {@link World#NONE} if it is not known. */
+    private int[] owners(List<ObjectTests.Belongs> belongs) {
+        // A return whose entry is not known may name what had the name before.
+        boolean isKnown = tick == null && (!facts.isReturn() || facts.isEntrySeen());
+        for (int i = 0; i < belongs.size(); i++) {
+            owners[i] = isKnown ? belongs.get(i).owner(facts) : World.NONE;
+        }
+        return owners;
     }
 
     private void restrict(KindUse use, int base, int kind, int row) {

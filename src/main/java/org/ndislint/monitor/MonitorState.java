@@ -21,7 +21,7 @@ import org.ndislint.timeline.StateStream;
 final class MonitorState {
     private static final byte[] MAGIC = "ndislint state\n".getBytes(StandardCharsets.US_ASCII);
     /** Goes up whenever what is written, or what it means, changes. */
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private MonitorState() {}
 

@@ -1,21 +1,38 @@
 package org.ndislint.monitor;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.rules.Kind;
+import org.ndislint.rules.ObjectTests;
+import org.ndislint.rules.Program;
+import org.ndislint.rules.RecordUse;
+import org.ndislint.rules.Region;
 import org.ndislint.timeline.ObjectTable;
 import org.ndislint.timeline.StateStream;
+import org.ndislint.timeline.World;
 
 /**
  * Records that concerned some object of a kind without a name for it, numbered from 1. Which event class they were is
- * kept of the last of each; and of the last few that told of an object which was to begin within an invocation, when that
- * invocation began: objects that were there before are not meant.
+ * kept of the last of each; and of the last few what tells some objects from the one that was meant: when the invocation
+ * began in which it was to begin, as objects that were there before are not meant; and to what it belongs, as objects
+ * that belong elsewhere are not meant either.
  */
 final class Strangers {
-    /** So many of the latter are told apart for each kind; older ones may have concerned any object. */
-    private static final int MOST_YOUNG = 16;
+    /** So many are told apart for each kind; older ones may have concerned any object. */
+    private static final int MOST_APART = 32;
+    /** To so many others an object is known to belong. */
+    static final int MOST_OWNERS = 2;
+    /** The number of the record that the object cannot be older than, or 0; after a number and the event class. */
+    private static final int SINCE = 2;
+    /** Of each owner: one more than the index of the link that leads to it, or 0; its row, and its number. */
+    private static final int OWNERS = 3;
 
+    private static final int OWNER_FIELDS = 3;
+    private static final int FIELDS = OWNERS + MOST_OWNERS * OWNER_FIELDS;
+
+    private final World world;
     private final List<Kind> kinds;
     /** By kind and event class: the number of the last that may have concerned any object. */
     private final long[][] last;
@@ -23,27 +40,62 @@ final class Strangers {
     private final long[] lastOfKind;
 
     private final boolean[] births;
-    /** By kind, in a ring: number, event class, and the number of the record that the object cannot be older than. */
-    private final long[][] young;
+    /** By kind, in a ring. */
+    private final long[][] apart;
 
-    private final int[] youngAt;
+    private final int[] apartAt;
     private final int[] met;
+    /** By kind: the event classes of records that may show that another has the name of one that is over. */
+    private final boolean[][] returns;
+
+    private final long[] one = new long[FIELDS];
     private long count;
 
-    Strangers(List<Kind> kinds) {
-        this.kinds = kinds;
+    Strangers(World world) {
+        this.world = world;
+        this.kinds = world.program().kinds();
         last = new long[kinds.size()][];
         lastOfKind = new long[kinds.size()];
         births = new boolean[kinds.size()];
-        young = new long[kinds.size()][];
-        youngAt = new int[kinds.size()];
+        apart = new long[kinds.size()][];
+        apartAt = new int[kinds.size()];
+        returns = new boolean[kinds.size()][];
         int most = 0;
         for (Kind kind : kinds) {
             most = Math.max(most, kind.classes().size());
             last[kind.index()] = new long[kind.classes().size()];
-            young[kind.index()] = new long[MOST_YOUNG * 3];
+            apart[kind.index()] = new long[MOST_APART * FIELDS];
+            returns[kind.index()] = new boolean[kind.classes().size()];
         }
-        met = new int[most + MOST_YOUNG];
+        met = new int[most + MOST_APART];
+        Program program = world.program();
+        for (int call = 0; call < program.callCount(); call++) {
+            noteReturns(program.onEnter(call));
+            noteReturns(program.onExit(call));
+        }
+    }
+
+    private void noteReturns(@Nullable RecordUse use) {
+        for (int k = 0; use != null && k < use.kinds().size(); k++) {
+            RecordUse.KindUse kindUse = use.kinds().get(k);
+            Kind kind = kindUse.kind();
+            for (RecordUse.ClassUse classUse : kindUse.classes()) {
+                int eventClass = classUse.eventClass().index();
+                returns[kind.index()][eventClass] |= !classUse.belongs().isEmpty() && revives(kind, eventClass);
+            }
+        }
+    }
+
+    private static boolean revives(Kind kind, int eventClass) {
+        for (Kind.RegionTest dead : kind.dead()) {
+            Region.Row row = kind.regions().get(dead.region()).row(eventClass);
+            for (long rest = row == null ? 0 : dead.mask(); row != null && rest != 0; rest &= rest - 1) {
+                if ((row.go(Long.numberOfTrailingZeros(rest)) & ~dead.mask()) != 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** How many there were so far. */
@@ -55,25 +107,56 @@ final class Strangers {
      * Notes one.
      *
      * @param since the object began no earlier than the record of this number; 0: it may be any
+     * @param belongs what asks to which others the object belongs
+     * @param owners their rows, or {@link World#NONE}
      */
-    void add(int kind, int eventClass, long since) {
+    void add(int kind, int eventClass, long since, List<ObjectTests.Belongs> belongs, int[] owners) {
         lastOfKind[kind] = ++count;
         births[kind] |= isBirth(kind, eventClass);
+        boolean isOwned = describe(kind, eventClass, since, belongs, owners);
         // What begins may have been given the name of an object that was there before.
-        if (since == 0 || isBirth(kind, eventClass)) {
+        if ((since == 0 && !isOwned) || isBirth(kind, eventClass)) {
             last[kind][eventClass] = count;
             return;
         }
-        long[] ring = young[kind];
-        int at = youngAt[kind];
-        youngAt[kind] = (at + 3) % ring.length;
+        long[] ring = apart[kind];
+        for (int i = 0; i < ring.length; i += FIELDS) {
+            if (ring[i] != 0 && Arrays.equals(ring, i + 1, i + FIELDS, one, 1, FIELDS)) {
+                ring[i] = count;
+                return;
+            }
+        }
+        int at = apartAt[kind];
+        apartAt[kind] = (at + FIELDS) % ring.length;
         if (ring[at] != 0) {
             int olderClass = (int) ring[at + 1];
             last[kind][olderClass] = Math.max(last[kind][olderClass], ring[at]);
         }
-        ring[at] = count;
-        ring[at + 1] = eventClass;
-        ring[at + 2] = since;
+        System.arraycopy(one, 0, ring, at, FIELDS);
+    }
+
+    /** Whether it is known to what it belongs. */
+    private boolean describe(int kind, int eventClass, long since, List<ObjectTests.Belongs> belongs, int[] owners) {
+        Arrays.fill(one, 0);
+        one[0] = count;
+        one[1] = eventClass;
+        one[SINCE] = since;
+        boolean isOwned = false;
+        for (int i = 0; i < belongs.size(); i++) {
+            if (owners[i] >= 0) {
+                int link = belongs.get(i).link();
+                int at = OWNERS + i * OWNER_FIELDS;
+                one[at] = link + 1L;
+                one[at + 1] = owners[i];
+                one[at + 2] = ownerTable(kind, link).number(owners[i]);
+                isOwned = true;
+            }
+        }
+        return isOwned;
+    }
+
+    private ObjectTable ownerTable(int kind, int link) {
+        return world.table(kinds.get(kind).links().get(link).target());
     }
 
     /** Whether one of them began an object of the kind. */
@@ -90,35 +173,97 @@ final class Strangers {
         return lastOfKind[kind] > seen;
     }
 
+    /** Whether records of an event class may show that another has the name of one that is over. */
+    boolean isReturn(int kind, int eventClass) {
+        return returns[kind][eventClass];
+    }
+
+    /**
+     * To what an object belongs by a link, if it is over and a record after so many showed that another has its name:
+     * a row, or {@link World#NONE} if that is not known.
+     */
+    int onlyOwner(int kind, long seen, int row, int link) {
+        for (int c = 0; c < returns[kind].length; c++) {
+            if (returns[kind][c] && last[kind][c] > seen) {
+                return World.NONE;
+            }
+        }
+        int only = World.NONE;
+        long[] ring = apart[kind];
+        for (int i = 0; i < ring.length; i += FIELDS) {
+            if (ring[i] > seen && returns[kind][(int) ring[i + 1]] && !isOlder(kind, row, ring[i + SINCE])) {
+                int owner = owner(kind, i, link);
+                if (owner < 0 || (only >= 0 && only != owner)) {
+                    return World.NONE;
+                }
+                only = owner;
+            }
+        }
+        return only;
+    }
+
+    private int owner(int kind, int entry, int link) {
+        long[] ring = apart[kind];
+        for (int at = entry + OWNERS; at < entry + FIELDS; at += OWNER_FIELDS) {
+            if (ring[at] == link + 1) {
+                ObjectTable table = ownerTable(kind, link);
+                int row = (int) ring[at + 1];
+                return row < table.top() && table.isLive(row) && table.number(row) == ring[at + 2] ? row : World.NONE;
+            }
+        }
+        return World.NONE;
+    }
+
     /**
      * Finds the event classes of which one after so many may have been: the first so many of {@link #met}. Those about an
      * object that began later do not count for one that has been in view, without a loss, since before.
      *
-     * @param table of the object, or null: it may be any
+     * @param row of the object, or {@link World#NONE}: it may be any
+     * @param isOther whether the object may have ended since, and its name been given to another, of which it is not known
+     *     to what it belongs
      * @return how many there are; some may be found twice
      */
-    int since(int kind, long seen, @Nullable ObjectTable table, int row, int lossMark) {
-        int count = 0;
+    int since(int kind, long seen, int row, boolean isOther) {
+        int found = 0;
         long[] plain = last[kind];
         for (int c = 0; c < plain.length; c++) {
             if (plain[c] > seen) {
-                met[count++] = c;
+                met[found++] = c;
             }
         }
-        boolean isKnown = table != null && table.isBorn(row) && table.bornLoss(row) == lossMark;
-        long[] ring = young[kind];
-        for (int i = 0; i < ring.length; i += 3) {
-            boolean isOlder = isKnown && table != null && table.firstEvent(row) < ring[i + 2];
-            if (ring[i] > seen && !isOlder) {
-                met[count++] = (int) ring[i + 1];
+        long[] ring = apart[kind];
+        for (int i = 0; i < ring.length; i += FIELDS) {
+            if (ring[i] > seen && !isOlder(kind, row, ring[i + SINCE]) && (isOther || !isElsewhere(kind, row, i))) {
+                met[found++] = (int) ring[i + 1];
             }
         }
-        return count;
+        return found;
     }
 
     /** What {@link #since} found last; not a copy. */
     int[] met() {
         return met;
+    }
+
+    private boolean isOlder(int kind, int row, long since) {
+        ObjectTable table = world.table(kind);
+        return row >= 0
+                && table.isBorn(row)
+                && table.bornLoss(row) == world.lossMark()
+                && table.firstEvent(row) < since;
+    }
+
+    /** Whether the object is known to belong to another than the object that was meant. */
+    private boolean isElsewhere(int kind, int row, int entry) {
+        long[] ring = apart[kind];
+        for (int at = entry + OWNERS; row >= 0 && at < entry + FIELDS; at += OWNER_FIELDS) {
+            int link = (int) ring[at] - 1;
+            int owner = link < 0 ? World.NONE : world.linked(kind, row, link);
+            if (owner >= 0 && (owner != ring[at + 1] || ownerTable(kind, link).number(owner) != ring[at + 2])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes down or brings back what was met; between records. */
@@ -127,12 +272,19 @@ final class Strangers {
         state.numbers(lastOfKind);
         for (int kind = 0; kind < last.length; kind++) {
             state.numbers(last[kind]);
-            for (int i = 0; i < young[kind].length; i += 3) {
-                young[kind][i] = state.count(young[kind][i]);
-                young[kind][i + 1] = state.index((int) young[kind][i + 1], 0, Math.max(0, last[kind].length - 1));
-                young[kind][i + 2] = state.count(young[kind][i + 2]);
+            long[] ring = apart[kind];
+            int links = kinds.get(kind).links().size();
+            for (int i = 0; i < ring.length; i += FIELDS) {
+                ring[i] = state.count(ring[i]);
+                ring[i + 1] = state.index((int) ring[i + 1], 0, Math.max(0, last[kind].length - 1));
+                ring[i + SINCE] = state.count(ring[i + SINCE]);
+                for (int at = i + OWNERS; at < i + FIELDS; at += OWNER_FIELDS) {
+                    ring[at] = state.index((int) ring[at], 0, links);
+                    ring[at + 1] = state.index((int) ring[at + 1], 0, Integer.MAX_VALUE);
+                    ring[at + 2] = state.count(ring[at + 2]);
+                }
             }
-            youngAt[kind] = state.index(youngAt[kind] / 3, 0, MOST_YOUNG - 1) * 3;
+            apartAt[kind] = state.index(apartAt[kind] / FIELDS, 0, MOST_APART - 1) * FIELDS;
             for (int c = 0; c < last[kind].length; c++) {
                 births[kind] |= last[kind][c] != 0 && isBirth(kind, c);
             }

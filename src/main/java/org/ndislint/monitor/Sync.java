@@ -7,6 +7,7 @@ import org.ndislint.catalogue.DriverKind;
 import org.ndislint.rules.Doubt;
 import org.ndislint.rules.FlatList;
 import org.ndislint.rules.Kind;
+import org.ndislint.rules.ObjectTests;
 import org.ndislint.rules.Region;
 import org.ndislint.timeline.ObjectTable;
 import org.ndislint.timeline.StateStream;
@@ -33,7 +34,7 @@ final class Sync {
         this.coverage = coverage;
         List<Kind> kinds = world.program().kinds();
         hidden = new HiddenMoves[kinds.size()];
-        strangers = new Strangers(kinds);
+        strangers = new Strangers(world);
         parents = new int[kinds.size()];
         newborn = new int[kinds.size()];
         Arrays.fill(newborn, -1);
@@ -59,9 +60,11 @@ final class Sync {
      * A record concerned some object of the kind, as this event class, and which one is not known.
      *
      * @param since the number of the record that the object cannot be older than; 0: it may be any
+     * @param belongs what asks to which others the object belongs
+     * @param owners their rows, or {@link World#NONE}
      */
-    void stranger(int kind, int eventClass, long since) {
-        strangers.add(kind, eventClass, since);
+    void stranger(int kind, int eventClass, long since, List<ObjectTests.Belongs> belongs, int[] owners) {
+        strangers.add(kind, eventClass, since, belongs, owners);
     }
 
     /** Whether an object of the kind was born by a record that does not name it. */
@@ -220,16 +223,30 @@ final class Sync {
         if (!strangers.isAnySince(kind.index(), seen)) {
             return;
         }
-        int count = strangers.since(kind.index(), seen, table, row, world.lossMark());
+        int[] classes = strangers.met();
+        int count = strangers.since(kind.index(), seen, row, false);
+        if (mayEnd(kind, table, row, classes, count)) {
+            // Those about objects of another owner may have been about one that was given its name.
+            count = strangers.since(kind.index(), seen, row, true);
+        }
         if (count == 0) {
             return;
         }
-        int[] classes = strangers.met();
         boolean reborn = isRebirth(kind, classes, count);
         boolean widened = false;
         if (reborn) {
             world.estrange(kind, row);
             table.addDoubt(row, Doubt.MISSING_FIELD);
+        } else if (mayReturn(kind, table, row, classes, count)) {
+            boolean wasOver = table.isOver(row);
+            world.estrange(kind, row);
+            table.addDoubt(row, Doubt.MISSING_FIELD);
+            for (int link = 0; wasOver && link < kind.links().size(); link++) {
+                int owner = strangers.onlyOwner(kind.index(), seen, row, link);
+                if (owner >= 0) {
+                    world.linkPerhaps(kind.index(), row, link, owner);
+                }
+            }
         }
         for (int r = 0; r < kind.regions().size(); r++) {
             Region region = kind.regions().get(r);
@@ -245,13 +262,34 @@ final class Sync {
         }
     }
 
+    /** Whether an object may be over, or come to be by nameless records of some classes. */
+    private static boolean mayEnd(Kind kind, ObjectTable table, int row, int[] classes, int count) {
+        for (Kind.RegionTest dead : kind.dead()) {
+            Region region = kind.regions().get(dead.region());
+            long before = table.states(row, region);
+            if ((region.closure(before, classes, count) & dead.mask()) != 0) {
+                return true;
+            }
+        }
+        return kind.dead().isEmpty();
+    }
+
+    /** Whether one that may be over may be alive again by nameless records of some classes, as another. */
+    private boolean mayReturn(Kind kind, ObjectTable table, int row, int[] classes, int count) {
+        boolean isAny = false;
+        for (int c = 0; c < count; c++) {
+            isAny |= strangers.isReturn(kind.index(), classes[c]);
+        }
+        return isAny && mayEnd(kind, table, row, classes, count);
+    }
+
     /**
      * Gives the states of a region in which an object may be after nameless records that may have concerned it.
      *
      * @param since the number of nameless records after which they count
      */
     StrangerMoves strangerMoves(Kind kind, long since) {
-        int count = strangers.since(kind.index(), since, null, World.NONE, world.lossMark());
+        int count = strangers.since(kind.index(), since, World.NONE, true);
         if (count == 0) {
             return StrangerMoves.NONE;
         }

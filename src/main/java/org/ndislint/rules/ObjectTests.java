@@ -6,6 +6,23 @@ import org.ndislint.model.Key;
 public final class ObjectTests {
     private ObjectTests() {}
 
+    /** Asks whether an object belongs to another, which the record names or leads to. */
+    public abstract static class Belongs extends Test {
+        private final int link;
+
+        Belongs(int link) {
+            this.link = link;
+        }
+
+        /** The link by which it does. */
+        public final int link() {
+            return link;
+        }
+
+        /** The row of the other, or -1 if it is not known. */
+        public abstract int owner(Facts facts);
+    }
+
     /** The record begins the object, and the one before it under the same name was in one of some states. */
     public static final class Before extends Test {
         private final int region;
@@ -31,22 +48,27 @@ public final class ObjectTests {
     }
 
     /** Two links, of the object and of another that the record names, lead to the same object. */
-    public static final class SameTarget extends Test {
-        private final int link;
+    public static final class SameTarget extends Belongs {
         private final int otherKind;
         private final int otherLink;
 
         public SameTarget(int link, int otherKind, int otherLink) {
-            this.link = link;
+            super(link);
             this.otherKind = otherKind;
             this.otherLink = otherLink;
         }
 
         @Override
-        public int eval(Facts facts, int kind, int row) {
-            int target = facts.linked(kind, row, link);
+        public int owner(Facts facts) {
             int other = facts.named(otherKind);
-            if (kind == otherKind && row == other && link == otherLink) {
+            return other < 0 ? -1 : facts.linked(otherKind, other, otherLink);
+        }
+
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            int target = facts.linked(kind, row, link());
+            int other = facts.named(otherKind);
+            if (kind == otherKind && row == other && link() == otherLink) {
                 return Truth.YES;
             }
             int otherTarget = other < 0 ? -1 : facts.linked(otherKind, other, otherLink);
@@ -59,18 +81,22 @@ public final class ObjectTests {
     }
 
     /** A link leads to the object of its kind that the record names. */
-    public static final class LinkNamed extends Test {
-        private final int link;
+    public static final class LinkNamed extends Belongs {
         private final int targetKind;
 
         public LinkNamed(int link, int targetKind) {
-            this.link = link;
+            super(link);
             this.targetKind = targetKind;
         }
 
         @Override
+        public int owner(Facts facts) {
+            return facts.named(targetKind);
+        }
+
+        @Override
         public int eval(Facts facts, int kind, int row) {
-            int target = facts.linked(kind, row, link);
+            int target = facts.linked(kind, row, link());
             int named = facts.named(targetKind);
             if (target < 0 || named < 0) {
                 facts.doubt(target < 0 ? Doubt.WINDOW : Doubt.MISSING_FIELD);
@@ -260,6 +286,10 @@ public final class ObjectTests {
 
         public LinkKnown(int link) {
             this.link = link;
+        }
+
+        public int link() {
+            return link;
         }
 
         @Override

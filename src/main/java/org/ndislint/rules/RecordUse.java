@@ -1,5 +1,6 @@
 package org.ndislint.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -149,8 +150,34 @@ public final class RecordUse {
         }
     }
 
-    /** An event class that the record may be. */
-    public record ClassUse(Kind.EventClass eventClass, Test test) {}
+    /**
+     * An event class that the record may be.
+     *
+     * @param test decides
+     * @param belongs the parts of it that ask whether the object belongs to another, as far as that is known
+     */
+    public record ClassUse(Kind.EventClass eventClass, Test test, List<ObjectTests.Belongs> belongs) {
+        ClassUse(Kind.EventClass eventClass, Test test) {
+            this(eventClass, test, belongs(test));
+        }
+
+        private static List<ObjectTests.Belongs> belongs(Test test) {
+            List<ObjectTests.Belongs> out = new ArrayList<>();
+            if (test instanceof ObjectTests.Belongs part) {
+                out.add(part);
+            } else if (test instanceof Test.All all) {
+                all.tests().forEach(part -> out.addAll(belongs(part)));
+            } else if (test instanceof Test.Any any
+                    && any.tests().size() == 2
+                    && any.tests().get(0) instanceof ObjectTests.Belongs part
+                    && any.tests().get(1) instanceof Test.Not not
+                    && not.test() instanceof ObjectTests.LinkKnown known
+                    && known.link() == part.link()) {
+                out.add(part);
+            }
+            return FlatList.copyOf(out);
+        }
+    }
 
     /** A region, and which of the record's class uses touch it. */
     public static final class RegionUse {

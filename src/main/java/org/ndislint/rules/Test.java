@@ -55,6 +55,10 @@ public abstract class Test {
             this.tests = FlatList.copyOf(tests);
         }
 
+        public FlatList<Test> tests() {
+            return tests;
+        }
+
         @Override
         public int eval(Facts facts, int kind, int row) {
             int truth = Truth.NO;
@@ -71,6 +75,10 @@ public abstract class Test {
 
         public Not(Test test) {
             this.test = test;
+        }
+
+        public Test test() {
+            return test;
         }
 
         @Override

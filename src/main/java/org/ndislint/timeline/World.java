@@ -378,6 +378,13 @@ public final class World {
         tables[kind].link(row, link, tables[target], targetRow, incoming[kind][link], lossMark);
     }
 
+    /** Links an object to another to which it belongs unless it is over. */
+    public void linkPerhaps(int kind, int row, int link, int targetRow) {
+        int target = program.kinds().get(kind).links().get(link).target();
+        int mark = lossMark - MOST_LOST_FOR_TIES - 1;
+        tables[kind].link(row, link, tables[target], targetRow, incoming[kind][link], mark);
+    }
+
     /** The row a link leads to if that is still certain, else {@link #NONE}. */
     public int linked(int kind, int row, int link) {
         int target = tables[kind].link(row, link);

@@ -172,7 +172,7 @@ class MonitorStateTest {
         state["ndislint state\n".length()]++;
         assertThatThrownBy(() -> Relay.read(state, finding -> {}))
                 .isInstanceOf(StateException.class)
-                .hasMessage("the state was written in version 5; this ndislint reads version 4");
+                .hasMessage("the state was written in version 6; this ndislint reads version 5");
     }
 
     @Test

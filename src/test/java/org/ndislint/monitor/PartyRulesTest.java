@@ -115,4 +115,15 @@ class PartyRulesTest {
                                 > NdisCoOidRequest binding=B1 vc=V2 party=P1 request=R1 driver=client t=1
                                 """).grave()).contains("PARTY-OTHER-VC@9");
     }
+
+    @Test
+    void aPartyWhoseCloseIsRefusedIsStillTheLast() {
+        assertThat(run(CALL, """
+                                > NdisClCloseCall vc=V1 party=P1 driver=client t=1
+                                < NdisClCloseCall status=NDIS_STATUS_PENDING driver=client t=1
+                                > ProtocolClCloseCallComplete status=NDIS_STATUS_RESOURCES vc=V1 clientParty=C1 driver=client t=2
+                                < ProtocolClCloseCallComplete driver=client t=2
+                                > NdisClDropParty party=P1 driver=client t=1
+                                """).grave()).containsExactly("PARTY-DROP-LAST@11");
+    }
 }

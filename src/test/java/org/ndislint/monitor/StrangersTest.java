@@ -69,4 +69,92 @@ class StrangersTest {
                 """;
         assertThat(Checks.run(again).grave()).isEmpty();
     }
+
+    /** A call with one party on a VC. */
+    private static final String CALL = """
+            @ complete=false covers=client,call-manager,mcm,miniport
+            > NdisClMakeCall vc=V1 clientParty=0x140 driver=client t=48
+            > ProtocolCmMakeCall vc=V1 party=P1 driver=callmgr t=48
+            < ProtocolCmMakeCall status=NDIS_STATUS_PENDING t=48
+            < NdisClMakeCall status=NDIS_STATUS_PENDING t=48
+            > NdisCmMakeCallComplete status=NDIS_STATUS_SUCCESS vc=V1 party=P1 callMgrParty=0x240 driver=callmgr t=44
+            > ProtocolClMakeCallComplete status=NDIS_STATUS_SUCCESS vc=V1 party=P1 driver=client t=44
+            < ProtocolClMakeCallComplete t=44
+            < NdisCmMakeCallComplete t=44
+            """;
+
+    private static final String ADD = """
+            > NdisClAddParty vc=V1 clientParty=0x180 driver=client t=48
+            > ProtocolCmAddParty vc=V1 party=P2 driver=callmgr t=48
+            < ProtocolCmAddParty status=NDIS_STATUS_PENDING t=48
+            < NdisClAddParty status=NDIS_STATUS_PENDING t=48
+            """;
+
+    private static final String ADDED = """
+            > NdisCmAddPartyComplete status=NDIS_STATUS_SUCCESS party=P2 callMgrParty=0x280 driver=callmgr t=44
+            > ProtocolClAddPartyComplete status=NDIS_STATUS_SUCCESS party=P2 clientParty=0x180 driver=client t=44
+            < ProtocolClAddPartyComplete t=44
+            < NdisCmAddPartyComplete t=44
+            """;
+
+    /** A call on another VC; no record shows whether it has a party. */
+    private static final String OTHER = """
+            > NdisClMakeCall vc=V2 driver=client t=52
+            > ProtocolCmMakeCall vc=V2 driver=callmgr t=52
+            < ProtocolCmMakeCall status=NDIS_STATUS_PENDING t=52
+            < NdisClMakeCall status=NDIS_STATUS_PENDING t=52
+            > NdisCmMakeCallComplete status=NDIS_STATUS_SUCCESS vc=V2 driver=callmgr t=44
+            > ProtocolClMakeCallComplete status=NDIS_STATUS_SUCCESS vc=V2 driver=client t=44
+            < ProtocolClMakeCallComplete t=44
+            < NdisCmMakeCallComplete t=44
+            """;
+
+    @Test
+    void aCallOfAnotherVcDoesNotEndTheAddOfAParty() {
+        String drop = "> NdisClDropParty party=P2 driver=client t=48\n";
+        assertThat(Checks.run(CALL + ADD + OTHER + drop).grave()).containsExactly("PARTY-USE-BEFORE-ADD@22");
+    }
+
+    @Test
+    void aCallOfAnotherVcMayHaveTheHandleOfAPartyThatIsOver() {
+        String used = """
+                > NdisClDropParty party=P2 driver=client t=48
+                > ProtocolCmDropParty callMgrParty=0x280 driver=callmgr t=48
+                < ProtocolCmDropParty status=NDIS_STATUS_SUCCESS t=48
+                < NdisClDropParty status=NDIS_STATUS_SUCCESS t=48
+                """ + OTHER + """
+                > NdisCoOidRequest binding=B1 vc=V2 party=P2 request=R1 driver=client t=52
+                """;
+        assertThat(Checks.run(CALL + ADD + ADDED + used).grave()).isEmpty();
+    }
+
+    @Test
+    void theHandleOfAPartyThatIsOverIsOfThatCallAndOfNoOther() {
+        String closed = CALL.replace("V1", "V3").replace("P1", "P3").replace("x140", "x1C0") + """
+                > NdisClCloseCall vc=V3 party=P3 driver=client t=48
+                > ProtocolCmCloseCall vc=V3 driver=callmgr t=48
+                < ProtocolCmCloseCall status=NDIS_STATUS_SUCCESS t=48
+                < NdisClCloseCall status=NDIS_STATUS_SUCCESS t=48
+                """;
+        String last = "> NdisClDropParty party=P1 driver=client t=48\n";
+        assertThat(Checks.run(closed + CALL + OTHER + last).grave()).containsExactly("PARTY-DROP-LAST@31");
+    }
+
+    @Test
+    void aCloseOfAnotherVcLeavesThePartiesConnected() {
+        String close = """
+                > NdisClCloseCall vc=V2 driver=client t=52
+                < NdisClCloseCall status=NDIS_STATUS_PENDING t=52
+                > NdisClCloseCall vc=V1 party=P1 driver=client t=48
+                """;
+        assertThat(Checks.run(CALL + ADD + ADDED + OTHER + close).grave())
+                .containsExactly("PARTY-DROP-BEFORE-CLOSE@28");
+    }
+
+    @Test
+    void aCallOfAnotherVcThatFailsFailsNoAdd() {
+        String failed = OTHER.replace("Complete status=NDIS_STATUS_SUCCESS", "Complete status=NDIS_STATUS_FAILURE")
+                + "> NdisClDropParty party=P2 driver=client t=48\n";
+        assertThat(Checks.run(CALL + ADD + failed).grave()).containsExactly("PARTY-USE-BEFORE-ADD@22");
+    }
 }
