@@ -126,4 +126,42 @@ class PartyRulesTest {
                                 > NdisClDropParty party=P1 driver=client t=1
                                 """).grave()).containsExactly("PARTY-DROP-LAST@11");
     }
+
+    @Test
+    void aContextOfALivePartyIsForNoOtherOnWhateverVc() {
+        String again = "> NdisClMakeCall vc=V2 clientParty=C2 driver=client t=1\n";
+        assertThat(run(CALL, SECOND, again).grave()).containsExactly("PARTY-CONTEXT-REUSED@15");
+        assertThat(run(CALL, SECOND.substring(0, SECOND.indexOf("> NdisCmAddParty")), again)
+                        .grave())
+                .containsExactly("PARTY-CONTEXT-REUSED@11");
+        assertThat(run(CALL, again.replace("C2", "C1")).grave()).containsExactly("PARTY-CONTEXT-REUSED@7");
+    }
+
+    @Test
+    void aContextIsFreeOnceItsPartyIsDroppedLeftOrItsCallIsClosed() {
+        String again = "> NdisClMakeCall vc=V2 clientParty=C2 driver=client t=1\n";
+        String drop = """
+                > NdisClDropParty party=P2 driver=client t=1
+                > ProtocolCmDropParty callMgrParty=M2 driver=manager t=1
+                < ProtocolCmDropParty status=NDIS_STATUS_SUCCESS driver=manager t=1
+                < NdisClDropParty status=NDIS_STATUS_SUCCESS driver=client t=1
+                """;
+        String left = "> ProtocolClIncomingDropParty clientParty=C2 driver=client t=1\n";
+        String close = """
+                > NdisClCloseCall vc=V1 party=P1 driver=client t=1
+                < NdisClCloseCall status=NDIS_STATUS_SUCCESS driver=client t=1
+                """;
+        assertThat(run(CALL, SECOND, drop, again).grave()).isEmpty();
+        assertThat(run(CALL, SECOND, left, again).grave()).isEmpty();
+        assertThat(run(CALL, close, again.replace("C2", "C1")).grave()).isEmpty();
+        String failed = CALL.replace("Complete status=NDIS_STATUS_SUCCESS", "Complete status=NDIS_STATUS_FAILURE");
+        assertThat(run(failed, again.replace("C2", "C1")).grave()).isEmpty();
+    }
+
+    @Test
+    void aSecondCallIsFoundWhereTheVcIsOlderThanTheTrace() {
+        assertThat(run(CALL, "> NdisClMakeCall vc=V1 clientParty=C9 driver=client t=1\n")
+                        .grave())
+                .containsExactly("CALL-ONE-PER-VC@7");
+    }
 }
