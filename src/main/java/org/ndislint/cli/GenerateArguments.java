@@ -37,6 +37,7 @@ final class GenerateArguments {
                 legal.events(),
                 managers(arguments.value(Option.MANAGERS), defect),
                 (int) Numbers.of(arguments, Option.CLIENTS, 1, MOST_CLIENTS, legal.clients()),
+                arguments.has(Option.TRAFFIC),
                 recording(arguments.value(Option.DETAIL, "correlated"), defect).withCapture(capture),
                 defect,
                 (int) Numbers.of(arguments, Option.PLACE, 0, Integer.MAX_VALUE, 0));

@@ -116,6 +116,7 @@ enum Option {
             Kind.VALUE,
             "the call managers: stand-alone, mcm, both or drawn (as the seed, or the defect, has it; default)"),
     CLIENTS("--clients", null, "N", Kind.VALUE, "how many client drivers, 1 to 8; default: 1 to 3, as the seed has it"),
+    TRAFFIC("--traffic", null, "", Kind.FLAG, "let data flow on active VCs as well"),
     DETAIL(
             "--detail",
             null,
@@ -294,6 +295,7 @@ enum Option {
                     EVENTS,
                     MANAGERS,
                     CLIENTS,
+                    TRAFFIC,
                     DETAIL,
                     DEFECT,
                     PLACE,
@@ -359,6 +361,7 @@ enum Option {
                     EVENTS,
                     MANAGERS,
                     CLIENTS,
+                    TRAFFIC,
                     DETAIL,
                     DEFECT,
                     PLACE,

@@ -111,6 +111,7 @@ final class Syntaxes {
                                 Option.EVENTS,
                                 Option.MANAGERS,
                                 Option.CLIENTS,
+                                Option.TRAFFIC,
                                 Option.DETAIL,
                                 Option.DEFECT,
                                 Option.PLACE,

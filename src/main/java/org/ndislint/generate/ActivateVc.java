@@ -25,6 +25,15 @@ final class ActivateVc extends VcOperation {
         this.then = then;
     }
 
+    /** Starts it, a deactivation by an MCM only when the data has run out. */
+    void begin(SimThread thread) {
+        if (on || byMiniport()) {
+            start(thread);
+        } else {
+            world.traffic.drain(thread, vc, this::start);
+        }
+    }
+
     @Override
     void outerEnter(SimThread thread) {
         vc.switching = true;
@@ -62,6 +71,9 @@ final class ActivateVc extends VcOperation {
     @Override
     void serverDone(long status) {
         served = true;
+        if (on && status == Status.SUCCESS && byMiniport()) {
+            world.traffic.opened(vc);
+        }
     }
 
     private boolean byMiniport() {
@@ -97,7 +109,8 @@ final class ActivateVc extends VcOperation {
         boolean spoilt = on && again && world.planting.wants(Pended.VC_ACTIVATE.owesComplete());
         boolean fails = spoilt || (on && world.chance(world.profile.failing() / 2));
         long status = fails ? world.failure() : Status.SUCCESS;
-        world.nowOrLater(thread, t -> finish(t, status));
+        Step done = t -> finish(t, status);
+        world.nowOrLater(thread, on ? done : t -> world.traffic.drain(t, vc, done));
     }
 
     @Override
@@ -140,6 +153,9 @@ final class ActivateVc extends VcOperation {
         } else if (status == Status.SUCCESS) {
             vc.activation = Activation.ON;
             vc.reactivated = true;
+            if (!byMiniport()) {
+                world.traffic.opened(vc);
+            }
         } else if (!again) {
             vc.activation = Activation.OFF;
         }

@@ -22,6 +22,8 @@ final class Binding {
     /** The address families that a client has on it. */
     final List<Af> afs = new ArrayList<>();
 
+    /** Received lists that its driver has to return. */
+    final List<Receives.Kept> kept = new ArrayList<>();
     /** The binding handle, from the open on. */
     @Nullable
     Ref handle;

@@ -55,7 +55,10 @@ final class Client {
 
     /** An open has failed: the client may ask to be unbound. */
     void openFailed(SimThread thread, Af af) {
-        if (af.binding.afs.isEmpty() && af.binding.isUsable() && world.chance(world.profile.churn() / 4)) {
+        if (af.binding.afs.isEmpty()
+                && af.binding.kept.isEmpty()
+                && af.binding.isUsable()
+                && world.chance(world.profile.churn() / 4)) {
             askForUnbind(thread, af.binding);
         }
     }
@@ -206,6 +209,9 @@ final class Client {
 
     /** Whether nothing of the client is left on a binding. */
     boolean isDrained(Binding binding) {
+        if (!binding.kept.isEmpty()) {
+            return false;
+        }
         for (Af af : binding.afs) {
             boolean abandoned = af.clientLeft || (af.clientSide == Side.OPENING && world.planting.isOwed(af.current));
             boolean quiet = af.clientSide == Side.CLOSED && (af.notify == null || af.notify.isFinished());

@@ -36,7 +36,10 @@ final class ClientCalls {
         if (vc.dead || vc.handle == null || vc.deleting || vc.deserted) {
             return false;
         }
-        if (misuse.deleteActive(thread, vc) || misuse.take(thread, vc)) {
+        if (world.traffic.offer(thread, vc)) {
+            return true;
+        }
+        if (vc.flow.sent == 0 && (misuse.deleteActive(thread, vc) || misuse.take(thread, vc))) {
             return true;
         }
         switch (vc.clientCall) {
@@ -86,6 +89,10 @@ final class ClientCalls {
     }
 
     private boolean close(SimThread thread, Vc vc) {
+        if (vc.flow.sent > 0) {
+            vc.flow.ending = true;
+            return false;
+        }
         new CloseCall(vc).start(thread);
         return true;
     }

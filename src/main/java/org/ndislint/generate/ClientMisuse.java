@@ -55,7 +55,7 @@ final class ClientMisuse {
         }
         vc.undeactivated = false;
         vc.managerWork++;
-        thread.then(t -> world.later(u -> new ActivateVc(vc, false, (w, off) -> vc.managerWork--).start(u)));
+        thread.then(t -> world.later(u -> new ActivateVc(vc, false, (w, off) -> vc.managerWork--).begin(u)));
         call(thread, vc, Fn.DELETE_VC, Status.NOT_ACCEPTED);
         return true;
     }

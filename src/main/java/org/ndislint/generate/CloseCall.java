@@ -92,7 +92,7 @@ final class CloseCall extends VcOperation {
             vc.managerWork++;
             world.nowOrLater(thread, t -> finish(t, Status.SUCCESS));
         } else {
-            world.nowOrLater(thread, t -> new ActivateVc(vc, false, (u, off) -> finish(u, Status.SUCCESS)).start(t));
+            world.nowOrLater(thread, t -> new ActivateVc(vc, false, (u, off) -> finish(u, Status.SUCCESS)).begin(t));
         }
     }
 
@@ -121,7 +121,7 @@ final class CloseCall extends VcOperation {
         if (deactivatesLater) {
             vc.pin();
             world.later(t -> {
-                new ActivateVc(vc, false, (u, off) -> vc.managerWork--).start(t);
+                new ActivateVc(vc, false, (u, off) -> vc.managerWork--).begin(t);
                 vc.unpin();
             });
         }

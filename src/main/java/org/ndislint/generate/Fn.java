@@ -121,7 +121,16 @@ enum Fn {
     CL_DROP_PARTY_COMPLETE("ProtocolClDropPartyComplete"),
     MCM_DISPATCH_DROP_PARTY("NdisMCmDispatchIncomingDropParty"),
     DISPATCH_DROP_PARTY("NdisCmDispatchIncomingDropParty", MCM_DISPATCH_DROP_PARTY, true),
-    CL_INCOMING_DROP_PARTY("ProtocolClIncomingDropParty");
+    CL_INCOMING_DROP_PARTY("ProtocolClIncomingDropParty"),
+
+    SEND("NdisCoSendNetBufferLists"),
+    MINIPORT_SEND("MiniportCoSendNetBufferLists"),
+    SEND_COMPLETE("NdisMCoSendNetBufferListsComplete"),
+    CO_SEND_COMPLETE("ProtocolCoSendNetBufferListsComplete"),
+    INDICATE("NdisMCoIndicateReceiveNetBufferLists"),
+    CO_RECEIVE("ProtocolCoReceiveNetBufferLists"),
+    RETURN("NdisReturnNetBufferLists"),
+    MINIPORT_RETURN("MiniportReturnNetBufferLists");
 
     private final String text;
     private final @Nullable Fn mcm;

@@ -29,12 +29,17 @@ public final class Generator {
         this.options = options;
         SplittableRandom random = new SplittableRandom(options.seed());
         SplittableRandom leaves = new SplittableRandom(~options.seed());
-        Profile profile = Profile.draw(random, leaves);
+        Profile profile = Profile.draw(random, leaves, options.traffic() ? share(options.seed()) : 0);
         out = new Recorder(options.recording(), catalogue, symbols, sink);
         planting = new Planting(options.defect(), options.place(), out);
         boolean eager = profile.eager() && options.defect() == null;
         world = new World(random, leaves, profile, out, planting, symbols, eager, START, this::initiative);
         pnp = new PlugAndPlay(world, options.managers(), options.clients());
+    }
+
+    /** How much of the traffic is wanted, by a chance of its own: what else a seed gives stays as it is. */
+    private static double share(long seed) {
+        return 0.05 + new SplittableRandom(seed ^ 0x7472616666696eL).nextDouble() * 0.6;
     }
 
     /**
@@ -74,6 +79,9 @@ public final class Generator {
 
     private boolean initiative(SimThread thread, boolean thorough) {
         if (world.wake(thread)) {
+            return true;
+        }
+        if (world.traffic.act(thread, pnp.isGoingDown())) {
             return true;
         }
         Manager manager = world.oneOf(pnp.managers);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param events about how many records; the session is brought to an orderly end after so many, so that it has more
  * @param managers which kinds of call manager take part
  * @param clients how many client drivers, 1 to 8
+ * @param traffic whether data flows on active VCs
  * @param recording what is recorded
  * @param defect the defect to plant, or null
  * @param place how many opportunities for the defect to let go first; fewer are let go if the session has fewer
@@ -18,6 +19,7 @@ public record GeneratorOptions(
         long events,
         Managers managers,
         int clients,
+        boolean traffic,
         Recording recording,
         @Nullable Defect defect,
         int place) {
@@ -46,18 +48,23 @@ public record GeneratorOptions(
     /** A legal session with everything recorded. */
     public static GeneratorOptions legal(long seed, long events) {
         return new GeneratorOptions(
-                seed, events, Managers.DRAWN, 1 + (int) Math.floorMod(seed, 3L), Recording.FULL, null, 0);
+                seed, events, Managers.DRAWN, 1 + (int) Math.floorMod(seed, 3L), false, Recording.FULL, null, 0);
     }
 
     public GeneratorOptions with(Recording changed) {
-        return new GeneratorOptions(seed, events, managers, clients, changed, defect, place);
+        return new GeneratorOptions(seed, events, managers, clients, traffic, changed, defect, place);
     }
 
     public GeneratorOptions with(Managers changed) {
-        return new GeneratorOptions(seed, events, changed, clients, recording, defect, place);
+        return new GeneratorOptions(seed, events, changed, clients, traffic, recording, defect, place);
+    }
+
+    /** The same with data on active VCs. */
+    public GeneratorOptions withTraffic() {
+        return new GeneratorOptions(seed, events, managers, clients, true, recording, defect, place);
     }
 
     public GeneratorOptions with(Defect changed, int place) {
-        return new GeneratorOptions(seed, events, managers, clients, recording, changed, place);
+        return new GeneratorOptions(seed, events, managers, clients, traffic, recording, changed, place);
     }
 }

@@ -91,7 +91,7 @@ final class MakeCall extends VcOperation {
                             finish(t, world.failure());
                         }
                     } else if (world.chance(world.profile.failing() / 3)) {
-                        new ActivateVc(vc, false, (u, off) -> finish(u, world.failure())).start(t);
+                        new ActivateVc(vc, false, (u, off) -> finish(u, world.failure())).begin(t);
                     } else {
                         finish(t, Status.SUCCESS);
                     }

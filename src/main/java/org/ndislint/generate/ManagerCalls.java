@@ -115,7 +115,7 @@ final class ManagerCalls {
         }
         if (vc.activation == Activation.ON) {
             vc.managerWork++;
-            new ActivateVc(vc, false, (t, off) -> vc.managerWork--).start(thread);
+            new ActivateVc(vc, false, (t, off) -> vc.managerWork--).begin(thread);
             return true;
         }
         if (vc.isDeletable()) {
@@ -132,10 +132,12 @@ final class ManagerCalls {
                 if (vc.managerWork > 0
                         || vc.deleting
                         || vc.handle == null
+                        || !vc.flow.isIdle()
                         || !world.planting.now("BIND-CLOSE-CALLS-RELEASED")) {
                     return false;
                 }
                 manager.signalling.remove(vc);
+                vc.flow.open = false;
                 binding.vcLeft = true;
                 return true;
             }
@@ -271,7 +273,7 @@ final class ManagerCalls {
     /** The defect: it deletes its VC although there is a call on it that was not closed. */
     private void desert(SimThread thread, Vc vc) {
         if (vc.activation == Activation.ON) {
-            new ActivateVc(vc, false, (t, off) -> t.then(u -> desert(u, vc))).start(thread);
+            new ActivateVc(vc, false, (t, off) -> t.then(u -> desert(u, vc))).begin(thread);
             return;
         }
         vc.managerWork--;
@@ -326,7 +328,7 @@ final class ManagerCalls {
                     vc.managerWork--;
                     putAway(t, vc);
                 })
-                .start(thread);
+                .begin(thread);
     }
 
     private void putAway(SimThread thread, Vc vc) {

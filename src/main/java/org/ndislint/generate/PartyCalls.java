@@ -19,7 +19,7 @@ final class PartyCalls {
 
     /** The client does something with a multipoint call that is up; false if there is nothing to do now. */
     boolean use(SimThread thread, Vc vc) {
-        if (misuse.take(thread, vc)) {
+        if (vc.flow.sent == 0 && misuse.take(thread, vc)) {
             return true;
         }
         Parties parties = vc.parties;
@@ -64,6 +64,10 @@ final class PartyCalls {
         }
         Parties parties = vc.parties;
         if (parties.isAdding()) {
+            return false;
+        }
+        if (vc.flow.sent > 0) {
+            vc.flow.ending = true;
             return false;
         }
         if (parties.isSettled() || (parties.areDropsTaken() && world.chance(0.3))) {

@@ -22,6 +22,7 @@ import java.util.SplittableRandom;
  * @param switching how readily threads are exchanged
  * @param slow how long pended work takes, 0 to 1
  * @param multipoint calls of clients that are multipoint calls
+ * @param traffic how readily data flows and requests are made; 0 for none at all
  */
 record Profile(
         double sync,
@@ -39,7 +40,8 @@ record Profile(
         double inline,
         double switching,
         double slow,
-        double multipoint) {
+        double multipoint,
+        double traffic) {
 
     private static final double[] MOODS = {0, 0.1, 0.3, 0.5, 0.8};
 
@@ -47,8 +49,9 @@ record Profile(
      * Draws a profile.
      *
      * @param leaves chance for what concerns parties alone, so that sessions without them stay as they are
+     * @param traffic how readily data flows
      */
-    static Profile draw(SplittableRandom random, SplittableRandom leaves) {
+    static Profile draw(SplittableRandom random, SplittableRandom leaves, double traffic) {
         return new Profile(
                 0.1 + mood(random),
                 mood(random),
@@ -65,7 +68,8 @@ record Profile(
                 mood(random),
                 0.02 + mood(random) / 2,
                 mood(random),
-                mood(leaves));
+                mood(leaves),
+                traffic);
     }
 
     private static double mood(SplittableRandom random) {

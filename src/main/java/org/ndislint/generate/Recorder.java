@@ -155,6 +155,19 @@ final class Recorder {
         return this;
     }
 
+    /** A chain of net buffer lists. */
+    Recorder lists(List<Ref> chain) {
+        for (Ref list : chain) {
+            event.addNbl(list.tag(), list.bits());
+        }
+        return this;
+    }
+
+    /** Flags by their names; none are a zero. */
+    Recorder flags(String names) {
+        return names.isEmpty() ? number(Key.FLAGS, 0) : fact(Key.FLAGS, names);
+    }
+
     Recorder number(Key key, long value) {
         event.set(key, Value.NUMBER, value);
         return this;

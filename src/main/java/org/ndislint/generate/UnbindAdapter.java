@@ -91,6 +91,7 @@ final class UnbindAdapter extends Operation {
     private boolean isReadyToClose(@Nullable Client client, @Nullable Manager manager) {
         return (client != null && client.isReadyToClose(binding))
                 || (manager != null
+                        && binding.kept.isEmpty()
                         && manager.isReadyToClose(binding.adapter.offers)
                         && manager.calls.isSilent(binding));
     }

@@ -52,6 +52,9 @@ final class Vc {
     /** The parties of the call on it, if that is a multipoint call. */
     final Parties parties = new Parties(this);
 
+    /** The data on it. */
+    final Flow flow = new Flow();
+
     Call clientCall = Call.NONE;
     Call managerCall = Call.NONE;
     Activation activation = Activation.OFF;
@@ -162,6 +165,7 @@ final class Vc {
                 && !dead
                 && !isPinned()
                 && managerWork == 0
+                && flow.isIdle()
                 && clientCall == Call.NONE
                 && managerCall == Call.NONE
                 && activation == Activation.OFF;

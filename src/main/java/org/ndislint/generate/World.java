@@ -28,6 +28,7 @@ final class World {
     final Recorder out;
     final Planting planting;
     final Scheduler scheduler;
+    final Traffic traffic;
     final Symbols symbols;
     /** Whether handles may be reused while calls that name them are still to return. */
     final boolean eager;
@@ -62,6 +63,7 @@ final class World {
                 start,
                 random,
                 initiative);
+        traffic = new Traffic(this);
     }
 
     boolean chance(double share) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.ndislint.model.CallEvent;
+import org.ndislint.model.Irql;
 import org.ndislint.model.Key;
 import org.ndislint.model.Status;
 import org.ndislint.model.Symbols;
@@ -250,18 +251,41 @@ final class Judgement implements Facts {
         }
         int truth = Truth.NO;
         int innermost = on.depth() - 1;
+        boolean interrupted = false;
+        CallEvent inner = event;
         for (int i = innermost; i >= (test.directly() ? Math.max(innermost, 0) : 0); i--) {
             Frame open = on.frame(i);
+            interrupted |= isInterrupt(open.entry(), inner);
+            inner = open.entry();
             int one = fits(test, open, kind, row);
-            truth = Math.max(truth, open.loss() == world.lossMark() ? one : Math.min(one, Truth.MAYBE));
+            boolean certain = open.loss() == world.lossMark() && !interrupted;
+            truth = Math.max(truth, certain ? one : Math.min(one, Truth.MAYBE));
         }
         if (truth == Truth.NO && !isAllSeen(on, test, kind, row)) {
             truth = Truth.MAYBE;
         }
         if (truth == Truth.MAYBE) {
-            doubt |= world.lossMark() != 0 ? Doubt.LOST : Doubt.WINDOW;
+            doubt |= interrupted ? Doubt.UNORDERED : world.lossMark() != 0 ? Doubt.LOST : Doubt.WINDOW;
         }
         return truth;
+    }
+
+    /**
+     * Whether a record may be of a DPC that was laid over the thread, and not of what an invocation does: it runs at a
+     * higher level, or a driver other than the one that was called makes a call. Where neither level nor driver is
+     * recorded, a record belongs to what it nests in.
+     */
+    private boolean isInterrupt(CallEvent open, CallEvent inner) {
+        if (inner.irql >= Irql.DISPATCH && open.irql < Irql.DISPATCH) {
+            return true;
+        }
+        return open.function >= 0
+                && inner.function >= 0
+                && world.program().catalogue().isCallback(open.function)
+                && !world.program().catalogue().isCallback(inner.function)
+                && open.driver != 0
+                && inner.driver != 0
+                && open.driver != inner.driver;
     }
 
     /** Whether an invocation that passes would be on the stack if the thread were inside it. */

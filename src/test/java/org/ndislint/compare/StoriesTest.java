@@ -112,7 +112,14 @@ class StoriesTest {
                 continue;
             }
             GeneratorOptions legal = new GeneratorOptions(
-                    seed, EVENTS, options.managers(), options.clients(), options.recording(), null, 0);
+                    seed,
+                    EVENTS,
+                    options.managers(),
+                    options.clients(),
+                    options.traffic(),
+                    options.recording(),
+                    null,
+                    0);
             Sessions good = Sessions.of(legal, bad.symbols());
             int common = common(good.lines(), bad.lines());
             Stories stories = stories(good, bad.events());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ndislint.model.CallEvent;
@@ -32,9 +33,28 @@ class GeneratorTest {
     }
 
     @Test
+    void trafficIsAddedToWhatASeedGives() {
+        Sessions session = Sessions.of(GeneratorOptions.legal(3, 1000).withTraffic());
+        for (String fn : List.of(
+                "NdisCoSendNetBufferLists",
+                "MiniportCoSendNetBufferLists",
+                "NdisMCoSendNetBufferListsComplete",
+                "ProtocolCoSendNetBufferListsComplete",
+                "NdisMCoIndicateReceiveNetBufferLists",
+                "ProtocolCoReceiveNetBufferLists",
+                "NdisReturnNetBufferLists",
+                "MiniportReturnNetBufferLists")) {
+            assertThat(session.lines()).anyMatch(line -> line.startsWith("> " + fn + " "));
+        }
+        assertThat(Sessions.of(GeneratorOptions.legal(3, 1000)).lines())
+                .noneMatch(line -> line.contains("NetBufferLists"));
+    }
+
+    @Test
     void bracketsNestOnEveryThread() {
         for (long seed = 0; seed < 200; seed++) {
-            Sessions session = Sessions.of(GeneratorOptions.legal(seed, 600));
+            GeneratorOptions options = GeneratorOptions.legal(seed, 600);
+            Sessions session = Sessions.of(seed % 2 == 0 ? options : options.withTraffic());
             Map<Long, Deque<String>> stacks = new HashMap<>();
             for (CallEvent event : session.events()) {
                 if (!event.kind.isCall()) {

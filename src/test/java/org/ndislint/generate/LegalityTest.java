@@ -20,6 +20,16 @@ class LegalityTest {
     }
 
     @Test
+    void legalSessionsWithTrafficBreakNoRule() {
+        for (long seed = 0; seed < 200; seed++) {
+            Sessions session = Sessions.of(GeneratorOptions.legal(seed, 500).withTraffic());
+            assertThat(NaiveChecker.check(session.events(), session.text()))
+                    .as("seed %d", seed)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aPlantedDefectBreaksItsRuleAtItsEventAndNothingElse() {
         List<String> wrong = new ArrayList<>();
         for (Defect defect : Defects.list()) {

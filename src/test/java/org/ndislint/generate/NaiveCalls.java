@@ -24,6 +24,7 @@ final class NaiveCalls {
         Call client = Call.NONE;
         Call manager = Call.NONE;
         boolean told;
+        boolean toldFully;
         boolean sent;
         boolean connectSent;
         boolean everUp;
@@ -51,6 +52,7 @@ final class NaiveCalls {
 
     private void fresh(State call) {
         call.told = false;
+        call.toldFully = false;
         call.sent = false;
         call.connectSent = false;
         call.everUp = false;
@@ -321,6 +323,7 @@ final class NaiveCalls {
                     made(vc, status);
                 }
             }
+            case "ProtocolClIncomingCloseCall" -> call.toldFully = true;
             case "NdisCmDispatchIncomingCall", "NdisMCmDispatchIncomingCall" -> {
                 if (answered) {
                     managerAnswered(call, status);

@@ -32,6 +32,7 @@ final class NaiveChecker {
     private final NaiveAfs afs = new NaiveAfs(this, bindings);
     private final NaiveVcs vcs = new NaiveVcs(this, afs, bindings);
     private final NaiveParties parties = new NaiveParties(this);
+    private final NaiveLists lists = new NaiveLists(this);
     private final Map<Integer, Set<String>> handlers = new HashMap<>();
     private final Set<Integer> registered = new HashSet<>();
     private long at;
@@ -99,7 +100,15 @@ final class NaiveChecker {
             afs.enter(event, fn, frame);
             vcs.enter(event, fn, frame);
             parties.enter(event, fn, frame);
+            lists.enter(event, fn, frame);
+            if (fn.equals("ProtocolCloseAdapterCompleteEx")) {
+                lists.closed(event, frame);
+            }
         } else {
+            if (fn.equals("NdisCloseAdapterEx") && event.status == Status.SUCCESS) {
+                lists.closed(event, frame);
+            }
+            lists.exit(event, fn, frame);
             parties.exit(event, fn, frame);
             vcs.exit(event, fn, frame);
             afs.exit(event, fn, frame);

@@ -29,7 +29,8 @@ class LegalSessionsTest {
     }
 
     private static Sessions session(long seed, Recording recording, int size) {
-        return Sessions.of(GeneratorOptions.legal(seed, size).with(recording), Checks.PROGRAM.newSymbols());
+        GeneratorOptions legal = GeneratorOptions.legal(seed, size).with(recording);
+        return Sessions.of(seed % 2 == 0 ? legal : legal.withTraffic(), Checks.PROGRAM.newSymbols());
     }
 
     private static List<String> graveFindings(Sessions session, List<CallEvent> events) {

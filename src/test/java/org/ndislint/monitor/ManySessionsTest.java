@@ -91,8 +91,9 @@ class ManySessionsTest {
         for (long seed = FIRST_SEED; seed < FIRST_SEED + SESSIONS; seed++) {
             for (Recording as : RECORDINGS) {
                 Recording recording = way == Way.ANOTHER_ORDER ? as.withTimes(Times.NONE) : as;
+                GeneratorOptions legal = GeneratorOptions.legal(seed, EVENTS).with(recording);
                 Sessions session =
-                        Sessions.of(GeneratorOptions.legal(seed, EVENTS).with(recording), Checks.PROGRAM.newSymbols());
+                        Sessions.of(seed % 2 == 0 ? legal : legal.withTraffic(), Checks.PROGRAM.newSymbols());
                 SplittableRandom random = new SplittableRandom(seed);
                 assertThat(Checks.run(session.symbols(), way.of(session, random))
                                 .grave())

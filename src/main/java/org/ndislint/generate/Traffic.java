@@ -1,0 +1,139 @@
+package org.ndislint.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ndislint.generate.Scheduler.Where;
+import org.ndislint.generate.Vc.Activation;
+import org.ndislint.generate.Vc.Call;
+import org.ndislint.model.Irql;
+import org.ndislint.model.Key;
+
+/** The data that flows on active VCs; a session without traffic has none, and takes no chances for it. */
+final class Traffic {
+    private static final int MOST_LISTS = 5;
+    private static final int MOST_OUT = 40;
+
+    final Sends sends;
+    final Receives receives;
+    private final World world;
+    private final double share;
+    private final List<Vc> open = new ArrayList<>();
+
+    Traffic(World world) {
+        this.world = world;
+        share = world.profile.traffic();
+        sends = new Sends(world, this);
+        receives = new Receives(world, this);
+    }
+
+    /** Whether now is the time for a bit of it. */
+    private boolean isWanted() {
+        return share > 0 && world.chance(share);
+    }
+
+    /** An activation of a VC has succeeded, for all that its miniport knows. */
+    void opened(Vc vc) {
+        if (share > 0 && !vc.flow.open) {
+            open.add(vc);
+        }
+        vc.flow.opened();
+    }
+
+    /** Lets the data of a VC run out at the miniport, then goes on: here, or on another thread later. */
+    void drain(SimThread thread, Vc vc, Step then) {
+        vc.flow.open = false;
+        open.remove(vc);
+        if (vc.flow.isDrained()) {
+            then.run(thread);
+        } else {
+            world.when(vc.flow::isDrained, then);
+        }
+    }
+
+    /** Has something happen on some active VC; false if nothing does. */
+    boolean act(SimThread thread, boolean seldom) {
+        if (open.isEmpty() || !isWanted() || (seldom && world.chance(0.8))) {
+            return false;
+        }
+        Vc vc = world.oneOf(open);
+        if (world.chance(0.5)) {
+            return offer(thread, vc);
+        }
+        if (vc.flow.lent > MOST_OUT) {
+            return false;
+        }
+        if (world.chance(0.3)) {
+            receives.indicate(thread, vc);
+        } else {
+            world.scheduler.post(Where.DPC, 0, t -> {
+                if (vc.flow.open) {
+                    receives.indicate(t, vc);
+                }
+            });
+        }
+        return true;
+    }
+
+    /** The sender of a VC sends something now and then, if it may; false if it does not. */
+    boolean offer(SimThread thread, Vc vc) {
+        if (!mayFlow(vc) || !isWanted()) {
+            return false;
+        }
+        if (thread.irql == Irql.PASSIVE && world.chance(world.profile.raised())) {
+            thread.raised(t -> sends.send(t, vc));
+            // Nothing may come between the decision and the call.
+            thread.step();
+        } else {
+            sends.send(thread, vc);
+        }
+        return true;
+    }
+
+    /** Whether the sender of a VC may send on it, for all that it knows. */
+    private static boolean mayFlow(Vc vc) {
+        Flow flow = vc.flow;
+        if (!flow.open || flow.ending || vc.activation != Activation.ON || flow.sent > MOST_OUT) {
+            return false;
+        }
+        return vc.af == null || (vc.clientCall == Call.UP && !vc.hungUp && !vc.banned && !vc.deserted);
+    }
+
+    /** So many lists, as long chains are rarer than short ones. */
+    List<Ref> chain(int most) {
+        int length = 1 + world.random.nextInt(1 + world.random.nextInt(Math.min(most, MOST_LISTS)));
+        List<Ref> lists = new ArrayList<>();
+        for (int i = 0; i < length; i++) {
+            lists.add(world.handles(Key.NBL).take());
+        }
+        return lists;
+    }
+
+    /** Takes some of a stock, in any order. */
+    <T> List<T> some(List<T> stock) {
+        int count = world.chance(0.4) ? stock.size() : 1 + world.random.nextInt(stock.size());
+        List<T> taken = new ArrayList<>();
+        boolean inOrder = world.chance(0.6);
+        for (int i = 0; i < count; i++) {
+            taken.add(stock.remove(inOrder ? 0 : world.random.nextInt(stock.size())));
+        }
+        return taken;
+    }
+
+    /** Parts of a chain, as NDIS may hand it on: mostly the whole. */
+    <T> List<List<T>> parts(List<T> chain) {
+        if (chain.size() < 2 || !world.chance(0.1)) {
+            return List.of(chain);
+        }
+        int cut = 1 + world.random.nextInt(chain.size() - 1);
+        return List.of(List.copyOf(chain.subList(0, cut)), List.copyOf(chain.subList(cut, chain.size())));
+    }
+
+    /** Flags of a call, and sometimes the one that says that the level is DISPATCH_LEVEL. */
+    String flags(SimThread thread, String own, String dispatch) {
+        boolean says = thread.irql == Irql.DISPATCH && world.chance(0.5);
+        if (!says) {
+            return own;
+        }
+        return own.isEmpty() ? dispatch : own + '|' + dispatch;
+    }
+}
