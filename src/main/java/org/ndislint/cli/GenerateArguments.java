@@ -37,7 +37,8 @@ final class GenerateArguments {
                 legal.events(),
                 managers(arguments.value(Option.MANAGERS), defect),
                 (int) Numbers.of(arguments, Option.CLIENTS, 1, MOST_CLIENTS, legal.clients()),
-                arguments.has(Option.TRAFFIC),
+                arguments.has(Option.TRAFFIC)
+                        || (defect != null && defect.setting().isTraffic()),
                 recording(arguments.value(Option.DETAIL, "correlated"), defect).withCapture(capture),
                 defect,
                 (int) Numbers.of(arguments, Option.PLACE, 0, Integer.MAX_VALUE, 0));
@@ -62,9 +63,9 @@ final class GenerateArguments {
             return defect == null
                     ? Managers.DRAWN
                     : switch (defect.setting()) {
-                        case STAND_ALONE -> Managers.STAND_ALONE;
+                        case STAND_ALONE, TRAFFIC_STAND_ALONE -> Managers.STAND_ALONE;
                         case MCM, MCM_SOURCE_NAMES -> Managers.MCM;
-                        case ANY, LEVELS -> Managers.DRAWN;
+                        case ANY, LEVELS, TRAFFIC -> Managers.DRAWN;
                     };
         }
         return switch (word) {

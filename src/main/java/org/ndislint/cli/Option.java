@@ -116,7 +116,7 @@ enum Option {
             Kind.VALUE,
             "the call managers: stand-alone, mcm, both or drawn (as the seed, or the defect, has it; default)"),
     CLIENTS("--clients", null, "N", Kind.VALUE, "how many client drivers, 1 to 8; default: 1 to 3, as the seed has it"),
-    TRAFFIC("--traffic", null, "", Kind.FLAG, "let data flow on active VCs as well"),
+    TRAFFIC("--traffic", null, "", Kind.FLAG, "let data flow on active VCs, and drivers make OID requests, as well"),
     DETAIL(
             "--detail",
             null,

@@ -25,6 +25,8 @@ final class Adapter {
     final List<Offer> offers = new ArrayList<>();
 
     State state = State.ABSENT;
+    /** How many OID requests about it are not at their end. */
+    int requests;
     /** Its driver has registered. */
     boolean registered;
 

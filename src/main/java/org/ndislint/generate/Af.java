@@ -40,6 +40,10 @@ final class Af {
 
     @Nullable
     Ref managerContext;
+    /** How many OID requests on it are not answered. */
+    int requests;
+    /** A request on it is never answered, by a planted defect. */
+    boolean requestOwed;
     /** The client is giving it up: nothing new is begun on it. */
     boolean leaving;
     /** The client does nothing with it for the moment, so that a planted defect stays one. */

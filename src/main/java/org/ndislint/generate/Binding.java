@@ -24,6 +24,8 @@ final class Binding {
 
     /** Received lists that its driver has to return. */
     final List<Receives.Kept> kept = new ArrayList<>();
+    /** How many OID requests of its driver are not at their end. */
+    int requests;
     /** The binding handle, from the open on. */
     @Nullable
     Ref handle;

@@ -57,6 +57,7 @@ final class Client {
     void openFailed(SimThread thread, Af af) {
         if (af.binding.afs.isEmpty()
                 && af.binding.kept.isEmpty()
+                && af.binding.requests == 0
                 && af.binding.isUsable()
                 && world.chance(world.profile.churn() / 4)) {
             askForUnbind(thread, af.binding);
@@ -128,7 +129,7 @@ final class Client {
         if (af.clientSide != Side.OPEN || af.frozen || af.clientLeft) {
             return false;
         }
-        boolean wait = false;
+        boolean wait = af.requests > 0;
         for (Sap sap : af.saps) {
             if (sap.clientSide == Sap.Side.REGISTERED) {
                 if (!calls.hinders(af) && world.planting.now("AF-CLOSE-SAPS-FIRST")) {
@@ -209,7 +210,7 @@ final class Client {
 
     /** Whether nothing of the client is left on a binding. */
     boolean isDrained(Binding binding) {
-        if (!binding.kept.isEmpty()) {
+        if (!binding.kept.isEmpty() || binding.requests > 0) {
             return false;
         }
         for (Af af : binding.afs) {

@@ -89,7 +89,7 @@ final class ClientCalls {
     }
 
     private boolean close(SimThread thread, Vc vc) {
-        if (vc.flow.sent > 0) {
+        if (vc.flow.sent > 0 || vc.requests > 0) {
             vc.flow.ending = true;
             return false;
         }

@@ -90,6 +90,7 @@ final class CloseAf extends Operation {
     /** The next record is the end of the address family for the call manager. */
     private void end() {
         world.planting.ends(af);
+        leaks |= af.requestOwed;
         if (leaks) {
             world.planting.decideFromNext(af);
         }

@@ -33,6 +33,15 @@ public record Defect(String rule, Setting setting, boolean halts, String what, S
         /** A miniport call manager must take part, and macros must be recorded as written. */
         MCM_SOURCE_NAMES,
         /** Levels must be recorded. */
-        LEVELS
+        LEVELS,
+        /** Data must flow, and OID requests be made. */
+        TRAFFIC,
+        /** The same above a stand-alone call manager. */
+        TRAFFIC_STAND_ALONE;
+
+        /** Whether the session needs traffic. */
+        public boolean isTraffic() {
+            return this == TRAFFIC || this == TRAFFIC_STAND_ALONE;
+        }
     }
 }

@@ -78,7 +78,8 @@ public final class Defects {
                 continue;
             }
             boolean miniport = kind == Pended.VC_ACTIVATE || kind == Pended.VC_DEACTIVATE;
-            Setting setting = miniport ? Setting.STAND_ALONE : Setting.ANY;
+            boolean request = kind == Pended.OID_TO_PROTOCOL || kind == Pended.OID_TO_MINIPORT;
+            Setting setting = request ? Setting.TRAFFIC : miniport ? Setting.STAND_ALONE : Setting.ANY;
             list.add(new Defect(kind.owesComplete(), setting, false, "Never completes what it pended.", kind.also()));
             add(list, kind.completeNotPended(), setting, "Completes what it has answered by its return value.");
             add(list, kind.completeTwice(), setting, "Completes twice.");

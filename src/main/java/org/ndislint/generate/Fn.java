@@ -130,7 +130,16 @@ enum Fn {
     INDICATE("NdisMCoIndicateReceiveNetBufferLists"),
     CO_RECEIVE("ProtocolCoReceiveNetBufferLists"),
     RETURN("NdisReturnNetBufferLists"),
-    MINIPORT_RETURN("MiniportReturnNetBufferLists");
+    MINIPORT_RETURN("MiniportReturnNetBufferLists"),
+
+    OID_REQUEST("NdisCoOidRequest"),
+    MCM_OID_REQUEST("NdisMCmOidRequest"),
+    CO_OID_REQUEST("ProtocolCoOidRequest"),
+    MINIPORT_OID_REQUEST("MiniportCoOidRequest"),
+    MCM_OID_COMPLETE("NdisMCmOidRequestComplete"),
+    OID_COMPLETE("NdisCoOidRequestComplete", MCM_OID_COMPLETE, true),
+    MINIPORT_OID_COMPLETE("NdisMCoOidRequestComplete"),
+    CO_OID_COMPLETE("ProtocolCoOidRequestComplete");
 
     private final String text;
     private final @Nullable Fn mcm;

@@ -81,7 +81,7 @@ public final class Generator {
         if (world.wake(thread)) {
             return true;
         }
-        if (world.traffic.act(thread, pnp.isGoingDown())) {
+        if (world.traffic.act(thread, pnp)) {
             return true;
         }
         Manager manager = world.oneOf(pnp.managers);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param events about how many records; the session is brought to an orderly end after so many, so that it has more
  * @param managers which kinds of call manager take part
  * @param clients how many client drivers, 1 to 8
- * @param traffic whether data flows on active VCs
+ * @param traffic whether data flows on active VCs, and drivers make OID requests
  * @param recording what is recorded
  * @param defect the defect to plant, or null
  * @param place how many opportunities for the defect to let go first; fewer are let go if the session has fewer
@@ -59,12 +59,13 @@ public record GeneratorOptions(
         return new GeneratorOptions(seed, events, changed, clients, traffic, recording, defect, place);
     }
 
-    /** The same with data on active VCs. */
+    /** The same with data on active VCs, and OID requests. */
     public GeneratorOptions withTraffic() {
         return new GeneratorOptions(seed, events, managers, clients, true, recording, defect, place);
     }
 
     public GeneratorOptions with(Defect changed, int place) {
-        return new GeneratorOptions(seed, events, managers, clients, traffic, recording, changed, place);
+        return new GeneratorOptions(
+                seed, events, managers, clients, traffic || changed.setting().isTraffic(), recording, changed, place);
     }
 }

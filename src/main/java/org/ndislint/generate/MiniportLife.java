@@ -87,8 +87,8 @@ final class MiniportLife {
 
     private void halted(SimThread thread, Adapter adapter) {
         Manager manager = adapter.manager;
+        world.planting.ends(adapter);
         if (manager != null) {
-            world.planting.ends(adapter);
             manager.decideUnnotified(adapter.offers);
         }
         world.exit(Fn.MINIPORT_HALT, thread, adapter.driver)

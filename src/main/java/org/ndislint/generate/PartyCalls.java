@@ -24,7 +24,7 @@ final class PartyCalls {
         }
         Parties parties = vc.parties;
         List<Party> connected = parties.connected();
-        if (connected.isEmpty()) {
+        if (connected.isEmpty() || vc.requests > 0) {
             return false;
         }
         Party gone = left(connected);
@@ -66,7 +66,7 @@ final class PartyCalls {
         if (parties.isAdding()) {
             return false;
         }
-        if (vc.flow.sent > 0) {
+        if (vc.flow.sent > 0 || vc.requests > 0) {
             vc.flow.ending = true;
             return false;
         }

@@ -20,7 +20,9 @@ enum Pended {
     CALL_CLOSE("CALL-CLOSE"),
     QOS_MODIFY("QOS-MODIFY"),
     PARTY_ADD("PARTY-ADD"),
-    PARTY_DROP("PARTY-DROP");
+    PARTY_DROP("PARTY-DROP"),
+    OID_TO_PROTOCOL("OID-PCO"),
+    OID_TO_MINIPORT("OID-MCO");
 
     private final String owesComplete;
     private final String completeNotPended;
@@ -40,6 +42,7 @@ enum Pended {
             case VC_ACTIVATE, CALL_MAKE, CALL_INCOMING, QOS_MODIFY -> Set.of("VC-DELETE-NO-PENDING-OPS");
             case VC_DEACTIVATE -> Set.of("VC-DEACTIVATE-BEFORE-DELETE");
             case CALL_CLOSE -> Set.of("VC-DELETE-NO-PENDING-OPS", "CALL-CLOSE-BEFORE-VC-DELETE");
+            case OID_TO_PROTOCOL, OID_TO_MINIPORT -> Set.of("BIND-CLOSE-OIDS-DRAINED");
             case BIND,
                     UNBIND,
                     OPEN_ADAPTER,

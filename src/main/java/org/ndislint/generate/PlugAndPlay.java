@@ -286,7 +286,7 @@ final class PlugAndPlay {
             bound |= !world.planting.isOwed(binding.operation);
         }
         boolean early = haltFirst ? thorough || world.chance(0.1) : thorough && world.planting.hasBegun();
-        return !bound || (adapter.manager != null && early);
+        return adapter.requests == 0 && (!bound || (adapter.manager != null && early));
     }
 
     /** NDIS tells the clients that are bound of a family that has just been registered. */

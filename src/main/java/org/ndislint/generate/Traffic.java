@@ -8,13 +8,14 @@ import org.ndislint.generate.Vc.Call;
 import org.ndislint.model.Irql;
 import org.ndislint.model.Key;
 
-/** The data that flows on active VCs; a session without traffic has none, and takes no chances for it. */
+/** The data that flows on active VCs, and OID requests; a session without traffic has none, and takes no chances for it. */
 final class Traffic {
     private static final int MOST_LISTS = 5;
     private static final int MOST_OUT = 40;
 
     final Sends sends;
     final Receives receives;
+    final Requests requests;
     private final World world;
     private final double share;
     private final List<Vc> open = new ArrayList<>();
@@ -24,6 +25,7 @@ final class Traffic {
         share = world.profile.traffic();
         sends = new Sends(world, this);
         receives = new Receives(world, this);
+        requests = new Requests(world);
     }
 
     /** Whether now is the time for a bit of it. */
@@ -50,9 +52,15 @@ final class Traffic {
         }
     }
 
-    /** Has something happen on some active VC; false if nothing does. */
-    boolean act(SimThread thread, boolean seldom) {
-        if (open.isEmpty() || !isWanted() || (seldom && world.chance(0.8))) {
+    /** Has something happen on some active VC, or some OID request made; false if nothing does. */
+    boolean act(SimThread thread, PlugAndPlay pnp) {
+        if (!isWanted() || (pnp.isGoingDown() && world.chance(0.8))) {
+            return false;
+        }
+        if (world.chance(0.3)) {
+            return requests.act(thread, pnp);
+        }
+        if (open.isEmpty()) {
             return false;
         }
         Vc vc = world.oneOf(open);

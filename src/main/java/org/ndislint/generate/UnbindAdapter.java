@@ -92,6 +92,7 @@ final class UnbindAdapter extends Operation {
         return (client != null && client.isReadyToClose(binding))
                 || (manager != null
                         && binding.kept.isEmpty()
+                        && binding.requests == 0
                         && manager.isReadyToClose(binding.adapter.offers)
                         && manager.calls.isSilent(binding));
     }

@@ -94,6 +94,9 @@ final class Vc {
     /** How many things the call manager is doing with it; it does not begin others meanwhile. */
     int managerWork;
 
+    /** How many OID requests that name it are not answered. */
+    int requests;
+
     int refusals;
     /** Entries of calls or callbacks about it that are certainly still to come. */
     private int pins;

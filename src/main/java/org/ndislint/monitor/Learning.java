@@ -77,18 +77,17 @@ final class Learning {
         }
     }
 
+    /** What the record does not show is not known any more: the value of an older record may not be that of this one. */
     private static void remember(ObjectTable table, int row, RecordUse.SlotUse slot, CallEvent event, long number) {
         Key key = slot.key();
         switch (slot.what()) {
             case KEY -> {
-                if (key != null && event.has(key)) {
-                    table.setSlot(row, slot.slot(), event.tag(key), event.bits(key));
-                }
+                boolean isShown = key != null && event.has(key);
+                table.setSlot(row, slot.slot(), isShown ? event.tag(key) : Value.ABSENT, isShown ? event.bits(key) : 0);
             }
             case DRIVER -> {
-                if (event.driver != 0) {
-                    table.setSlot(row, slot.slot(), Value.SYMBOL, event.driver);
-                }
+                boolean isShown = event.driver != 0;
+                table.setSlot(row, slot.slot(), isShown ? Value.SYMBOL : Value.ABSENT, event.driver);
             }
             case TIME -> table.setSlot(row, slot.slot(), Value.NUMBER, event.timeNanos);
             case THREAD -> {

@@ -34,7 +34,8 @@ class GeneratorTest {
 
     @Test
     void trafficIsAddedToWhatASeedGives() {
-        Sessions session = Sessions.of(GeneratorOptions.legal(3, 1000).withTraffic());
+        GeneratorOptions options = GeneratorOptions.legal(3, 3000).with(GeneratorOptions.Managers.BOTH);
+        Sessions session = Sessions.of(options.withTraffic());
         for (String fn : List.of(
                 "NdisCoSendNetBufferLists",
                 "MiniportCoSendNetBufferLists",
@@ -43,11 +44,19 @@ class GeneratorTest {
                 "NdisMCoIndicateReceiveNetBufferLists",
                 "ProtocolCoReceiveNetBufferLists",
                 "NdisReturnNetBufferLists",
-                "MiniportReturnNetBufferLists")) {
+                "MiniportReturnNetBufferLists",
+                "NdisCoOidRequest",
+                "NdisMCmOidRequest",
+                "ProtocolCoOidRequest",
+                "MiniportCoOidRequest",
+                "NdisCoOidRequestComplete",
+                "NdisMCmOidRequestComplete",
+                "NdisMCoOidRequestComplete",
+                "ProtocolCoOidRequestComplete")) {
             assertThat(session.lines()).anyMatch(line -> line.startsWith("> " + fn + " "));
         }
-        assertThat(Sessions.of(GeneratorOptions.legal(3, 1000)).lines())
-                .noneMatch(line -> line.contains("NetBufferLists"));
+        assertThat(Sessions.of(options).lines())
+                .noneMatch(line -> line.contains("NetBufferLists") || line.contains("OidRequest"));
     }
 
     @Test

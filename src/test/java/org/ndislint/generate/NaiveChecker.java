@@ -33,6 +33,7 @@ final class NaiveChecker {
     private final NaiveVcs vcs = new NaiveVcs(this, afs, bindings);
     private final NaiveParties parties = new NaiveParties(this);
     private final NaiveLists lists = new NaiveLists(this);
+    private final NaiveRequests requests = new NaiveRequests(this);
     private final Map<Integer, Set<String>> handlers = new HashMap<>();
     private final Set<Integer> registered = new HashSet<>();
     private long at;
@@ -101,6 +102,7 @@ final class NaiveChecker {
             vcs.enter(event, fn, frame);
             parties.enter(event, fn, frame);
             lists.enter(event, fn, frame);
+            requests.enter(event, fn, frame);
             if (fn.equals("ProtocolCloseAdapterCompleteEx")) {
                 lists.closed(event, frame);
             }
@@ -109,6 +111,7 @@ final class NaiveChecker {
                 lists.closed(event, frame);
             }
             lists.exit(event, fn, frame);
+            requests.exit(event, fn, frame);
             parties.exit(event, fn, frame);
             vcs.exit(event, fn, frame);
             afs.exit(event, fn, frame);

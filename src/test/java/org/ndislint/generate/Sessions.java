@@ -22,9 +22,9 @@ public record Sessions(List<CallEvent> events, Manifest manifest, TraceText text
     /** A session of so many events with a defect, in the setting that it needs; the seed also tells the place. */
     public static GeneratorOptions planted(Defect defect, long seed, int events) {
         Managers managers = switch (defect.setting()) {
-            case STAND_ALONE -> Managers.STAND_ALONE;
+            case STAND_ALONE, TRAFFIC_STAND_ALONE -> Managers.STAND_ALONE;
             case MCM, MCM_SOURCE_NAMES -> Managers.MCM;
-            case ANY, LEVELS -> Managers.DRAWN;
+            case ANY, LEVELS, TRAFFIC -> Managers.DRAWN;
         };
         return GeneratorOptions.legal(seed, events).with(managers).with(defect, (int) (seed % 3));
     }
