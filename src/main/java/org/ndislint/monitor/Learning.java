@@ -82,8 +82,8 @@ final class Learning {
         Key key = slot.key();
         switch (slot.what()) {
             case KEY -> {
-                boolean isShown = key != null && event.has(key);
-                table.setSlot(row, slot.slot(), isShown ? event.tag(key) : Value.ABSENT, isShown ? event.bits(key) : 0);
+                byte tag = key == null ? Value.ABSENT : event.tag(key);
+                table.setSlot(row, slot.slot(), tag, key == null ? 0 : event.bits(key));
             }
             case DRIVER -> {
                 boolean isShown = event.driver != 0;
