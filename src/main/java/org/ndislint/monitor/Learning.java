@@ -81,8 +81,11 @@ final class Learning {
         Key key = slot.key();
         switch (slot.what()) {
             case KEY -> {
-                boolean isShown = key != null && event.has(key);
-                table.setSlot(row, slot.slot(), isShown ? event.tag(key) : Value.ABSENT, isShown ? event.bits(key) : 0);
+                if (key != null && event.has(key)) {
+                    table.setSlot(row, slot.slot(), event.tag(key), event.bits(key));
+                } else {
+                    table.setSlot(row, slot.slot(), Value.ABSENT, 0);
+                }
             }
             case DRIVER -> {
                 boolean isShown = event.driver != 0;
