@@ -91,6 +91,9 @@ final class ActivateVc extends VcOperation {
     @Override
     void handlerExit(SimThread thread, long status) {
         if (byMiniport()) {
+            if (!on && vc.flow.hasty && status == Status.SUCCESS) {
+                world.planting.decideNext();
+            }
             Fn fn = on ? Fn.MINIPORT_ACTIVATE_VC : Fn.MINIPORT_DEACTIVATE_VC;
             world.exit(fn, thread, vc.adapter.driver)
                     .status(status)
@@ -115,6 +118,9 @@ final class ActivateVc extends VcOperation {
 
     @Override
     void completeEnter(SimThread thread, long status) {
+        if (!on && vc.flow.hasty) {
+            world.planting.decideNext();
+        }
         world.enter(on ? Fn.ACTIVATE_VC_COMPLETE : Fn.DEACTIVATE_VC_COMPLETE, thread, vc.adapter.driver)
                 .status(status)
                 .with(Key.VC, vc.handle())

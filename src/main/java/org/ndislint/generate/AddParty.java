@@ -63,8 +63,14 @@ final class AddParty extends PartyOperation {
 
     @Override
     void completeEnter(SimThread thread, long status) {
-        party.report(world.enter(vc.manager.name(Fn.ADD_PARTY_COMPLETE), thread, vc.manager.driver), status)
-                .put();
+        Recorder out = world.enter(vc.manager.name(Fn.ADD_PARTY_COMPLETE), thread, vc.manager.driver);
+        if (status == Status.SUCCESS && world.planting.now("PARTY-ADD-COMPLETE-CONTEXT")) {
+            world.planting.decideNext();
+            out.status(status).with(Key.PARTY, party.handle()).with(Key.CALL_MGR_PARTY, Ref.NULL);
+        } else {
+            party.report(out, status);
+        }
+        out.put();
     }
 
     @Override
@@ -86,6 +92,7 @@ final class AddParty extends PartyOperation {
 
     @Override
     void callbackEnter(SimThread thread, long status, boolean internal) {
+        party.reported = true;
         Recorder out = world.enter(Fn.CL_ADD_PARTY_COMPLETE, thread, vc.clientDriver())
                 .status(status)
                 .with(Key.CLIENT_PARTY, party.clientContext)

@@ -24,6 +24,8 @@ final class Binding {
 
     /** Received lists that its driver has to return. */
     final List<Receives.Kept> kept = new ArrayList<>();
+    /** Its driver keeps received lists for ever, by a planted defect. */
+    boolean hoards;
     /** How many OID requests of its driver are not at their end. */
     int requests;
     /** The binding handle, from the open on. */

@@ -36,7 +36,7 @@ final class ClientCalls {
         if (vc.dead || vc.handle == null || vc.deleting || vc.deserted) {
             return false;
         }
-        if (world.traffic.offer(thread, vc)) {
+        if (world.traffic.misuse.send(thread, vc) || world.traffic.offer(thread, vc)) {
             return true;
         }
         if (vc.flow.sent == 0 && (misuse.deleteActive(thread, vc) || misuse.take(thread, vc))) {
@@ -89,7 +89,10 @@ final class ClientCalls {
     }
 
     private boolean close(SimThread thread, Vc vc) {
-        if (vc.flow.sent > 0 || vc.requests > 0) {
+        boolean hasty = vc.flow.sent > 0 && vc.requests == 0 && world.planting.now("CALL-CLOSE-SENDS-DRAINED");
+        if (hasty) {
+            world.planting.decideNext();
+        } else if (vc.flow.sent > 0 || vc.requests > 0) {
             vc.flow.ending = true;
             return false;
         }

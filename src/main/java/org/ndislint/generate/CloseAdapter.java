@@ -35,6 +35,7 @@ final class CloseAdapter extends Operation {
     void outerExit(SimThread thread, long status) {
         if (status == Status.SUCCESS) {
             world.planting.ends(binding);
+            decideHoard();
         }
         world.exit(Fn.CLOSE_ADAPTER, thread, binding.protocol.driver)
                 .status(status)
@@ -42,6 +43,13 @@ final class CloseAdapter extends Operation {
                 .put();
         if (world.planting.now("BIND-HANDLE-AFTER-CLOSE")) {
             BindingDefects.useHandle(world, thread, binding, () -> true);
+        }
+    }
+
+    /** The next record is the end of the binding, of which lists are left. */
+    private void decideHoard() {
+        if (binding.hoards) {
+            world.planting.decideNext();
         }
     }
 
@@ -73,6 +81,7 @@ final class CloseAdapter extends Operation {
             throw new IllegalStateException("the close of an adapter is reported at a raised level");
         }
         world.planting.ends(binding);
+        decideHoard();
         world.enter(Fn.CLOSE_ADAPTER_COMPLETE, thread, binding.protocol.driver)
                 .context(Key.BINDING_CONTEXT, binding.context, Key.BINDING, binding.opened())
                 .put();

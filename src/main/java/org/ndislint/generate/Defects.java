@@ -37,6 +37,8 @@ public final class Defects {
         call(list);
         party(list);
         levels(list);
+        data(list);
+        requests(list);
         return List.copyOf(list);
     }
 
@@ -195,7 +197,58 @@ public final class Defects {
         add(list, "PARTY-CLOSE-NAMES-LAST", Setting.ANY, "Closes a multipoint call without naming the last party.");
         add(list, "PARTY-USE-AFTER-DROP", Setting.ANY, "Closes a call with a party that it is dropping.");
         add(list, "PARTY-CM-USE-AFTER-DROP", Setting.ANY, "Reports a party gone that it has dropped.");
+        add(list, "PARTY-ADD-COMPLETE-CONTEXT", Setting.ANY, "Completes an add without a context of its own.");
+        add(list, "PARTY-OTHER-VC", Setting.ANY, "Asks about a party on the VC of another call.");
+        add(list, "PARTY-CONTEXT-REUSED", Setting.ANY, "Adds a party with the context of another.");
         add(list, "PARTY-INCOMING-DROP-LAST", Setting.ANY, "Reports the last party gone instead of the call.");
+    }
+
+    private static void data(List<Defect> list) {
+        list.add(new Defect(
+                "NBL-SEND-OWES-COMPLETE",
+                Setting.TRAFFIC_STAND_ALONE,
+                false,
+                "Never completes a send.",
+                Set.of(
+                        "VC-DEACTIVATE-SENDS-DRAINED",
+                        "CALL-CLOSE-SENDS-DRAINED",
+                        "VC-DELETE-NO-PENDING-OPS",
+                        "BIND-CLOSE-SENDS-DRAINED")));
+        add(list, "NBL-SEND-COMPLETE-TWICE", Setting.TRAFFIC, "Completes a send twice.");
+        add(list, "NBL-SEND-COMPLETE-OTHER-VC", Setting.TRAFFIC, "Completes a send with another VC.");
+        add(list, "NBL-SEND-COMPLETER-ROLE", Setting.TRAFFIC, "Completes a send as connectionless miniports do.");
+        add(list, "NBL-SEND-WHILE-OWNED", Setting.TRAFFIC, "Sends a list that has not come back.");
+        add(list, "VC-SEND-WHILE-INACTIVE", Setting.TRAFFIC, "Sends on a VC without a call.");
+        add(list, "CALL-MAKE-SEND-BEFORE-UP", Setting.TRAFFIC, "Sends while its call is being made.");
+        add(list, "CALL-INCOMING-SEND-BEFORE-CONNECTED", Setting.TRAFFIC, "Sends before the call is connected.");
+        add(list, "CALL-SEND-AFTER-CLOSE", Setting.TRAFFIC, "Sends on a call that it is closing.");
+        add(list, "CALL-SEND-AFTER-REMOTE-CLOSE", Setting.TRAFFIC, "Sends when it is told that the call is over.");
+        add(list, "CALL-CLOSE-SENDS-DRAINED", Setting.TRAFFIC, "Closes a call before its sends have come back.");
+        add(
+                list,
+                "VC-DEACTIVATE-SENDS-DRAINED",
+                Setting.TRAFFIC_STAND_ALONE,
+                "Reports a VC deactivated that it has sends of.");
+        add(
+                list,
+                "VC-DEACTIVATE-RECEIVES-BACK",
+                Setting.TRAFFIC_STAND_ALONE,
+                "Reports a VC deactivated whose receives are out.");
+        add(list, "VC-INDICATE-WHILE-INACTIVE", Setting.TRAFFIC, "Indicates data on a VC that is not active.");
+        add(list, "NBL-INDICATE-WHILE-OUT", Setting.TRAFFIC, "Indicates a list that has not been returned.");
+        add(list, "NBL-RECEIVE-COUNT", Setting.TRAFFIC, "Counts one list too many.");
+        add(list, "NBL-RETURN-TWICE", Setting.TRAFFIC, "Returns a list twice.");
+        add(list, "NBL-RETURN-RESOURCES", Setting.TRAFFIC, "Returns a list that was only lent.");
+        add(list, "NBL-RECEIVE-OWES-RETURN", Setting.TRAFFIC, "Never returns a list.");
+        add(list, "IRQL-DISPATCH-FLAG", Setting.TRAFFIC, "Says that it sends at DISPATCH_LEVEL, and does not.");
+    }
+
+    private static void requests(List<Defect> list) {
+        add(list, "OID-PCO-COMPLETE-HANDLES", Setting.TRAFFIC, "Completes a request about a VC without naming it.");
+        add(list, "OID-MCO-COMPLETE-HANDLES", Setting.TRAFFIC, "Completes a request about a VC without naming it.");
+        add(list, "OID-CO-COMPLETER-ROLE", Setting.TRAFFIC, "Completes a miniport's request as protocols do.");
+        add(list, "OID-CO-PARTY-WITHOUT-AF", Setting.TRAFFIC, "Asks a miniport about a party.");
+        add(list, "OID-CO-REUSE-WHILE-PENDING", Setting.TRAFFIC, "Submits a request that is pending.");
     }
 
     private static void levels(List<Defect> list) {

@@ -17,9 +17,16 @@ final class Flow {
     boolean open;
     /** The sender is about to end the call: it sends nothing more. */
     boolean ending;
+    /** There was an activation once. */
+    boolean used;
+    /** The miniport has reported the deactivation too early, by a planted defect. */
+    boolean hasty;
+    /** The miniport has forgotten a list, by a planted defect. */
+    boolean forgotten;
 
     /** An activation has succeeded. */
     void opened() {
+        used = true;
         if (!open) {
             open = true;
             ending = false;

@@ -127,6 +127,7 @@ enum Fn {
     MINIPORT_SEND("MiniportCoSendNetBufferLists"),
     SEND_COMPLETE("NdisMCoSendNetBufferListsComplete"),
     CO_SEND_COMPLETE("ProtocolCoSendNetBufferListsComplete"),
+    PLAIN_SEND_COMPLETE("NdisMSendNetBufferListsComplete"),
     INDICATE("NdisMCoIndicateReceiveNetBufferLists"),
     CO_RECEIVE("ProtocolCoReceiveNetBufferLists"),
     RETURN("NdisReturnNetBufferLists"),

@@ -361,7 +361,9 @@ final class ManagerCalls {
                 world.later(u -> desert(u, vc));
                 return;
             }
-            vc.af().client.calls.moreOf(t, vc);
+            if (!world.traffic.misuse.sendAfterHangup(t, vc)) {
+                vc.af().client.calls.moreOf(t, vc);
+            }
         });
     }
 

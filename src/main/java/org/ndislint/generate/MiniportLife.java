@@ -88,6 +88,7 @@ final class MiniportLife {
     private void halted(SimThread thread, Adapter adapter) {
         Manager manager = adapter.manager;
         world.planting.ends(adapter);
+        world.planting.decideUpToNext(adapter);
         if (manager != null) {
             manager.decideUnnotified(adapter.offers);
         }

@@ -34,6 +34,8 @@ final class OidRequest extends Operation {
     private final Ref request;
     private final String oid;
     private boolean known;
+    /** The completion is by the function of another kind of driver, by a planted defect. */
+    private boolean swapped;
 
     /** A request that an address family, or a binding, or an adapter is named in. */
     OidRequest(
@@ -110,9 +112,9 @@ final class OidRequest extends Operation {
     }
 
     /** The three handles, where a call carries them. */
-    private Recorder handles(Recorder out) {
+    private Recorder handles(Recorder out, boolean withVc) {
         return out.with(Key.AF, af == null ? Ref.NULL : af.handle())
-                .with(Key.VC, vc == null ? Ref.NULL : vc.handle())
+                .with(Key.VC, vc == null || !withVc ? Ref.NULL : vc.handle())
                 .with(Key.PARTY, party == null ? Ref.NULL : party.handle());
     }
 
@@ -146,7 +148,7 @@ final class OidRequest extends Operation {
         if (binding != null) {
             out.with(Key.BINDING, binding.opened());
         }
-        handles(out).with(Key.REQUEST, request).fact(Key.OID, oid).put();
+        handles(out, true).with(Key.REQUEST, request).fact(Key.OID, oid).put();
     }
 
     @Override
@@ -156,7 +158,28 @@ final class OidRequest extends Operation {
                     .status(status)
                     .known(Key.REQUEST, request)
                     .put();
+            boolean pended = status == Status.PENDING && !known && !isHandled() && !isFinished();
+            if (pended && world.planting.now("OID-CO-REUSE-WHILE-PENDING")) {
+                thread.then(this::submitAgain);
+            }
         }
+    }
+
+    /** The defect: the requester submits the structure again before it has its answer; NDIS fails that. */
+    private void submitAgain(SimThread thread) {
+        if (known || isFinished()) {
+            world.planting.retract();
+            return;
+        }
+        Driver driver = requester();
+        Ref opened = binding == null ? null : binding.opened();
+        world.planting.decideNext();
+        Recorder out = world.enter(outer(), thread, driver).maybe(Key.BINDING, opened);
+        handles(out, true).with(Key.REQUEST, request).fact(Key.OID, oid).put();
+        thread.then(t -> world.exit(outer(), t, driver)
+                .status(Status.FAILURE)
+                .known(Key.REQUEST, request)
+                .put());
     }
 
     @Override
@@ -212,18 +235,24 @@ final class OidRequest extends Operation {
 
     private Fn completer() {
         if (isToMiniport()) {
-            return Fn.MINIPORT_OID_COMPLETE;
+            return swapped ? Fn.OID_COMPLETE : Fn.MINIPORT_OID_COMPLETE;
         }
         return way == Way.TO_MANAGER ? family().manager.name(Fn.OID_COMPLETE) : Fn.OID_COMPLETE;
     }
 
     @Override
     void completeEnter(SimThread thread, long status) {
+        String rule = isToMiniport() ? "OID-MCO-COMPLETE-HANDLES" : "OID-PCO-COMPLETE-HANDLES";
+        boolean forgets = vc != null && world.planting.now(rule);
+        swapped = isToMiniport() && world.planting.now("OID-CO-COMPLETER-ROLE");
+        if (forgets || swapped) {
+            world.planting.decideNext();
+        }
         Recorder out = world.enter(completer(), thread, server()).status(status);
-        if (isToMiniport()) {
-            out.with(Key.ADAPTER, adapter.handle).with(Key.VC, vc == null ? Ref.NULL : vc.handle());
+        if (isToMiniport() && !swapped) {
+            out.with(Key.ADAPTER, adapter.handle).with(Key.VC, vc == null || forgets ? Ref.NULL : vc.handle());
         } else {
-            handles(out);
+            handles(out, !forgets);
         }
         out.with(Key.REQUEST, request).put();
     }

@@ -21,6 +21,8 @@ final class Party {
 
     Side client = Side.NONE;
     Side manager = Side.NONE;
+    /** The client was called back about it when it was added. */
+    boolean reported;
     /** The client was told that the remote side left. */
     boolean left;
     /** The call manager has said that the remote side left. */

@@ -32,6 +32,17 @@ final class PartyMisuse {
             drop(thread, adding);
             return true;
         }
+        Party other = ofOther(vc);
+        if (!connected.isEmpty() && other != null && world.planting.now("PARTY-OTHER-VC")) {
+            ask(thread, vc, other);
+            return true;
+        }
+        for (Party one : connected) {
+            if (one.reported && !one.leaveSent && world.planting.now("PARTY-CONTEXT-REUSED")) {
+                add(thread, vc, one.clientContext);
+                return true;
+            }
+        }
         if (connected.size() > 1) {
             boolean early = world.planting.now("PARTY-DROP-BEFORE-CLOSE");
             if (early) {
@@ -56,12 +67,48 @@ final class PartyMisuse {
         return false;
     }
 
+    /** A party of another call of the client that is up; null if there is none. */
+    private static @Nullable Party ofOther(Vc vc) {
+        for (Vc other : vc.af().vcs) {
+            List<Party> connected = other == vc ? List.of() : other.parties.connected();
+            if (!connected.isEmpty()) {
+                return connected.get(0);
+            }
+        }
+        return null;
+    }
+
+    /** An OID request about a party of another call. */
+    private void ask(SimThread thread, Vc vc, Party other) {
+        Af af = vc.af();
+        RefPool pool = world.handles(Key.REQUEST);
+        Ref request = pool.take();
+        fail(
+                thread,
+                vc,
+                other,
+                Fn.OID_REQUEST,
+                in -> in.with(Key.BINDING, af.binding.opened())
+                        .with(Key.AF, af.handle())
+                        .with(Key.VC, vc.handle())
+                        .with(Key.PARTY, other.handle())
+                        .with(Key.REQUEST, request),
+                out -> {
+                    pool.give(request);
+                    return out.known(Key.REQUEST, request);
+                });
+    }
+
     /** The client adds a party where there is no call, if that is wanted. */
     boolean addWithoutCall(SimThread thread, Vc vc) {
         if (!world.planting.now("PARTY-ADD-REQUIRES-MULTIPOINT")) {
             return false;
         }
-        Ref context = world.contexts(vc.clientDriver(), Key.CLIENT_PARTY).take();
+        add(thread, vc, world.contexts(vc.clientDriver(), Key.CLIENT_PARTY).take());
+        return true;
+    }
+
+    private void add(SimThread thread, Vc vc, Ref context) {
         fail(
                 thread,
                 vc,
@@ -69,7 +116,6 @@ final class PartyMisuse {
                 Fn.ADD_PARTY,
                 in -> in.with(Key.VC, vc.handle()).with(Key.CLIENT_PARTY, context),
                 out -> out.known(Key.VC, vc.handle()));
-        return true;
     }
 
     /** A call of the client that breaks the planted rule, about a party or none. NDIS fails it. */

@@ -7,7 +7,7 @@ import org.ndislint.model.Key;
 
 /** Data that a miniport indicates on a VC: to the protocol driver, which returns it unless it was only lent. */
 final class Receives {
-    private static final String RESOURCES = "NDIS_RECEIVE_FLAGS_RESOURCES";
+    static final String RESOURCES = "NDIS_RECEIVE_FLAGS_RESOURCES";
     private static final String AT_DISPATCH = "NDIS_RECEIVE_FLAGS_DISPATCH_LEVEL";
     private static final String RETURNED_AT_DISPATCH = "NDIS_RETURN_FLAGS_DISPATCH_LEVEL";
 
@@ -33,10 +33,14 @@ final class Receives {
         vc.flow.lent += lists.size();
         vc.hold();
         Driver miniport = vc.adapter.driver;
+        boolean miscounts = lists.size() > 1 && world.planting.now("NBL-RECEIVE-COUNT");
+        if (miscounts) {
+            world.planting.decideNext();
+        }
         world.enter(Fn.INDICATE, thread, miniport)
                 .with(Key.VC, vc.handle())
                 .lists(lists)
-                .number(Key.COUNT, lists.size())
+                .number(Key.COUNT, lists.size() + (miscounts ? 1 : 0))
                 .flags(traffic.flags(thread, lent ? RESOURCES : "", AT_DISPATCH))
                 .put();
         boolean itself = lent && world.chance(world.profile.internal() / 2);
@@ -79,7 +83,8 @@ final class Receives {
         vc.hold();
         Driver driver = Sends.user(vc);
         Binding binding = binding(vc);
-        if (!borrowed) {
+        boolean keeps = copied && world.planting.now("NBL-RECEIVE-OWES-RETURN");
+        if (!borrowed && !keeps) {
             for (Ref list : lists) {
                 binding.kept.add(new Kept(list, copied ? null : vc));
             }
@@ -91,12 +96,20 @@ final class Receives {
                 .number(Key.COUNT, lists.size())
                 .flags(traffic.flags(thread, borrowed ? RESOURCES : "", AT_DISPATCH))
                 .put();
+        if (keeps) {
+            binding.hoards = true;
+        }
+        Ref first = lists.get(0);
+        boolean returns = borrowed && world.planting.now("NBL-RETURN-RESOURCES");
         boolean now = !borrowed && world.chance(0.3);
         if (!borrowed && (!now || world.chance(0.5))) {
             giveBackLater(binding);
         }
         thread.then(
                 t -> {
+                    if (returns) {
+                        traffic.misuse.returnWrongly(t, binding, first);
+                    }
                     if (now) {
                         giveBack(t, binding);
                     }
@@ -112,7 +125,8 @@ final class Receives {
                 t -> vc.letGo());
     }
 
-    private static Binding binding(Vc vc) {
+    /** The binding of the driver that receives what is indicated on a VC. */
+    static Binding binding(Vc vc) {
         Binding binding = vc.af == null ? vc.binding : vc.af().binding;
         if (binding == null) {
             throw new IllegalStateException("nobody receives on the VC");
@@ -152,6 +166,10 @@ final class Receives {
                 .flags(traffic.flags(thread, "", RETURNED_AT_DISPATCH))
                 .put();
         List<Step> steps = new ArrayList<>();
+        if (!owned.isEmpty() && world.planting.now("NBL-RETURN-TWICE")) {
+            Ref twice = owned.get(0).list();
+            steps.add(t -> traffic.misuse.returnWrongly(t, binding, twice));
+        }
         if (!owned.isEmpty()) {
             for (List<Kept> part : traffic.parts(owned)) {
                 if (world.chance(world.profile.deferred() / 4)) {

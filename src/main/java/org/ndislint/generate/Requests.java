@@ -90,6 +90,10 @@ final class Requests {
             }
         }
         Vc vc = world.chance(0.5) ? up(vcs) : null;
+        Party party = vc != null ? party(vc) : null;
+        if (vc != null && party != null && world.traffic.misuse.askAboutParty(thread, vc, party)) {
+            return true;
+        }
         start(
                 thread,
                 new OidRequest(world, Way.TO_MINIPORT, adapter, binding, null, vc, null, world.oneOf(TO_MINIPORTS)));

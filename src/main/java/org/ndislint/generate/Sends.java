@@ -2,6 +2,7 @@ package org.ndislint.generate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ndislint.model.Irql;
 import org.ndislint.model.Key;
 
 /** Data that a protocol driver sends on a VC: to the miniport, which gives it back through NDIS when it was sent. */
@@ -35,10 +36,14 @@ final class Sends {
         vc.flow.sent += lists.size();
         vc.flow.passing += lists.size();
         vc.hold();
+        boolean lies = thread.irql < Irql.DISPATCH && world.planting.now("IRQL-DISPATCH-FLAG");
+        if (lies) {
+            world.planting.decideNext();
+        }
         world.enter(Fn.SEND, thread, user(vc))
                 .with(Key.VC, vc.handle())
                 .lists(lists)
-                .flags(traffic.flags(thread, "", AT_DISPATCH))
+                .flags(lies ? AT_DISPATCH : traffic.flags(thread, "", AT_DISPATCH))
                 .put();
         List<Step> steps = new ArrayList<>();
         if (world.chance(world.profile.failing() / 4)) {
@@ -102,14 +107,30 @@ final class Sends {
         if (!held.isEmpty()) {
             completeLater(vc);
         }
+        if (world.planting.now("NBL-SEND-OWES-COMPLETE")) {
+            lists.remove(0);
+            forget(vc);
+            if (lists.isEmpty()) {
+                return;
+            }
+        }
+        Vc named = named(vc);
         vc.hold();
+        named.hold();
         Driver miniport = vc.adapter.driver;
-        world.enter(Fn.SEND_COMPLETE, thread, miniport)
-                .with(Key.VC, vc.handle())
+        boolean plain = world.planting.now("NBL-SEND-COMPLETER-ROLE");
+        if (plain || named != vc) {
+            world.planting.decideNext();
+        }
+        Recorder out = world.enter(plain ? Fn.PLAIN_SEND_COMPLETE : Fn.SEND_COMPLETE, thread, miniport);
+        (plain ? out.with(Key.ADAPTER, vc.adapter.handle) : out.with(Key.VC, named.handle()))
                 .lists(lists)
                 .flags(traffic.flags(thread, "", DONE_AT_DISPATCH))
                 .put();
         List<Step> steps = new ArrayList<>();
+        if (world.planting.now("NBL-SEND-COMPLETE-TWICE")) {
+            steps.add(t -> traffic.misuse.completeTwice(t, vc, lists));
+        }
         for (List<Ref> part : traffic.parts(lists)) {
             if (world.chance(world.profile.deferred() / 4)) {
                 vc.hold();
@@ -121,11 +142,33 @@ final class Sends {
                 steps.add(t -> back(t, vc, part));
             }
         }
-        steps.add(t -> world.exit(Fn.SEND_COMPLETE, t, miniport)
-                .known(Key.VC, vc.handle())
-                .put());
-        steps.add(t -> vc.letGo());
+        steps.add(t -> {
+            Recorder end = world.exit(plain ? Fn.PLAIN_SEND_COMPLETE : Fn.SEND_COMPLETE, t, miniport);
+            (plain ? end : end.known(Key.VC, named.handle())).put();
+        });
+        steps.add(t -> {
+            named.letGo();
+            vc.letGo();
+        });
         thread.then(steps.toArray(new Step[0]));
+    }
+
+    /** The VC that a completion names: by a planted defect another one of the miniport. */
+    private Vc named(Vc vc) {
+        Vc other = traffic.neighbour(vc);
+        return other != null && world.planting.now("NBL-SEND-COMPLETE-OTHER-VC") ? other : vc;
+    }
+
+    /** The defect: the miniport never completes a list; in the end its sender waits no longer. */
+    private void forget(Vc vc) {
+        vc.flow.forgotten = true;
+        vc.hold();
+        vc.pin();
+        world.later(t -> {
+            vc.flow.sent--;
+            vc.unpin();
+            vc.letGo();
+        });
     }
 
     /** NDIS gives lists back to the sender, which may send them again at once. */

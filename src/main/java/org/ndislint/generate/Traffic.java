@@ -2,6 +2,7 @@ package org.ndislint.generate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.ndislint.generate.Scheduler.Where;
 import org.ndislint.generate.Vc.Activation;
 import org.ndislint.generate.Vc.Call;
@@ -16,6 +17,7 @@ final class Traffic {
     final Sends sends;
     final Receives receives;
     final Requests requests;
+    final TrafficMisuse misuse;
     private final World world;
     private final double share;
     private final List<Vc> open = new ArrayList<>();
@@ -26,6 +28,7 @@ final class Traffic {
         sends = new Sends(world, this);
         receives = new Receives(world, this);
         requests = new Requests(world);
+        misuse = new TrafficMisuse(world);
     }
 
     /** Whether now is the time for a bit of it. */
@@ -45,11 +48,26 @@ final class Traffic {
     void drain(SimThread thread, Vc vc, Step then) {
         vc.flow.open = false;
         open.remove(vc);
-        if (vc.flow.isDrained()) {
+        if (vc.flow.isDrained() || isHasty(vc)) {
             then.run(thread);
         } else {
             world.when(vc.flow::isDrained, then);
         }
+    }
+
+    /** Whether the miniport does not wait for the data, by a planted defect. */
+    private boolean isHasty(Vc vc) {
+        Flow flow = vc.flow;
+        if (!world.planting.isWaiting() || flow.passing > 0 || vc.adapter.manager != null) {
+            return false;
+        }
+        boolean sends = !flow.held.isEmpty() && flow.lent == 0 && world.planting.now("VC-DEACTIVATE-SENDS-DRAINED");
+        boolean kept = flow.lent > 0
+                && flow.held.isEmpty()
+                && Receives.binding(vc).kept.stream().anyMatch(one -> one.from() == vc);
+        boolean receives = kept && world.planting.now("VC-DEACTIVATE-RECEIVES-BACK");
+        flow.hasty = sends || receives;
+        return flow.hasty;
     }
 
     /** Has something happen on some active VC, or some OID request made; false if nothing does. */
@@ -59,6 +77,9 @@ final class Traffic {
         }
         if (world.chance(0.3)) {
             return requests.act(thread, pnp);
+        }
+        if (world.planting.wants("VC-INDICATE-WHILE-INACTIVE") && indicateOnInactive(thread, pnp)) {
+            return true;
         }
         if (open.isEmpty()) {
             return false;
@@ -70,6 +91,9 @@ final class Traffic {
         if (vc.flow.lent > MOST_OUT) {
             return false;
         }
+        if (misuse.indicate(thread, vc)) {
+            return true;
+        }
         if (world.chance(0.3)) {
             receives.indicate(thread, vc);
         } else {
@@ -80,6 +104,19 @@ final class Traffic {
             });
         }
         return true;
+    }
+
+    private boolean indicateOnInactive(SimThread thread, PlugAndPlay pnp) {
+        for (Manager manager : pnp.managers) {
+            for (Af af : manager.afs) {
+                for (Vc vc : af.vcs) {
+                    if (misuse.indicateOnInactive(thread, vc)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** The sender of a VC sends something now and then, if it may; false if it does not. */
@@ -104,6 +141,17 @@ final class Traffic {
             return false;
         }
         return vc.af == null || (vc.clientCall == Call.UP && !vc.hungUp && !vc.banned && !vc.deserted);
+    }
+
+    /** Another active VC of the same miniport; null if there is none. */
+    @Nullable
+    Vc neighbour(Vc vc) {
+        for (Vc other : open) {
+            if (other != vc && other.adapter == vc.adapter) {
+                return other;
+            }
+        }
+        return null;
     }
 
     /** So many lists, as long chains are rarer than short ones. */

@@ -204,6 +204,9 @@ final class VcLife {
                 world.planting.decideNext();
             } else if (!refused) {
                 world.planting.ends(vc);
+                if (vc.flow.forgotten) {
+                    world.planting.decideFromNext(vc.adapter);
+                }
                 world.planting.decideUpToNext(vc);
             }
             world.exit(fn, t, creator(vc))
@@ -246,9 +249,14 @@ final class VcLife {
         world.enter(Fn.MINIPORT_DELETE_VC, thread, driver)
                 .context(Key.MINIPORT_VC, vc.miniportContext, Key.VC, vc.handle())
                 .put();
-        thread.then(t -> world.exit(Fn.MINIPORT_DELETE_VC, t, driver)
-                .status(Status.SUCCESS)
-                .known(Key.VC, vc.handle())
-                .put());
+        thread.then(t -> {
+            if (vc.flow.forgotten) {
+                world.planting.decideFromNext(vc.adapter);
+            }
+            world.exit(Fn.MINIPORT_DELETE_VC, t, driver)
+                    .status(Status.SUCCESS)
+                    .known(Key.VC, vc.handle())
+                    .put();
+        });
     }
 }

@@ -71,6 +71,10 @@ final class NaiveLists {
             case "NdisCoSendNetBufferLists" -> send(event, vc, chain(event));
             case "MiniportCoSendNetBufferLists" -> chain(event).forEach(list -> list.sent = Sent.WITH_MINIPORT);
             case "NdisMCoSendNetBufferListsComplete" -> chain(event).forEach(list -> complete(vc, list));
+            case "NdisMSendNetBufferListsComplete" -> {
+                checker.report("NBL-SEND-COMPLETER-ROLE");
+                chain(event).forEach(list -> list.sent = Sent.COMPLETED);
+            }
             case "ProtocolCoSendNetBufferListsComplete" ->
                 chain(event).forEach(list -> {
                     list.sent = Sent.NOT;
@@ -124,9 +128,10 @@ final class NaiveLists {
         for (NetBufferList list : chain) {
             if (list.sent != Sent.NOT) {
                 checker.report("NBL-SEND-WHILE-OWNED");
+            } else {
+                list.sent = Sent.WITH_NDIS;
+                list.sentOn = vc;
             }
-            list.sent = Sent.WITH_NDIS;
-            list.sentOn = vc;
         }
     }
 

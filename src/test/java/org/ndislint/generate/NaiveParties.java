@@ -159,6 +159,11 @@ final class NaiveParties {
                     party.left = true;
                 }
             }
+            case "NdisCoOidRequest", "NdisMCmOidRequest" -> {
+                if (party != null && !party.vc.equals(vc(event))) {
+                    checker.report("PARTY-OTHER-VC");
+                }
+            }
             case "NdisClCloseCall" -> close(event, party);
             case "NdisCmCloseCallComplete", "NdisMCmCloseCallComplete" -> {
                 if (party != null && status == Status.SUCCESS) {

@@ -48,6 +48,9 @@ final class NaiveRequests {
     }
 
     void enter(CallEvent event, String fn, NaiveFrames.Frame frame) {
+        if (frame.wrong) {
+            return;
+        }
         int before = checker.count();
         switch (fn) {
             case "NdisCoOidRequest", "NdisMCmOidRequest" -> {

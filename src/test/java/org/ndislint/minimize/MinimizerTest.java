@@ -56,10 +56,12 @@ class MinimizerTest {
         return log;
     }
 
-    /** A finding by its rule and the record at which it is decided. */
+    /** A finding by its rule, the record at which it is decided and the buffer that it is about. */
     private static String told(Finding finding) {
-        return finding.rule().id() + " " + finding.phase() + " " + finding.function() + " " + finding.timeNanos() + " "
-                + finding.tid();
+        Finding.ObjectName object = finding.object();
+        String buffer = object != null && object.kind().equals("nbl") ? object.handle() + " " : "";
+        return buffer + finding.rule().id() + " " + finding.phase() + " " + finding.function() + " "
+                + finding.timeNanos() + " " + finding.tid();
     }
 
     private record Small(Minimizer.Result result, Finding target, Set<String> whole, Symbols symbols) {
