@@ -81,8 +81,8 @@ final class Engine {
             makers[id] = program.kindsMaking(id);
         }
         this.owing = owing(program);
-        this.objects = new Resolution(world, coverage, sync, facts);
         this.learning = new Learning(world, facts, makers);
+        this.objects = new Resolution(world, coverage, sync, facts, learning);
         this.truthStart = new int[program.kinds().size()];
     }
 

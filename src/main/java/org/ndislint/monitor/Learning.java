@@ -129,6 +129,62 @@ final class Learning {
         return event.driver == 0 ? NAMELESS : event.driver;
     }
 
+    /**
+     * Learns from a handler's record, before anything is judged by it, whose an object is, and the object to which it
+     * belongs: NDIS knows whose handlers it calls, and whose contexts it hands them.
+     */
+    void meet(Kind kind, int row, CallEvent event) {
+        int call = kind.isOwned() || event.driver == 0 ? -1 : program.number(event);
+        if (call < 0 || !isCallback(call)) {
+            return;
+        }
+        int side = sideOf(call);
+        side = side == NO_SIDE ? sideOf(event) : side;
+        if (side != NO_SIDE) {
+            meet(kind, row, side, event.driver);
+        }
+    }
+
+    private void meet(Kind kind, int row, int side, int driver) {
+        ObjectTable table = world.table(kind.index());
+        if (table.sideDriver(row, side) != 0 || table.sideDriver(row, 1 - side) == driver) {
+            return;
+        }
+        table.setSideDriver(row, side, driver);
+        for (int i = 0; i < kind.links().size(); i++) {
+            Kind target = program.kinds().get(kind.links().get(i).target());
+            int owner = target.sideRegion() >= 0 ? world.linked(kind.index(), row, i) : World.NONE;
+            if (owner >= 0) {
+                meet(target, owner, side, driver);
+            }
+        }
+    }
+
+    private boolean isCallback(int call) {
+        return call < program.catalogue().size() && program.catalogue().isCallback(call);
+    }
+
+    /** The side that alone makes a call, or {@link #NO_SIDE}. */
+    private int sideOf(int call) {
+        int made = makers[call];
+        return made == DriverKind.CLIENT.bit() ? 0 : made != 0 && (made & ~CALL_MANAGERS) == 0 ? 1 : NO_SIDE;
+    }
+
+    /** The side whose contexts a record shows, or {@link #NO_SIDE}. */
+    private static int sideOf(CallEvent event) {
+        boolean client = hasAny(event, Key.CLIENT_AF, Key.CLIENT_SAP, Key.CLIENT_VC, Key.CLIENT_PARTY);
+        boolean manager = hasAny(event, Key.CALL_MGR_AF, Key.CALL_MGR_SAP, Key.CALL_MGR_VC, Key.CALL_MGR_PARTY);
+        return client == manager ? NO_SIDE : client ? 0 : 1;
+    }
+
+    private static boolean hasAny(CallEvent event, Key af, Key sap, Key vc, Key party) {
+        return isGiven(event, af) || isGiven(event, sap) || isGiven(event, vc) || isGiven(event, party);
+    }
+
+    private static boolean isGiven(CallEvent event, Key key) {
+        return event.has(key) && !event.isNull(key);
+    }
+
     private void learnSide(Kind kind, ObjectTable table, int row, CallEvent event) {
         if (kind.isOwned()) {
             if (table.sideDriver(row, 0) == 0) {
@@ -140,8 +196,7 @@ final class Learning {
         if (event.driver == 0 || call < 0) {
             return;
         }
-        int made = makers[call];
-        int side = made == DriverKind.CLIENT.bit() ? 0 : made != 0 && (made & ~CALL_MANAGERS) == 0 ? 1 : NO_SIDE;
+        int side = sideOf(call);
         if (side == NO_SIDE) {
             return;
         }
@@ -149,7 +204,7 @@ final class Learning {
             if (table.sideDriver(row, side) == 0) {
                 table.setSideDriver(row, side, event.driver);
             }
-        } else if (call < program.catalogue().size() && program.catalogue().isCallback(call)) {
+        } else if (isCallback(call)) {
             // NDIS knows whose handler it calls: the driver called a function of the other side by mistake, or has
             // both.
             table.setSideDriver(row, side, event.driver);

@@ -26,6 +26,7 @@ final class Resolution {
     private final Coverage coverage;
     private final Sync sync;
     private final Judgement facts;
+    private final Learning learning;
     private final int[] rows;
     private final boolean[] fresh;
     private final boolean[] orphans;
@@ -39,12 +40,13 @@ final class Resolution {
     private final BitSet areKeysKnown = new BitSet();
     private @Nullable Unordered tick;
 
-    Resolution(World world, Coverage coverage, Sync sync, Judgement facts) {
+    Resolution(World world, Coverage coverage, Sync sync, Judgement facts, Learning learning) {
         this.program = world.program();
         this.world = world;
         this.coverage = coverage;
         this.sync = sync;
         this.facts = facts;
+        this.learning = learning;
         this.rows = new int[program.kinds().size()];
         this.fresh = new boolean[rows.length];
         this.orphans = new boolean[rows.length];
@@ -122,6 +124,7 @@ final class Resolution {
             rows[index] = frame.row(index, table);
             facts.setRow(index, rows[index], false);
             if (rows[index] >= 0) {
+                learning.meet(kind, rows[index], event);
                 sync.catchUp(kind, rows[index]);
             }
             return;
@@ -166,6 +169,9 @@ final class Resolution {
         rows[index] = row;
         facts.setRow(index, row, fresh[index]);
         if (row >= 0) {
+            if (!orphans[index]) {
+                learning.meet(kind, row, event);
+            }
             sync.catchUp(kind, row);
             if (tick != null) {
                 tick.restsOn(kind, row, basis);
