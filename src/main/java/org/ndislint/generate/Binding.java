@@ -73,6 +73,11 @@ final class Binding {
         return ref;
     }
 
+    /** Whether its driver has nothing to return or to wait for: no received list, no OID request. */
+    boolean isQuiet() {
+        return kept.isEmpty() && requests == 0;
+    }
+
     /** Whether its driver may begin something on it. */
     boolean isUsable() {
         return state == State.BOUND && !unbindRequested;

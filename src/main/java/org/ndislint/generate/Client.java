@@ -56,8 +56,7 @@ final class Client {
     /** An open has failed: the client may ask to be unbound. */
     void openFailed(SimThread thread, Af af) {
         if (af.binding.afs.isEmpty()
-                && af.binding.kept.isEmpty()
-                && af.binding.requests == 0
+                && af.binding.isQuiet()
                 && af.binding.isUsable()
                 && world.chance(world.profile.churn() / 4)) {
             askForUnbind(thread, af.binding);
@@ -210,7 +209,7 @@ final class Client {
 
     /** Whether nothing of the client is left on a binding. */
     boolean isDrained(Binding binding) {
-        if (!binding.kept.isEmpty() || binding.requests > 0) {
+        if (!binding.isQuiet()) {
             return false;
         }
         for (Af af : binding.afs) {

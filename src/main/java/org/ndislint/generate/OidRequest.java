@@ -144,10 +144,12 @@ final class OidRequest extends Operation {
         if (way == Way.BY_NDIS) {
             return;
         }
-        Recorder out = world.enter(outer(), thread, requester());
-        if (binding != null) {
-            out.with(Key.BINDING, binding.opened());
-        }
+        submit(thread);
+    }
+
+    private void submit(SimThread thread) {
+        Recorder out =
+                world.enter(outer(), thread, requester()).maybe(Key.BINDING, binding == null ? null : binding.opened());
         handles(out, true).with(Key.REQUEST, request).fact(Key.OID, oid).put();
     }
 
@@ -171,12 +173,9 @@ final class OidRequest extends Operation {
             world.planting.retract();
             return;
         }
-        Driver driver = requester();
-        Ref opened = binding == null ? null : binding.opened();
         world.planting.decideNext();
-        Recorder out = world.enter(outer(), thread, driver).maybe(Key.BINDING, opened);
-        handles(out, true).with(Key.REQUEST, request).fact(Key.OID, oid).put();
-        thread.then(t -> world.exit(outer(), t, driver)
+        submit(thread);
+        thread.then(t -> world.exit(outer(), t, requester())
                 .status(Status.FAILURE)
                 .known(Key.REQUEST, request)
                 .put());

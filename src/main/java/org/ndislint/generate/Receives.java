@@ -28,7 +28,7 @@ final class Receives {
 
     /** The miniport indicates a chain in the step that is running. */
     void indicate(SimThread thread, Vc vc) {
-        List<Ref> lists = traffic.chain(Integer.MAX_VALUE);
+        List<Ref> lists = traffic.chain();
         boolean lent = world.chance(0.35);
         vc.flow.lent += lists.size();
         vc.hold();

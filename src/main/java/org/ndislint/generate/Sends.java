@@ -32,7 +32,7 @@ final class Sends {
 
     /** Sends a chain in the step that is running. */
     void send(SimThread thread, Vc vc) {
-        List<Ref> lists = traffic.chain(Integer.MAX_VALUE);
+        List<Ref> lists = traffic.chain();
         vc.flow.sent += lists.size();
         vc.flow.passing += lists.size();
         vc.hold();

@@ -155,8 +155,8 @@ final class Traffic {
     }
 
     /** So many lists, as long chains are rarer than short ones. */
-    List<Ref> chain(int most) {
-        int length = 1 + world.random.nextInt(1 + world.random.nextInt(Math.min(most, MOST_LISTS)));
+    List<Ref> chain() {
+        int length = 1 + world.random.nextInt(1 + world.random.nextInt(MOST_LISTS));
         List<Ref> lists = new ArrayList<>();
         for (int i = 0; i < length; i++) {
             lists.add(world.handles(Key.NBL).take());

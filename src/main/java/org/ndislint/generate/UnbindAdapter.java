@@ -91,8 +91,7 @@ final class UnbindAdapter extends Operation {
     private boolean isReadyToClose(@Nullable Client client, @Nullable Manager manager) {
         return (client != null && client.isReadyToClose(binding))
                 || (manager != null
-                        && binding.kept.isEmpty()
-                        && binding.requests == 0
+                        && binding.isQuiet()
                         && manager.isReadyToClose(binding.adapter.offers)
                         && manager.calls.isSilent(binding));
     }

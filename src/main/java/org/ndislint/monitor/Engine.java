@@ -57,7 +57,7 @@ final class Engine {
     private final Candidate basis = new Candidate();
 
     private int[] truths = new int[64];
-    private final int[] owners = new int[Strangers.MOST_OWNERS];
+    private final int[] owners = new int[RecordUse.ClassUse.MOST_BELONGS];
     private final int[] truthStart;
 
     Engine(

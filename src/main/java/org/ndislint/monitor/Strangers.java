@@ -23,7 +23,7 @@ final class Strangers {
     /** So many are told apart for each kind; older ones may have concerned any object. */
     private static final int MOST_APART = 32;
     /** To so many others an object is known to belong. */
-    static final int MOST_OWNERS = 2;
+    private static final int MOST_OWNERS = RecordUse.ClassUse.MOST_BELONGS;
     /** The number of the record that the object cannot be older than, or 0; after a number and the event class. */
     private static final int SINCE = 2;
     /** Of each owner: one more than the index of the link that leads to it, or 0; its row, and its number. */

@@ -154,11 +154,19 @@ public final class RecordUse {
      * An event class that the record may be.
      *
      * @param test decides
-     * @param belongs the parts of it that ask whether the object belongs to another, as far as that is known
+     * @param belongs the first {@link #MOST_BELONGS} parts of it that ask whether the object belongs to another, as far as
+     *     that is known; with fewer of them less is known of whom a record was not about
      */
     public record ClassUse(Kind.EventClass eventClass, Test test, List<ObjectTests.Belongs> belongs) {
+        /** So many of them are made use of. */
+        public static final int MOST_BELONGS = 2;
+
         ClassUse(Kind.EventClass eventClass, Test test) {
-            this(eventClass, test, belongs(test));
+            this(eventClass, test, first(belongs(test)));
+        }
+
+        private static List<ObjectTests.Belongs> first(List<ObjectTests.Belongs> all) {
+            return FlatList.copyOf(all.subList(0, Math.min(all.size(), MOST_BELONGS)));
         }
 
         private static List<ObjectTests.Belongs> belongs(Test test) {
@@ -175,7 +183,7 @@ public final class RecordUse {
                     && known.link() == part.link()) {
                 out.add(part);
             }
-            return FlatList.copyOf(out);
+            return out;
         }
     }
 

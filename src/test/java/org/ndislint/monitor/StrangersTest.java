@@ -2,7 +2,13 @@ package org.ndislint.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.ndislint.rules.PackYaml;
+import org.ndislint.rules.Packs;
+import org.ndislint.rules.Program;
 
 /** What a record without a name for its object may have done to which objects. */
 class StrangersTest {
@@ -156,5 +162,29 @@ class StrangersTest {
         String failed = OTHER.replace("Complete status=NDIS_STATUS_SUCCESS", "Complete status=NDIS_STATUS_FAILURE")
                 + "> NdisClDropParty party=P2 driver=client t=48\n";
         assertThat(Checks.run(CALL + ADD + failed).grave()).containsExactly("PARTY-USE-BEFORE-ADD@22");
+    }
+
+    @Test
+    void aClassMayAskMoreOftenWhatAnObjectBelongsToThanIsMadeUseOf() throws Exception {
+        String pack = """
+                pack: own
+                kinds:
+                  - extends: party
+                    events: |
+                      touched: < NdisClMakeCall success, vc named, same session as vc.session, not vc:sort in point, vc named
+                    regions: |
+                      region touch: no yes; initial no; adopted all
+                        touched  yes  yes
+                """;
+        Program program = Packs.with(
+                Checks.CATALOGUE,
+                Checks.STATUSES,
+                List.of(PackYaml.read("own.yaml", new ByteArrayInputStream(pack.getBytes(StandardCharsets.UTF_8)))));
+        String other = """
+                > NdisClMakeCall vc=V2 driver=client t=52
+                < NdisClMakeCall status=NDIS_STATUS_SUCCESS driver=client t=52
+                > NdisClDropParty party=P1 driver=client t=48
+                """;
+        assertThat(Checks.run(program, CALL + other).grave()).containsExactly("PARTY-DROP-LAST@12");
     }
 }
