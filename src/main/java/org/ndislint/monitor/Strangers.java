@@ -22,6 +22,8 @@ import org.ndislint.timeline.World;
 final class Strangers {
     /** So many are told apart for each kind; older ones may have concerned any object. */
     private static final int MOST_APART = 32;
+    /** The same for kinds of which records show to what the object belongs: a call brings several of them. */
+    private static final int MOST_OWNED = 256;
     /** To so many others an object is known to belong. */
     private static final int MOST_OWNERS = RecordUse.ClassUse.MOST_BELONGS;
     /** The number of the record that the object cannot be older than, or 0; after a number and the event class. */
@@ -45,6 +47,7 @@ final class Strangers {
 
     private final int[] apartAt;
     private final int[] met;
+    private final boolean[] isMet;
     /** By kind: the event classes of records that may show that another has the name of one that is over. */
     private final boolean[][] returns;
 
@@ -64,15 +67,26 @@ final class Strangers {
         for (Kind kind : kinds) {
             most = Math.max(most, kind.classes().size());
             last[kind.index()] = new long[kind.classes().size()];
-            apart[kind.index()] = new long[MOST_APART * FIELDS];
             returns[kind.index()] = new boolean[kind.classes().size()];
         }
-        met = new int[most + MOST_APART];
+        met = new int[most];
+        isMet = new boolean[most];
         Program program = world.program();
         for (int call = 0; call < program.callCount(); call++) {
             noteReturns(program.onEnter(call));
             noteReturns(program.onExit(call));
         }
+        for (int kind = 0; kind < apart.length; kind++) {
+            apart[kind] = new long[(hasReturns(kind) ? MOST_OWNED : MOST_APART) * FIELDS];
+        }
+    }
+
+    private boolean hasReturns(int kind) {
+        boolean any = false;
+        for (boolean isReturn : returns[kind]) {
+            any |= isReturn;
+        }
+        return any;
     }
 
     private void noteReturns(@Nullable RecordUse use) {
@@ -221,19 +235,24 @@ final class Strangers {
      * @param row of the object, or {@link World#NONE}: it may be any
      * @param isOther whether the object may have ended since, and its name been given to another, of which it is not known
      *     to what it belongs
-     * @return how many there are; some may be found twice
+     * @return how many there are
      */
     int since(int kind, long seen, int row, boolean isOther) {
         int found = 0;
         long[] plain = last[kind];
         for (int c = 0; c < plain.length; c++) {
-            if (plain[c] > seen) {
+            isMet[c] = plain[c] > seen;
+            if (isMet[c]) {
                 met[found++] = c;
             }
         }
         long[] ring = apart[kind];
         for (int i = 0; i < ring.length; i += FIELDS) {
-            if (ring[i] > seen && !isOlder(kind, row, ring[i + SINCE]) && (isOther || !isElsewhere(kind, row, i))) {
+            if (ring[i] > seen
+                    && !isMet[(int) ring[i + 1]]
+                    && !isOlder(kind, row, ring[i + SINCE])
+                    && (isOther || !isElsewhere(kind, row, i))) {
+                isMet[(int) ring[i + 1]] = true;
                 met[found++] = (int) ring[i + 1];
             }
         }
@@ -258,8 +277,13 @@ final class Strangers {
         long[] ring = apart[kind];
         for (int at = entry + OWNERS; row >= 0 && at < entry + FIELDS; at += OWNER_FIELDS) {
             int link = (int) ring[at] - 1;
-            int owner = link < 0 ? World.NONE : world.linked(kind, row, link);
-            if (owner >= 0 && (owner != ring[at + 1] || ownerTable(kind, link).number(owner) != ring[at + 2])) {
+            if (link < 0) {
+                continue;
+            }
+            int own = world.linked(kind, row, link);
+            int meant = owner(kind, entry, link);
+            // What it belongs to may have been forgotten since; it is then none of those that are there.
+            if (own >= 0 ? own != meant : meant >= 0 && world.isGone(kind, row, link)) {
                 return true;
             }
         }
@@ -284,7 +308,7 @@ final class Strangers {
                     ring[at + 2] = state.count(ring[at + 2]);
                 }
             }
-            apartAt[kind] = state.index(apartAt[kind] / FIELDS, 0, MOST_APART - 1) * FIELDS;
+            apartAt[kind] = state.index(apartAt[kind] / FIELDS, 0, ring.length / FIELDS - 1) * FIELDS;
             for (int c = 0; c < last[kind].length; c++) {
                 births[kind] |= last[kind][c] != 0 && isBirth(kind, c);
             }

@@ -89,6 +89,11 @@ final class LinkColumn {
         return Math.max(get(row), NONE);
     }
 
+    /** Whether the target of a row has been forgotten. */
+    boolean isGone(int row) {
+        return get(row) == GONE;
+    }
+
     private int get(int row) {
         return targets.length == 0 ? NONE : targets[row];
     }

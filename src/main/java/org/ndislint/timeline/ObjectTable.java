@@ -364,6 +364,10 @@ public final class ObjectTable {
         return links[link].target(row);
     }
 
+    boolean isGone(int row, int link) {
+        return links[link].isGone(row);
+    }
+
     /** The state of losses when the link was learned. */
     public int linkLoss(int row, int link) {
         return links[link].loss(row);

@@ -399,6 +399,12 @@ public final class World {
         return tables[kind].mayBeAnother(row, lost) || tables[targetKind].mayBeAnother(target, lost) ? NONE : target;
     }
 
+    /** Whether it is certain that a link led to an object that has been forgotten: another has its name by now. */
+    public boolean isGone(int kind, int row, int link) {
+        return tables[kind].isGone(row, link)
+                && !tables[kind].mayBeAnother(row, lossMark - tables[kind].linkLoss(row, link));
+    }
+
     /** Whether an object may have ended, and another begun under its name, within some lost records. */
     public boolean mayBeAnother(int kind, int row, int lost) {
         return tables[kind].mayBeAnother(row, lost);

@@ -187,4 +187,23 @@ class StrangersTest {
                 """;
         assertThat(Checks.run(program, CALL + other).grave()).containsExactly("PARTY-DROP-LAST@12");
     }
+
+    @Test
+    void theNextCallOnItsVcDoesNotEndTheAddOfAPartyEither() {
+        String closed = """
+                > NdisClCloseCall vc=V1 party=P1 driver=client t=48
+                > ProtocolCmCloseCall vc=V1 driver=callmgr t=48
+                > NdisCmDeactivateVc vc=V1 driver=callmgr t=48
+                < NdisCmDeactivateVc status=NDIS_STATUS_SUCCESS t=48
+                < ProtocolCmCloseCall status=NDIS_STATUS_SUCCESS t=48
+                < NdisClCloseCall status=NDIS_STATUS_SUCCESS t=48
+                """;
+        String deleted = OTHER.replace("V2", "V1") + closed.replace(" party=P1", "") + """
+                > NdisCoDeleteVc vc=V1 driver=client t=48
+                < NdisCoDeleteVc status=NDIS_STATUS_SUCCESS t=48
+                """;
+        assertThat(Checks.run(CALL + ADD + closed + deleted).errors())
+                .contains("PARTY-ADD-OWES-COMPLETE@"
+                        + (CALL + ADD + closed + deleted).lines().count());
+    }
 }
