@@ -56,6 +56,10 @@ final class ClientMisuse {
         vc.undeactivated = false;
         vc.managerWork++;
         thread.then(t -> world.later(u -> new ActivateVc(vc, false, (w, off) -> vc.managerWork--).begin(u)));
+        if (vc.completing) {
+            // Only the refusal shows that the VC is still active: the call manager may deactivate it right after.
+            world.planting.decideFromNext(vc);
+        }
         call(thread, vc, Fn.DELETE_VC, Status.NOT_ACCEPTED);
         return true;
     }
@@ -101,6 +105,7 @@ final class ClientMisuse {
         world.planting.decideNext();
         world.enter(fn, thread, driver).with(Key.VC, vc.handle()).put();
         thread.then(t -> {
+            world.planting.decideUpToNext(vc);
             world.exit(fn, t, driver).status(answer).known(Key.VC, vc.handle()).put();
             vc.unpin();
             vc.letGo();

@@ -98,6 +98,7 @@ final class CloseCall extends VcOperation {
 
     @Override
     void completeEnter(SimThread thread, long status) {
+        vc.completing = true;
         naming(world.enter(vc.manager.name(Fn.CLOSE_CALL_COMPLETE), thread, vc.manager.driver)
                         .status(status)
                         .with(Key.VC, vc.handle()))
@@ -106,6 +107,7 @@ final class CloseCall extends VcOperation {
 
     @Override
     void completeExit(SimThread thread) {
+        vc.completing = false;
         world.exit(vc.manager.name(Fn.CLOSE_CALL_COMPLETE), thread, vc.manager.driver)
                 .known(Key.VC, vc.handle())
                 .put();

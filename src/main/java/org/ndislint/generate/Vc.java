@@ -74,6 +74,8 @@ final class Vc {
     boolean accepted;
     /** The call manager closed the call and left the VC active, by a planted defect. */
     boolean undeactivated;
+    /** The call manager has not come back from completing the close of the call: it can still deactivate the VC. */
+    boolean completing;
     /** The client forgets about the call, by a planted defect. */
     boolean deserted;
     /** What a planted defect offers it on; held until then. */
