@@ -10,6 +10,7 @@ final class CloseAf extends Operation {
     private final boolean tooEarly;
     private boolean leaks;
     private boolean told;
+    /** The call manager has nothing more to do for it: its handler has answered, or its completion has returned. */
     private boolean completed;
     private int shownLevel = -1;
 
@@ -77,6 +78,7 @@ final class CloseAf extends Operation {
     void handlerExit(SimThread thread, long status) {
         if (status == Status.SUCCESS) {
             end();
+            completed = true;
         }
         world.exit(Fn.CM_CLOSE_AF, thread, af.manager.driver)
                 .status(status)

@@ -179,6 +179,11 @@ final class Judgement implements Facts {
         return target;
     }
 
+    @Override
+    public boolean isGone(int kind, int row, int link) {
+        return row >= 0 && world.isGone(kind, row, link);
+    }
+
     /** Within a tick: which object it was matters, as its name may have gone to another. */
     private void lean(int kind, int row) {
         if (inTick && consulting != null) {

@@ -297,4 +297,18 @@ public final class ObjectTests {
             return Truth.of(facts.linked(kind, row, link) >= 0);
         }
     }
+
+    /** What a link led to is over, and something else has its name. */
+    public static final class LinkGone extends Test {
+        private final int link;
+
+        public LinkGone(int link) {
+            this.link = link;
+        }
+
+        @Override
+        public int eval(Facts facts, int kind, int row) {
+            return Truth.of(facts.isGone(kind, row, link));
+        }
+    }
 }

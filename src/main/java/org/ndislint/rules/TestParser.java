@@ -359,6 +359,9 @@ final class TestParser {
         if (scope != null && words.length == 2 && words[1].equals("known")) {
             return new ObjectTests.LinkKnown(link(scope, words[0], line, column).index);
         }
+        if (scope != null && words.length == 2 && words[1].equals("gone")) {
+            return new ObjectTests.LinkGone(link(scope, words[0], line, column).index);
+        }
         if (scope != null && words.length == 2 && words[1].equals("named")) {
             Scope.LinkDraft link = link(scope, words[0], line, column);
             return new ObjectTests.LinkNamed(link.index, scope(link.target, line, column).index);
