@@ -91,9 +91,9 @@ final class Planting {
         debt = operation;
     }
 
-    /** Whether this operation is the one that is never completed. */
+    /** Whether this operation is the one that is never completed; once its server's handler has returned. */
     boolean isOwed(@Nullable Operation operation) {
-        return operation != null && debt == operation;
+        return operation != null && debt == operation && !operation.isHandled();
     }
 
     /** If it can be found since {@link #decideFromNext}, the next record is the last moment for it. */

@@ -232,7 +232,7 @@ final class PlugAndPlay {
     boolean isFree(Protocol protocol) {
         for (Binding binding : protocol.bindings) {
             Operation operation = binding.operation;
-            if (operation == null || !world.planting.isOwed(operation) || operation.isHandled()) {
+            if (operation == null || !world.planting.isOwed(operation)) {
                 return false;
             }
         }
