@@ -285,7 +285,8 @@ final class Engine {
                             classUse.eventClass().index(),
                             objects.since(kind),
                             classUse.belongs(),
-                            owners(classUse.belongs()));
+                            owners(classUse.belongs()),
+                            facts.judged());
                     if (tick != null) {
                         tick.stranger(kind);
                     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.ndislint.model.CallEvent;
+import org.ndislint.model.Key;
 import org.ndislint.rules.Kind;
 import org.ndislint.rules.ObjectTests;
 import org.ndislint.rules.Program;
@@ -16,8 +18,8 @@ import org.ndislint.timeline.World;
 /**
  * Records that concerned some object of a kind without a name for it, numbered from 1. Which event class they were is
  * kept of the last of each; and of the last few what tells some objects from the one that was meant: when the invocation
- * began in which it was to begin, as objects that were there before are not meant; and to what it belongs, as objects
- * that belong elsewhere are not meant either.
+ * began in which it was to begin, as objects that were there before are not meant; to what it belongs, as objects that
+ * belong elsewhere are not meant either; and its contexts, as objects for which the same driver has others are not.
  */
 final class Strangers {
     /** So many are told apart for each kind; older ones may have concerned any object. */
@@ -32,7 +34,14 @@ final class Strangers {
     private static final int OWNERS = 3;
 
     private static final int OWNER_FIELDS = 3;
-    private static final int FIELDS = OWNERS + MOST_OWNERS * OWNER_FIELDS;
+    /** Of each context of the kind: the driver that gave it out, or 0; its tag, and its bits. */
+    private static final int CONTEXTS = OWNERS + MOST_OWNERS * OWNER_FIELDS;
+
+    private static final int CONTEXT_FIELDS = 3;
+    /** More than any kind has; a further one tells nothing apart. */
+    private static final int MOST_CONTEXTS = 3;
+
+    private static final int FIELDS = CONTEXTS + MOST_CONTEXTS * CONTEXT_FIELDS;
 
     private final World world;
     private final List<Kind> kinds;
@@ -123,13 +132,21 @@ final class Strangers {
      * @param since the object began no earlier than the record of this number; 0: it may be any
      * @param belongs what asks to which others the object belongs
      * @param owners their rows, or {@link World#NONE}
+     * @param event the record
      */
-    void add(int kind, int eventClass, long since, List<ObjectTests.Belongs> belongs, int[] owners) {
+    void add(
+            int kind,
+            int eventClass,
+            long since,
+            List<ObjectTests.Belongs> belongs,
+            int[] owners,
+            CallEvent event) {
         lastOfKind[kind] = ++count;
         births[kind] |= isBirth(kind, eventClass);
-        boolean isOwned = describe(kind, eventClass, since, belongs, owners);
+        boolean isTold = describe(kind, eventClass, since, belongs, owners);
+        isTold |= describeContexts(kinds.get(kind), event);
         // What begins may have been given the name of an object that was there before.
-        if ((since == 0 && !isOwned) || isBirth(kind, eventClass)) {
+        if ((since == 0 && !isTold) || isBirth(kind, eventClass)) {
             last[kind][eventClass] = count;
             return;
         }
@@ -167,6 +184,22 @@ final class Strangers {
             }
         }
         return isOwned;
+    }
+
+    /** Whether it shows what a driver calls it. */
+    private boolean describeContexts(Kind kind, CallEvent event) {
+        boolean isAny = false;
+        for (int i = 0; i < Math.min(kind.contexts().size(), MOST_CONTEXTS); i++) {
+            Key context = kind.contexts().get(i);
+            if (event.driver != 0 && event.has(context) && !event.isNull(context) && !world.isUncertain(context)) {
+                int at = CONTEXTS + i * CONTEXT_FIELDS;
+                one[at] = event.driver;
+                one[at + 1] = event.tag(context);
+                one[at + 2] = event.bits(context);
+                isAny = true;
+            }
+        }
+        return isAny;
     }
 
     private ObjectTable ownerTable(int kind, int link) {
@@ -218,7 +251,7 @@ final class Strangers {
 
     private int owner(int kind, int entry, int link) {
         long[] ring = apart[kind];
-        for (int at = entry + OWNERS; at < entry + FIELDS; at += OWNER_FIELDS) {
+        for (int at = entry + OWNERS; at < entry + CONTEXTS; at += OWNER_FIELDS) {
             if (ring[at] == link + 1) {
                 ObjectTable table = ownerTable(kind, link);
                 int row = (int) ring[at + 1];
@@ -251,7 +284,7 @@ final class Strangers {
             if (ring[i] > seen
                     && !isMet[(int) ring[i + 1]]
                     && !isOlder(kind, row, ring[i + SINCE])
-                    && (isOther || !isElsewhere(kind, row, i))) {
+                    && (isOther || row < 0 || !isElsewhere(kind, row, i) && !isCalledOtherwise(kind, row, i))) {
                 isMet[(int) ring[i + 1]] = true;
                 met[found++] = (int) ring[i + 1];
             }
@@ -275,7 +308,7 @@ final class Strangers {
     /** Whether the object is known to belong to another than the object that was meant. */
     private boolean isElsewhere(int kind, int row, int entry) {
         long[] ring = apart[kind];
-        for (int at = entry + OWNERS; row >= 0 && at < entry + FIELDS; at += OWNER_FIELDS) {
+        for (int at = entry + OWNERS; at < entry + CONTEXTS; at += OWNER_FIELDS) {
             int link = (int) ring[at] - 1;
             if (link < 0) {
                 continue;
@@ -284,6 +317,20 @@ final class Strangers {
             int meant = owner(kind, entry, link);
             // What it belongs to may have been forgotten since; it is then none of those that are there.
             if (own >= 0 ? own != meant : meant >= 0 && world.isGone(kind, row, link)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the driver that knew what was meant by a context is known to have another for the object. */
+    private boolean isCalledOtherwise(int kind, int row, int entry) {
+        long[] ring = apart[kind];
+        for (int i = 0; i < MOST_CONTEXTS; i++) {
+            int at = entry + CONTEXTS + i * CONTEXT_FIELDS;
+            if (ring[at] != 0
+                    && world.hasOtherContext(
+                            kinds.get(kind), row, i, (int) ring[at], (byte) ring[at + 1], ring[at + 2])) {
                 return true;
             }
         }
@@ -302,10 +349,19 @@ final class Strangers {
                 ring[i] = state.count(ring[i]);
                 ring[i + 1] = state.index((int) ring[i + 1], 0, Math.max(0, last[kind].length - 1));
                 ring[i + SINCE] = state.count(ring[i + SINCE]);
-                for (int at = i + OWNERS; at < i + FIELDS; at += OWNER_FIELDS) {
+                for (int at = i + OWNERS; at < i + CONTEXTS; at += OWNER_FIELDS) {
                     ring[at] = state.index((int) ring[at], 0, links);
                     ring[at + 1] = state.index((int) ring[at + 1], 0, Integer.MAX_VALUE);
                     ring[at + 2] = state.count(ring[at + 2]);
+                }
+                for (int c = 0; c < MOST_CONTEXTS; c++) {
+                    int at = i + CONTEXTS + c * CONTEXT_FIELDS;
+                    ring[at] = state.symbol((int) ring[at]);
+                    if (ring[at] != 0 && c >= kinds.get(kind).contexts().size()) {
+                        throw state.damaged("a context of the kind");
+                    }
+                    ring[at + 1] = state.tag((byte) ring[at + 1]);
+                    ring[at + 2] = state.bits((byte) ring[at + 1], ring[at + 2]);
                 }
             }
             apartAt[kind] = state.index(apartAt[kind] / FIELDS, 0, ring.length / FIELDS - 1) * FIELDS;

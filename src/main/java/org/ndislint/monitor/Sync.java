@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.ndislint.catalogue.DriverKind;
+import org.ndislint.model.CallEvent;
 import org.ndislint.rules.Doubt;
 import org.ndislint.rules.FlatList;
 import org.ndislint.rules.Kind;
@@ -62,9 +63,16 @@ final class Sync {
      * @param since the number of the record that the object cannot be older than; 0: it may be any
      * @param belongs what asks to which others the object belongs
      * @param owners their rows, or {@link World#NONE}
+     * @param event the record
      */
-    void stranger(int kind, int eventClass, long since, List<ObjectTests.Belongs> belongs, int[] owners) {
-        strangers.add(kind, eventClass, since, belongs, owners);
+    void stranger(
+            int kind,
+            int eventClass,
+            long since,
+            List<ObjectTests.Belongs> belongs,
+            int[] owners,
+            CallEvent event) {
+        strangers.add(kind, eventClass, since, belongs, owners, event);
     }
 
     /** Whether an object of the kind was born by a record that does not name it. */
@@ -267,11 +275,11 @@ final class Sync {
         for (Kind.RegionTest dead : kind.dead()) {
             Region region = kind.regions().get(dead.region());
             long before = table.states(row, region);
-            if ((region.closure(before, classes, count) & dead.mask()) != 0) {
-                return true;
+            if ((region.closure(before, classes, count) & dead.mask()) == 0) {
+                return false;
             }
         }
-        return kind.dead().isEmpty();
+        return true;
     }
 
     /** Whether one that may be over may be alive again by nameless records of some classes, as another. */

@@ -333,6 +333,18 @@ final class Ties {
         return row;
     }
 
+    /** Whether it is certain that a context of a row is not this value of the same driver, but another. */
+    boolean isOther(ObjectTable table, int row, int context, int driver, int key, byte tag, long bits, int loss) {
+        int own = own(table, row, context);
+        return own != RowIndex.NONE
+                && driver != 0
+                && scopes[own] == scope(driver, key)
+                && tags[own] == tag
+                && values[own] != bits
+                && !table.mayBeAnother(row, loss - losses[own])
+                && unseen[own] == unseen(driver, key);
+    }
+
     /** Takes down or brings back all ties. */
     void pass(StateStream state, RowCheck check) throws IOException {
         isNameless = state.flag(isNameless);

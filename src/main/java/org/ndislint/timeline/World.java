@@ -188,7 +188,8 @@ public final class World {
         uncertainContexts = contexts;
     }
 
-    private boolean isUncertain(Key context) {
+    /** Whether a context may stand for something else by now: another thread gives it out within the same tick. */
+    public boolean isUncertain(Key context) {
         return uncertainContexts != null && uncertainContexts.test(context);
     }
 
@@ -325,6 +326,12 @@ public final class World {
                         lossMark);
             }
         }
+    }
+
+    /** Whether it is certain that an object's context is not this value of the same driver, but another. */
+    public boolean hasOtherContext(Kind kind, int row, int context, int driver, byte tag, long bits) {
+        int key = kind.contexts().get(context).ordinal();
+        return ties.isOther(tables[kind.index()], row, context, driver, key, tag, bits, lossMark);
     }
 
     /** Ties the value that a record has under some key to an object, as one of its contexts. */
