@@ -137,7 +137,7 @@ final class ManagerCalls {
                     return false;
                 }
                 manager.signalling.remove(vc);
-                vc.flow.open = false;
+                world.traffic.shut(vc);
                 binding.vcLeft = true;
                 return true;
             }

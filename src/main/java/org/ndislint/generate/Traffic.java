@@ -44,10 +44,15 @@ final class Traffic {
         vc.flow.opened();
     }
 
-    /** Lets the data of a VC run out at the miniport, then goes on: here, or on another thread later. */
-    void drain(SimThread thread, Vc vc, Step then) {
+    /** Begins nothing more on a VC. */
+    void shut(Vc vc) {
         vc.flow.open = false;
         open.remove(vc);
+    }
+
+    /** Lets the data of a VC run out at the miniport, then goes on: here, or on another thread later. */
+    void drain(SimThread thread, Vc vc, Step then) {
+        shut(vc);
         if (vc.flow.isDrained() || isHasty(vc)) {
             then.run(thread);
         } else {
