@@ -272,6 +272,10 @@ final class ManagerCalls {
 
     /** The defect: it deletes its VC although there is a call on it that was not closed. */
     private void desert(SimThread thread, Vc vc) {
+        if (vc.flow.sent > 0 || vc.requests > 0) {
+            world.when(() -> vc.flow.sent == 0 && vc.requests == 0, t -> desert(t, vc));
+            return;
+        }
         if (vc.activation == Activation.ON) {
             new ActivateVc(vc, false, (t, off) -> t.then(u -> desert(u, vc))).begin(thread);
             return;

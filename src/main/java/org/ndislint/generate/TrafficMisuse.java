@@ -55,10 +55,12 @@ final class TrafficMisuse {
         Driver driver = vc.clientDriver();
         Ref list = world.handles(Key.NBL).take();
         begin(vc);
+        vc.flow.sent++;
         vc.flow.passing++;
         sending(thread, vc, list);
         thread.then(
                 t -> {
+                    vc.flow.sent--;
                     vc.flow.passing--;
                     Sends.atUser(world.enter(Fn.CO_SEND_COMPLETE, t, driver), vc)
                             .lists(List.of(list))
