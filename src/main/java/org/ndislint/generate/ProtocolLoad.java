@@ -81,7 +81,9 @@ final class ProtocolLoad {
 
     /** A loaded driver does something wrong on its own initiative; false if that is not what is wanted. */
     boolean misbehave(SimThread thread, Protocol protocol) {
-        if (world.planting.now("REG-HANDLERS-CONTEXT")) {
+        // A driver may set them for a binding that is being made.
+        boolean binds = protocol.bindings.stream().anyMatch(one -> one.state == Binding.State.BINDING);
+        if (!binds && world.planting.now("REG-HANDLERS-CONTEXT")) {
             wrongHandlers(thread, protocol.driver, roleHandlers(protocol));
             return true;
         }
