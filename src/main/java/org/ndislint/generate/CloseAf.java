@@ -12,6 +12,7 @@ final class CloseAf extends Operation {
     private boolean told;
     /** The call manager has nothing more to do for it: its handler has answered, or its completion has returned. */
     private boolean completed;
+
     private int shownLevel = -1;
 
     /** The close of an open address family; {@code tooEarly}: NDIS must refuse it. */

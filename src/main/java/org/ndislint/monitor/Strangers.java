@@ -134,13 +134,7 @@ final class Strangers {
      * @param owners their rows, or {@link World#NONE}
      * @param event the record
      */
-    void add(
-            int kind,
-            int eventClass,
-            long since,
-            List<ObjectTests.Belongs> belongs,
-            int[] owners,
-            CallEvent event) {
+    void add(int kind, int eventClass, long since, List<ObjectTests.Belongs> belongs, int[] owners, CallEvent event) {
         lastOfKind[kind] = ++count;
         births[kind] |= isBirth(kind, eventClass);
         boolean isTold = describe(kind, eventClass, since, belongs, owners);

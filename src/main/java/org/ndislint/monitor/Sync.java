@@ -66,12 +66,7 @@ final class Sync {
      * @param event the record
      */
     void stranger(
-            int kind,
-            int eventClass,
-            long since,
-            List<ObjectTests.Belongs> belongs,
-            int[] owners,
-            CallEvent event) {
+            int kind, int eventClass, long since, List<ObjectTests.Belongs> belongs, int[] owners, CallEvent event) {
         strangers.add(kind, eventClass, since, belongs, owners, event);
     }
 
