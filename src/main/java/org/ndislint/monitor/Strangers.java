@@ -278,7 +278,7 @@ final class Strangers {
             if (ring[i] > seen
                     && !isMet[(int) ring[i + 1]]
                     && !isOlder(kind, row, ring[i + SINCE])
-                    && (isOther || row < 0 || !isElsewhere(kind, row, i) && !isCalledOtherwise(kind, row, i))) {
+                    && (isOther || row < 0 || !isAnother(kind, row, i))) {
                 isMet[(int) ring[i + 1]] = true;
                 met[found++] = (int) ring[i + 1];
             }
@@ -297,6 +297,10 @@ final class Strangers {
                 && table.isBorn(row)
                 && table.bornLoss(row) == world.lossMark()
                 && table.firstEvent(row) < since;
+    }
+
+    private boolean isAnother(int kind, int row, int entry) {
+        return isElsewhere(kind, row, entry) || isCalledOtherwise(kind, row, entry);
     }
 
     /** Whether the object is known to belong to another than the object that was meant. */

@@ -47,6 +47,22 @@ class StrangersTest {
     }
 
     @Test
+    void itIsNoneForWhichItsDriverHasAnotherContext() {
+        String[] lines = OPENED.split("\n", -1);
+        String around = lines[0] + "\n"
+                + "> NdisClOpenAddressFamilyEx binding=B3 clientAf=0x380 driver=client t=52\n"
+                + String.join("\n", lines[1], lines[2], lines[3], lines[4]) + "\n"
+                + "< NdisClOpenAddressFamilyEx status=NDIS_STATUS_RESOURCES clientAf=0x380 driver=client t=52\n";
+        assertThat(lines[1]).contains("clientAf=0x140").contains("driver=client");
+        assertThat(Checks.run(around + TOLD).grave()).containsExactly("AF-ROLE-CLIENT-VS-CM@10");
+        String other =
+                around.replace("RESOURCES clientAf=0x380 driver=client ", "RESOURCES clientAf=0x380 driver=client2 ");
+        assertThat(Checks.run(other + TOLD).grave())
+                .as("contexts of another driver's")
+                .isEmpty();
+    }
+
+    @Test
     void itMayBeAnyWhereItsEntryWasNotSeen() {
         String refused = "< NdisClOpenAddressFamilyEx status=NDIS_STATUS_RESOURCES driver=client2 t=52\n";
         assertThat(Checks.run(OPENED + refused + TOLD).grave()).isEmpty();

@@ -114,8 +114,9 @@ class RulePagesTest {
                 .contains("**When it is inconclusive:** ")
                 .contains("Wrong, at event ")
                 .contains("](https://learn.microsoft.com/windows-hardware/drivers/ddi/ndis/")
-                .contains("| `close` | **✗** closing | closing | **✗** again |")
-                .contains("- `close` in `closing`, `again`, `closed` breaks [AF-CLOSE-TWICE](af.md#AF-CLOSE-TWICE)");
+                .contains("| `close` | **✗** early | closing | **✗** again |")
+                .contains(
+                        "- `close` in `closing`, `again`, `closed`, `early` breaks [AF-CLOSE-TWICE](af.md#AF-CLOSE-TWICE)");
     }
 
     @Test
