@@ -309,11 +309,15 @@ final class Engine {
     }
 
     /** The objects to which one belongs that the record does not name, each {@link World#NONE} if it is not known. */
+    /** To what the object of a nameless record belongs: rows, or {@link Strangers#held}, or {@link World#NONE}. */
     private int[] owners(List<ObjectTests.Belongs> belongs) {
         // A return whose entry is not known may name what had the name before.
         boolean isKnown = tick == null && (!facts.isReturn() || facts.isEntrySeen());
         for (int i = 0; i < belongs.size(); i++) {
-            owners[i] = isKnown ? belongs.get(i).owner(facts) : World.NONE;
+            ObjectTests.Belongs one = belongs.get(i);
+            int owner = isKnown ? one.owner(facts) : World.NONE;
+            int holder = isKnown && owner < 0 && one.holderKind() >= 0 ? facts.named(one.holderKind()) : World.NONE;
+            owners[i] = holder >= 0 ? Strangers.held(holder) : owner;
         }
         return owners;
     }

@@ -180,6 +180,12 @@ final class Judgement implements Facts {
     }
 
     @Override
+    public int linkedFrom(int targetKind, int target, int kind, int link) {
+        int child = world.table(targetKind).firstChild(target, world.incoming(kind, link));
+        return child >= 0 && linked(kind, child, link) == target ? child : World.NONE;
+    }
+
+    @Override
     public boolean isGone(int kind, int row, int link) {
         return row >= 0 && world.isGone(kind, row, link);
     }

@@ -30,10 +30,13 @@ final class Strangers {
     private static final int MOST_OWNERS = RecordUse.ClassUse.MOST_BELONGS;
     /** The number of the record that the object cannot be older than, or 0; after a number and the event class. */
     private static final int SINCE = 2;
-    /** Of each owner: one more than the index of the link that leads to it, or 0; its row, and its number. */
+    /**
+     * Of each owner: one more than the index of the link that leads to it, or 0; its row, and its number. Where only what
+     * has the owner is known, these are that one's, then one more than its kind, and its link.
+     */
     private static final int OWNERS = 3;
 
-    private static final int OWNER_FIELDS = 3;
+    private static final int OWNER_FIELDS = 5;
     /** Of each context of the kind: the driver that gave it out, or 0; its tag, and its bits. */
     private static final int CONTEXTS = OWNERS + MOST_OWNERS * OWNER_FIELDS;
 
@@ -131,7 +134,7 @@ final class Strangers {
      *
      * @param since the object began no earlier than the record of this number; 0: it may be any
      * @param belongs what asks to which others the object belongs
-     * @param owners their rows, or {@link World#NONE}
+     * @param owners their rows, or {@link #held}, or {@link World#NONE}
      * @param event the record
      */
     void add(int kind, int eventClass, long since, List<ObjectTests.Belongs> belongs, int[] owners, CallEvent event) {
@@ -160,6 +163,11 @@ final class Strangers {
         System.arraycopy(one, 0, ring, at, FIELDS);
     }
 
+    /** Stands for an owner that is not known but is that of another object alone, in this row. */
+    static int held(int row) {
+        return World.NONE - 1 - row;
+    }
+
     /** Whether it is known to what it belongs. */
     private boolean describe(int kind, int eventClass, long since, List<ObjectTests.Belongs> belongs, int[] owners) {
         Arrays.fill(one, 0);
@@ -168,14 +176,20 @@ final class Strangers {
         one[SINCE] = since;
         boolean isOwned = false;
         for (int i = 0; i < belongs.size(); i++) {
-            if (owners[i] >= 0) {
-                int link = belongs.get(i).link();
-                int at = OWNERS + i * OWNER_FIELDS;
-                one[at] = link + 1L;
-                one[at + 1] = owners[i];
-                one[at + 2] = ownerTable(kind, link).number(owners[i]);
-                isOwned = true;
+            if (owners[i] == World.NONE) {
+                continue;
             }
+            ObjectTests.Belongs belonging = belongs.get(i);
+            boolean isHeld = owners[i] < 0;
+            int row = isHeld ? held(owners[i]) : owners[i];
+            ObjectTable table = isHeld ? world.table(belonging.holderKind()) : ownerTable(kind, belonging.link());
+            int at = OWNERS + i * OWNER_FIELDS;
+            one[at] = belonging.link() + 1L;
+            one[at + 1] = row;
+            one[at + 2] = table.number(row);
+            one[at + 3] = isHeld ? belonging.holderKind() + 1L : 0;
+            one[at + 4] = isHeld ? belonging.holderLink() : 0;
+            isOwned = true;
         }
         return isOwned;
     }
@@ -246,7 +260,7 @@ final class Strangers {
     private int owner(int kind, int entry, int link) {
         long[] ring = apart[kind];
         for (int at = entry + OWNERS; at < entry + CONTEXTS; at += OWNER_FIELDS) {
-            if (ring[at] == link + 1) {
+            if (ring[at] == link + 1 && ring[at + 3] == 0) {
                 ObjectTable table = ownerTable(kind, link);
                 int row = (int) ring[at + 1];
                 return row < table.top() && table.isLive(row) && table.number(row) == ring[at + 2] ? row : World.NONE;
@@ -312,6 +326,12 @@ final class Strangers {
                 continue;
             }
             int own = world.linked(kind, row, link);
+            if (ring[at + 3] != 0) {
+                if (own >= 0 && isHeldByAnother(kind, link, own, at)) {
+                    return true;
+                }
+                continue;
+            }
             int meant = owner(kind, entry, link);
             // What it belongs to may have been forgotten since; it is then none of those that are there.
             if (own >= 0 ? own != meant : meant >= 0 && world.isGone(kind, row, link)) {
@@ -319,6 +339,27 @@ final class Strangers {
             }
         }
         return false;
+    }
+
+    private boolean isHeldByLink(int kind, int at) {
+        long[] ring = apart[kind];
+        List<Kind.Link> links = kinds.get((int) ring[at + 3] - 1).links();
+        return ring[at] > 0
+                && ring[at + 4] < links.size()
+                && links.get((int) ring[at + 4]).target()
+                        == kinds.get(kind).links().get((int) ring[at] - 1).target();
+    }
+
+    /** Whether what an object belongs to is had by another than the record named. */
+    private boolean isHeldByAnother(int kind, int link, int owner, int at) {
+        long[] ring = apart[kind];
+        int holderKind = (int) ring[at + 3] - 1;
+        int holderLink = (int) ring[at + 4];
+        int ownerKind = kinds.get(kind).links().get(link).target();
+        int holder = world.table(ownerKind).firstChild(owner, world.incoming(holderKind, holderLink));
+        return holder >= 0
+                && world.linked(holderKind, holder, holderLink) == owner
+                && (holder != ring[at + 1] || world.table(holderKind).number(holder) != ring[at + 2]);
     }
 
     /** Whether the driver that knew what was meant by a context is known to have another for the object. */
@@ -351,6 +392,11 @@ final class Strangers {
                     ring[at] = state.index((int) ring[at], 0, links);
                     ring[at + 1] = state.index((int) ring[at + 1], 0, Integer.MAX_VALUE);
                     ring[at + 2] = state.count(ring[at + 2]);
+                    ring[at + 3] = state.index((int) ring[at + 3], 0, kinds.size());
+                    ring[at + 4] = state.index((int) ring[at + 4], 0, Integer.MAX_VALUE);
+                    if (ring[at + 3] != 0 && !isHeldByLink(kind, at)) {
+                        throw state.damaged("a link to what another object has");
+                    }
                 }
                 for (int c = 0; c < MOST_CONTEXTS; c++) {
                     int at = i + CONTEXTS + c * CONTEXT_FIELDS;

@@ -24,6 +24,9 @@ public interface Facts {
     /** The row that a link leads to, or -1 if it is not known. */
     int linked(int kind, int row, int link);
 
+    /** The first object of a kind whose link is known to lead to a target, or -1. */
+    int linkedFrom(int targetKind, int target, int kind, int link);
+
     /** Whether it is certain that a link led to an object that has been forgotten: another has its name by now. */
     boolean isGone(int kind, int row, int link);
 

@@ -21,6 +21,16 @@ public final class ObjectTests {
 
         /** The row of the other, or -1 if it is not known. */
         public abstract int owner(Facts facts);
+
+        /** The kind of what the record names and what alone can have the other, or -1. */
+        public int holderKind() {
+            return -1;
+        }
+
+        /** The link by which it has it. */
+        public int holderLink() {
+            return -1;
+        }
     }
 
     /** The record begins the object, and the one before it under the same name was in one of some states. */
@@ -51,17 +61,35 @@ public final class ObjectTests {
     public static final class SameTarget extends Belongs {
         private final int otherKind;
         private final int otherLink;
+        private final int targetKind;
+        private final boolean isOwn;
 
-        public SameTarget(int link, int otherKind, int otherLink) {
+        /**
+         * @param targetKind to which both links lead
+         * @param isOwn whether each such target is of one of the others only, whose name it has
+         */
+        public SameTarget(int link, int otherKind, int otherLink, int targetKind, boolean isOwn) {
             super(link);
             this.otherKind = otherKind;
             this.otherLink = otherLink;
+            this.targetKind = targetKind;
+            this.isOwn = isOwn;
         }
 
         @Override
         public int owner(Facts facts) {
             int other = facts.named(otherKind);
             return other < 0 ? -1 : facts.linked(otherKind, other, otherLink);
+        }
+
+        @Override
+        public int holderKind() {
+            return isOwn ? otherKind : -1;
+        }
+
+        @Override
+        public int holderLink() {
+            return otherLink;
         }
 
         @Override
@@ -73,10 +101,18 @@ public final class ObjectTests {
             }
             int otherTarget = other < 0 ? -1 : facts.linked(otherKind, other, otherLink);
             if (target < 0 || otherTarget < 0) {
+                if (isOwn && target >= 0 && other >= 0 && isOfAnother(facts, target, other)) {
+                    return Truth.NO;
+                }
                 facts.doubt(Doubt.WINDOW);
                 return Truth.MAYBE;
             }
             return Truth.of(target == otherTarget);
+        }
+
+        private boolean isOfAnother(Facts facts, int target, int other) {
+            int owner = facts.linkedFrom(targetKind, target, otherKind, otherLink);
+            return owner >= 0 && owner != other;
         }
     }
 

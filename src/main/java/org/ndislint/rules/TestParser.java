@@ -461,7 +461,10 @@ final class TestParser {
                     column,
                     "the link " + words[1] + " leads to " + link.target + ", " + words[3] + " to " + otherLink.target);
         }
-        return new ObjectTests.SameTarget(link.index, other.index, otherLink.index);
+        Scope target = scope(link.target, line, column);
+        Key key = target.naming.key();
+        boolean isOwn = key != null && target.naming.by() == Naming.By.KEY && key == other.naming.key();
+        return new ObjectTests.SameTarget(link.index, other.index, otherLink.index, target.index, isOwn);
     }
 
     private static Test before(String[] words, @Nullable Scope scope, BlockLine line, int column) throws PackException {

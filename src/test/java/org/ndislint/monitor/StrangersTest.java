@@ -132,6 +132,19 @@ class StrangersTest {
             """;
 
     @Test
+    void anotherVcOfWhichNoCallIsKnownDoesNotGiveAContextBack() {
+        String told = "> ProtocolClCloseCallComplete status=NDIS_STATUS_SUCCESS vc=V2 driver=client t=52\n";
+        String again = "> NdisClAddParty vc=V1 clientParty=0x180 driver=client t=48\n";
+        assertThat(Checks.run(CALL + ADD + ADDED + told + again).grave()).containsExactly("PARTY-CONTEXT-REUSED@19");
+        String same = told.replace("V2", "V1");
+        assertThat(Checks.run(CALL + ADD + ADDED + same + again).grave())
+                .as("the close of the call itself")
+                .doesNotContain("PARTY-CONTEXT-REUSED@19");
+        String nameless = told.replace("vc=V2 ", "");
+        assertThat(Checks.run(CALL + ADD + ADDED + nameless + again).grave()).isEmpty();
+    }
+
+    @Test
     void aCallOfAnotherVcDoesNotEndTheAddOfAParty() {
         String drop = "> NdisClDropParty party=P2 driver=client t=48\n";
         assertThat(Checks.run(CALL + ADD + OTHER + drop).grave()).containsExactly("PARTY-USE-BEFORE-ADD@22");
