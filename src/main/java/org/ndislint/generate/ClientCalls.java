@@ -33,7 +33,7 @@ final class ClientCalls {
     }
 
     private boolean use(SimThread thread, Vc vc) {
-        if (vc.dead || vc.handle == null || vc.deleting || vc.deserted) {
+        if (vc.dead || vc.handle == null || vc.deleting || vc.deserted || vc.wronged) {
             return false;
         }
         if (world.traffic.misuse.send(thread, vc) || world.traffic.offer(thread, vc)) {

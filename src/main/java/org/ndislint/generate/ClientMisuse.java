@@ -102,11 +102,13 @@ final class ClientMisuse {
         Driver driver = vc.clientDriver();
         vc.hold();
         vc.pin();
+        vc.wronged = true;
         world.planting.decideNext();
         world.enter(fn, thread, driver).with(Key.VC, vc.handle()).put();
         thread.then(t -> {
             world.planting.decideUpToNext(vc);
             world.exit(fn, t, driver).status(answer).known(Key.VC, vc.handle()).put();
+            vc.wronged = false;
             vc.unpin();
             vc.letGo();
         });

@@ -141,6 +141,7 @@ final class PartyMisuse {
         }
         vc.hold();
         vc.pin();
+        vc.wronged = true;
         world.planting.decideNext();
     }
 
@@ -148,6 +149,7 @@ final class PartyMisuse {
         if (party != null) {
             party.letGo();
         }
+        vc.wronged = false;
         vc.unpin();
         vc.letGo();
     }

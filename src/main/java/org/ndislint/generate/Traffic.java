@@ -145,7 +145,7 @@ final class Traffic {
         if (!flow.open || flow.ending || vc.activation != Activation.ON || flow.sent > MOST_OUT) {
             return false;
         }
-        return vc.af == null || (vc.clientCall == Call.UP && !vc.hungUp && !vc.banned && !vc.deserted);
+        return vc.af == null || (vc.clientCall == Call.UP && !vc.hungUp && !vc.banned && !vc.deserted && !vc.wronged);
     }
 
     /** Another active VC of the same miniport; null if there is none. */

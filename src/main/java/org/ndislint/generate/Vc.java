@@ -76,6 +76,8 @@ final class Vc {
     boolean undeactivated;
     /** The call manager has not come back from completing the close of the call: it can still deactivate the VC. */
     boolean completing;
+    /** The client waits for the answer to a call that breaks the planted rule. */
+    boolean wronged;
     /** The client forgets about the call, by a planted defect. */
     boolean deserted;
     /** What a planted defect offers it on; held until then. */
