@@ -309,7 +309,7 @@ final class Engine {
     }
 
     /** The objects to which one belongs that the record does not name, each {@link World#NONE} if it is not known. */
-    /** To what the object of a nameless record belongs: rows, or {@link Strangers#held}, or {@link World#NONE}. */
+    /** To what the object of a nameless record belongs: rows, or {@link StrangerRing#held}, or {@link World#NONE}. */
     private int[] owners(List<ObjectTests.Belongs> belongs) {
         // A return whose entry is not known may name what had the name before.
         boolean isKnown = tick == null && (!facts.isReturn() || facts.isEntrySeen());
@@ -317,7 +317,7 @@ final class Engine {
             ObjectTests.Belongs one = belongs.get(i);
             int owner = isKnown ? one.owner(facts) : World.NONE;
             int holder = isKnown && owner < 0 && one.holderKind() >= 0 ? facts.named(one.holderKind()) : World.NONE;
-            owners[i] = holder >= 0 ? Strangers.held(holder) : owner;
+            owners[i] = holder >= 0 ? StrangerRing.held(holder) : owner;
         }
         return owners;
     }

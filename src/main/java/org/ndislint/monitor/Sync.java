@@ -62,7 +62,7 @@ final class Sync {
      *
      * @param since the number of the record that the object cannot be older than; 0: it may be any
      * @param belongs what asks to which others the object belongs
-     * @param owners their rows, or {@link Strangers#held}, or {@link World#NONE}
+     * @param owners their rows, or {@link StrangerRing#held}, or {@link World#NONE}
      * @param event the record
      */
     void stranger(
