@@ -22,7 +22,12 @@ final class Sync {
     private final World world;
     private final Coverage coverage;
     private final HiddenMoves[] hidden;
+    private static final int MANAGERS = DriverKind.CALL_MANAGER.bit() | DriverKind.MCM.bit();
+
     private final Strangers strangers;
+    /** Of the kinds of object that have a call manager. */
+    private final ObjectTable[] managed;
+
     private final int[] parents;
     private final int[] newborn;
     /** By kind: the sets "stand-alone call manager" and "MCM" of the region that tells the sides, else 0. */
@@ -35,6 +40,10 @@ final class Sync {
         this.coverage = coverage;
         List<Kind> kinds = world.program().kinds();
         hidden = new HiddenMoves[kinds.size()];
+        managed = world.program().kinds().stream()
+                .filter(kind -> kind.sideRegion() >= 0)
+                .map(kind -> world.table(kind.index()))
+                .toArray(ObjectTable[]::new);
         strangers = new Strangers(world);
         parents = new int[kinds.size()];
         newborn = new int[kinds.size()];
@@ -143,7 +152,8 @@ final class Sync {
         }
     }
 
-    private void cover(Kind kind, ObjectTable table, int row, int covered) {
+    private void cover(Kind kind, ObjectTable table, int row, int all) {
+        int covered = isManagerUnseen(kind, row) ? all & ~MANAGERS : all;
         if (hidden[kind.index()].isEmpty(covered)) {
             return;
         }
@@ -181,6 +191,43 @@ final class Sync {
         if (widened) {
             table.addDoubt(row, Doubt.UNCOVERED);
         }
+    }
+
+    private boolean isAnyManagerNamed() {
+        for (int i = 0; i < managed.length; i++) {
+            if (managed[i].isManagerNamed()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether coverage is only learned, other objects' call managers are known, and no record shows that an object's own call manager is among the drivers that are
+     * recorded: there may be another than those.
+     */
+    private boolean isManagerUnseen(Kind kind, int row) {
+        if (!coverage.isLearned() || !isAnyManagerNamed()) {
+            return false;
+        }
+        Kind of = kind;
+        int at = row;
+        boolean isManaged = false;
+        while (at >= 0) {
+            if (of.sideRegion() >= 0) {
+                isManaged = true;
+                if (world.table(of.index()).sideDriver(at, 1) != 0) {
+                    return false;
+                }
+            }
+            int link = parents[of.index()];
+            if (link < 0) {
+                return isManaged;
+            }
+            at = world.linked(of.index(), at, link);
+            of = world.program().kinds().get(of.links().get(link).target());
+        }
+        return isManaged;
     }
 
     /** The kinds of driver that cannot act on an object, because its AF is known to be served by the other kind. */

@@ -15,6 +15,7 @@ public final class ObjectTable {
     /** No row. */
     public static final int NONE = -1;
 
+    private boolean isManagerNamed;
     private static final byte LIVE = 1;
     private static final byte BORN = 2;
     private static final byte SPOKEN = 4;
@@ -339,7 +340,13 @@ public final class ObjectTable {
         return sideDrivers[row * 2 + side];
     }
 
+    /** Whether the driver of some object's second side has ever been known. */
+    public boolean isManagerNamed() {
+        return isManagerNamed;
+    }
+
     public void setSideDriver(int row, int side, int driver) {
+        isManagerNamed |= side == 1 && driver != 0;
         sideDrivers[row * 2 + side] = driver;
     }
 
@@ -466,6 +473,7 @@ public final class ObjectTable {
 
     /** Takes down or brings back all objects without their links. */
     void pass(StateStream state, int symbols) throws IOException {
+        isManagerNamed = state.flag(isManagerNamed);
         created = state.count(created);
         adopted = state.count(adopted);
         int rows = state.size(top);

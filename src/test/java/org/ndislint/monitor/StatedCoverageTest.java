@@ -90,4 +90,18 @@ class StatedCoverageTest {
                         .all())
                 .isEmpty();
     }
+
+    @Test
+    void oneCallManagerThatIsRecordedDoesNotMeanThatAllAre() {
+        String other = """
+                @ complete=true names=source
+                < ProtocolCmOpenAf status=NDIS_STATUS_SUCCESS af=A1 callMgrAf=K1 driver=mcm t=44
+                < NdisCoCreateVc status=NDIS_STATUS_SUCCESS af=A2 vc=V1 driver=client t=48
+                > ProtocolClMakeCallComplete status=NDIS_STATUS_SUCCESS vc=V1 clientVc=W1 driver=client t=48
+                > NdisCoSendNetBufferLists vc=V1 nbl=N1 driver=client t=44
+                > ProtocolCoSendNetBufferListsComplete vc=V1 clientVc=W1 nbl=N1 driver=client t=44
+                > NdisCoDeleteVc vc=V1 driver=client t=48
+                """;
+        assertThat(Checks.run(other).grave()).isEmpty();
+    }
 }
